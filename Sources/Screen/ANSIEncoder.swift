@@ -1,0 +1,158 @@
+/// Frames as bytes for an ECMA-48 terminal: pure functions of settled frames.
+public enum ANSIEncoder {
+  /// Asks the terminal to show what follows at once (DEC private mode 2026); others ignore it.
+  public static let beginSynchronizedUpdate: [UInt8] = Array("\u{1b}[?2026h".utf8)
+  /// Ends what `beginSynchronizedUpdate` began.
+  public static let endSynchronizedUpdate: [UInt8] = Array("\u{1b}[?2026l".utf8)
+
+  /// The bytes that turn one picture on the terminal into another; none if the two are equal.
+  ///
+  /// The cursor may be anywhere before and is anywhere after; the style is plain before and after.
+  ///
+  /// - Parameters:
+  ///   - old: what the terminal shows, settled; nil or another size clears the terminal first.
+  ///   - new: what it shall show, settled.
+  ///   - synchronized: frame the bytes by a synchronized update.
+  public static func update(from old: Frame?, to new: Frame, synchronized: Bool = false) -> [UInt8]
+  {
+    if old == new { return [] }
+    var writer = StyledWriter(capacity: 4 * new.cells.count + 64)
+    if synchronized { writer.bytes += beginSynchronizedUpdate }
+    if let old, old.size == new.size {
+      write(new, over: old, to: &writer)
+    } else {
+      writer.bytes += Array("\u{1b}[m\u{1b}[2J".utf8)
+      write(new, over: Frame(new.size), to: &writer)
+    }
+    writer.set(Cell())
+    if synchronized { writer.bytes += endSynchronizedUpdate }
+    return writer.bytes
+  }
+
+  /// The frame line by line for a pipe or a file: styles and newlines, but no cursor movement.
+  ///
+  /// Every line has the frame's width and ends in the plain style.
+  /// - Parameter frame: what to write, settled.
+  public static func lines(of frame: Frame) -> [UInt8] {
+    var writer = StyledWriter(capacity: 4 * frame.cells.count + 64)
+    for row in 0..<frame.size.rows {
+      for column in 0..<frame.size.columns {
+        writer.write(frame[column, row])
+      }
+      writer.set(Cell())
+      writer.bytes.append(0x0A)
+    }
+    return writer.bytes
+  }
+
+  private static func write(_ new: Frame, over old: Frame, to writer: inout StyledWriter) {
+    let columns = new.size.columns
+    // The position after the last character written; never inside a row once that row is full.
+    var position = -1
+    for index in new.cells.indices where new.cells[index] != old.cells[index] {
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      if index != position || column == 0 {
+        if column > 0, position > row * columns, position < index {
+          writer.moveRight(by: index - position)
+        } else {
+          writer.move(toColumn: column, row: row)
+        }
+      }
+      writer.write(new.cells[index])
+      position = index + 1
+    }
+  }
+}
+
+/// Collects characters and says the style only where it changes.
+private struct StyledWriter {
+  var bytes: [UInt8] = []
+  private var style = Cell()
+
+  init(capacity: Int) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  mutating func write(_ cell: Cell) {
+    set(cell)
+    let value = cell.scalar.value
+    switch value {
+    case ..<0x80:
+      bytes.append(UInt8(truncatingIfNeeded: value))
+    case ..<0x800:
+      bytes.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+      bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+    default:
+      bytes += UTF8.encode(cell.scalar).map(Array.init) ?? []
+    }
+  }
+
+  /// Sets the style of a cell, whatever its character.
+  mutating func set(_ cell: Cell) {
+    // A space shows its foreground only in reverse.
+    let needsForeground = cell.scalar != " " || cell.reverse || cell == Cell()
+    let foreground = needsForeground ? cell.foreground : style.foreground
+    if foreground == style.foreground, cell.background == style.background,
+      cell.bold == style.bold, cell.reverse == style.reverse
+    {
+      return
+    }
+    bytes.append(0x1B)
+    bytes.append(0x5B)
+    if cell.bold != style.bold { parameter(cell.bold ? 1 : 22) }
+    if cell.reverse != style.reverse { parameter(cell.reverse ? 7 : 27) }
+    if foreground != style.foreground { ink(foreground, base: 30) }
+    if cell.background != style.background { ink(cell.background, base: 40) }
+    bytes[bytes.count - 1] = 0x6D
+    style = cell
+    style.foreground = foreground
+  }
+
+  mutating func move(toColumn column: Int, row: Int) {
+    bytes.append(0x1B)
+    bytes.append(0x5B)
+    number(row + 1)
+    bytes.append(0x3B)
+    number(column + 1)
+    bytes.append(0x48)
+  }
+
+  mutating func moveRight(by columns: Int) {
+    bytes.append(0x1B)
+    bytes.append(0x5B)
+    if columns > 1 { number(columns) }
+    bytes.append(0x43)
+  }
+
+  private mutating func ink(_ ink: Ink, base: Int) {
+    if let index = ink.index {
+      switch index {
+      case ..<8: parameter(base + Int(index))
+      case ..<16: parameter(base + 60 + Int(index) - 8)
+      default:
+        parameter(base + 8)
+        parameter(5)
+        parameter(Int(index))
+      }
+    } else if let (red, green, blue) = ink.rgb {
+      parameter(base + 8)
+      parameter(2)
+      parameter(Int(red))
+      parameter(Int(green))
+      parameter(Int(blue))
+    } else {
+      parameter(base + 9)
+    }
+  }
+
+  /// A parameter and the semicolon after it; the last semicolon becomes the final `m`.
+  private mutating func parameter(_ value: Int) {
+    number(value)
+    bytes.append(0x3B)
+  }
+
+  private mutating func number(_ value: Int) {
+    if value >= 10 { number(value / 10) }
+    bytes.append(UInt8(0x30 + value % 10))
+  }
+}
