@@ -6,8 +6,8 @@
 @inlinable @inline(__always)
 public func exp(_ x: Lanes) -> Lanes {
   // Beyond these the result is settled, and n stays small enough for two exact factors.
-  var bounded = x.replacing(with: -746, where: x .< -746)
-  bounded = bounded.replacing(with: 710, where: bounded .> 710)
+  var bounded = blend(x, -746, where: x .< -746)
+  bounded = blend(bounded, 710, where: bounded .> 710)
   let n = nearestInteger(bounded * 1.44269504088896338700).value
   let high = bounded - n * 6.93147180369123816490e-01
   let low = n * 1.90821492927058770002e-10
@@ -37,12 +37,12 @@ func power(ofTwo n: Lanes) -> Lanes {
 @inlinable @inline(__always)
 public func log(_ x: Lanes) -> Lanes {
   let subnormal = x .< 0x1p-1022
-  let scaled = x.replacing(with: x * 0x1p54, where: subnormal)
+  let scaled = blend(x, x * 0x1p54, where: subnormal)
   // Adding this carries into the exponent exactly where the significand is at least sqrt(2).
   let word = bits(scaled) &+ SIMD8(repeating: 0x0009_5f62_0000_0000)
   let exponent = doubles((word &>> SIMD8(repeating: 52)) | bits(Lanes(repeating: 0x1p52)))
   var k = exponent - (0x1p52 + 1023)
-  k = k.replacing(with: k - 54, where: subnormal)
+  k = blend(k, k - 54, where: subnormal)
   let fraction = word & SIMD8(repeating: 0x000f_ffff_ffff_ffff)
   let f = doubles(fraction &+ SIMD8(repeating: 0x3fe6_a09e_0000_0000)) - 1
   let s = f / (2 + f)
@@ -56,9 +56,9 @@ public func log(_ x: Lanes) -> Lanes {
   let halfSquare = 0.5 * f * f
   let correction = s * (halfSquare + z * r) + k * 1.90821492927058770002e-10
   var y = k * 6.93147180369123816490e-01 - ((halfSquare - correction) - f)
-  y = y.replacing(with: x, where: x .== .infinity)
-  y = y.replacing(with: -.infinity, where: x .== 0)
-  return y.replacing(with: .nan, where: x .< 0 .| x .!= x)
+  y = blend(y, x, where: x .== .infinity)
+  y = blend(y, -.infinity, where: x .== 0)
+  return blend(y, .nan, where: (x .< 0) .| (x .!= x))
 }
 
 /// The hyperbolic tangent, within 2 ulp.
@@ -75,7 +75,7 @@ public func tanh(_ x: Lanes) -> Lanes {
   q = q * z + 4.84406305325125486048e3
   let small = size + size * (z * (p / q))
   let large = 1 - 2 / (exp(size + size) + 1)
-  return flip(large.replacing(with: small, where: size .< 0.625), by: signBits(x))
+  return flip(blend(large, small, where: size .< 0.625), by: signBits(x))
 }
 
 /// e^x: a lane of the function on eight lanes.

@@ -5,7 +5,7 @@
 public func exp(_ x: FloatLanes) -> FloatLanes {
   let tooSmall = x .< -87.33654
   let tooLarge = x .> 88.7228317
-  let bounded = x.replacing(with: 0, where: tooSmall .| tooLarge)
+  let bounded = blend(x, 0, where: tooSmall .| tooLarge)
   let n = nearestInteger(bounded * 1.44269504)
   var r = bounded - n.value * 0.693359375
   r = r + n.value * 2.12194440e-4
@@ -16,9 +16,9 @@ public func exp(_ x: FloatLanes) -> FloatLanes {
   p = p * r + 5.0000001201e-1
   p = p * (r * r) + r + 1
   var y = floats(bits(p) &+ (n.bits &<< SIMD8(repeating: 23)))
-  y = y.replacing(with: 0, where: tooSmall)
-  y = y.replacing(with: .infinity, where: tooLarge)
-  return y.replacing(with: x, where: x .!= x)
+  y = blend(y, 0, where: tooSmall)
+  y = blend(y, .infinity, where: tooLarge)
+  return blend(y, x, where: x .!= x)
 }
 
 /// The natural logarithm in single precision, within 1 ulp.
@@ -38,9 +38,9 @@ public func log(_ x: FloatLanes) -> FloatLanes {
   let halfSquare = 0.5 * f * f
   let correction = s * (halfSquare + z * r) + k * 9.0580006145e-06
   var y = k * 6.9313812256e-01 - ((halfSquare - correction) - f)
-  y = y.replacing(with: x, where: x .== .infinity)
-  y = y.replacing(with: -.infinity, where: magnitude(x) .< 0x1p-126)
-  return y.replacing(with: .nan, where: x .<= -0x1p-126 .| x .!= x)
+  y = blend(y, x, where: x .== .infinity)
+  y = blend(y, -.infinity, where: magnitude(x) .< 0x1p-126)
+  return blend(y, .nan, where: (x .<= -0x1p-126) .| (x .!= x))
 }
 
 /// sin x and cos x in single precision, x in radians, |x| <= 8192; NaN beyond.
@@ -49,7 +49,7 @@ public func log(_ x: FloatLanes) -> FloatLanes {
 /// pi/2 is subtracted in three parts, then Cephes's polynomials (`sinf.c`) on [-pi/4, pi/4].
 @inlinable @inline(__always)
 public func sinCos(_ x: FloatLanes) -> (sin: FloatLanes, cos: FloatLanes) {
-  let bounded = x.replacing(with: .nan, where: magnitude(x) .> 8192)
+  let bounded = blend(x, .nan, where: magnitude(x) .> 8192)
   let n = nearestInteger(bounded * 0.636619772)
   var r = bounded - n.value * 1.5703125
   r = r - n.value * 4.837512969970703125e-4
@@ -61,12 +61,12 @@ public func sinCos(_ x: FloatLanes) -> (sin: FloatLanes, cos: FloatLanes) {
   var q = z * 2.443315711809948e-5 - 1.388731625493765e-3
   q = q * z + 4.166664568298827e-2
   let cosine = 1 - (0.5 * z - z * z * q)
-  let odd = (n.bits & SIMD8(repeating: 1)) .!= 0
+  let odd = oddMask(n.bits)
   let sineSign = (n.bits &>> SIMD8(repeating: 1)) &<< SIMD8(repeating: 31)
   let cosineSign = ((n.bits &+ 1) &>> SIMD8(repeating: 1)) &<< SIMD8(repeating: 31)
   return (
-    flip(sine.replacing(with: cosine, where: odd), by: sineSign),
-    flip(cosine.replacing(with: sine, where: odd), by: cosineSign)
+    flip(blend(sine, cosine, by: odd), by: sineSign),
+    flip(blend(cosine, sine, by: odd), by: cosineSign)
   )
 }
 
@@ -78,18 +78,19 @@ public func atan2(_ y: FloatLanes, _ x: FloatLanes) -> FloatLanes {
   let height = magnitude(y)
   let width = magnitude(x)
   let steep = height .> width
-  let small = height.replacing(with: width, where: steep)
-  let large = width.replacing(with: height, where: steep)
+  let small = blend(height, width, where: steep)
+  let large = blend(width, height, where: steep)
   var t = small / large
-  t = t.replacing(with: 0, where: large .== 0)
-  t = t.replacing(with: 1, where: small .== .infinity)
-  let leftward = signBits(x)
-  var axis = FloatLanes.zero.replacing(with: 3.14159274, where: leftward .!= 0)
-  axis = axis.replacing(with: 1.57079637, where: steep)
+  t = blend(t, 0, where: large .== 0)
+  t = blend(t, 1, where: small .== .infinity)
+  let leftward = oddMask(bits(x) &>> SIMD8(repeating: 31))
+  var axis = blend(.zero, FloatLanes(repeating: 3.14159274), by: leftward)
+  axis = blend(axis, 1.57079637, where: steep)
   let tail = axis * -2.78275347e-8
-  let turn = leftward ^ SIMD8.zero.replacing(with: 0x8000_0000, where: steep)
-  let angle = axis + (flip(atanOfUnit(t), by: turn) + tail)
-  return flip(angle, by: signBits(y)).replacing(with: .nan, where: x .!= x .| y .!= y)
+  var turn = flip(atanOfUnit(t), by: signBits(x))
+  turn = blend(turn, 0 - turn, where: steep)
+  let angle = axis + (turn + tail)
+  return blend(flip(angle, by: signBits(y)), .nan, where: (x .!= x) .| (y .!= y))
 }
 
 /// atan t for 0 <= t <= 1.
@@ -97,14 +98,14 @@ public func atan2(_ y: FloatLanes, _ x: FloatLanes) -> FloatLanes {
 func atanOfUnit(_ t: FloatLanes) -> FloatLanes {
   let middle = t .>= 0.4375
   let upper = t .>= 0.6875
-  var numerator = t.replacing(with: 2 * t - 1, where: middle)
-  numerator = numerator.replacing(with: t - 1, where: upper)
-  var denominator = FloatLanes(repeating: 1).replacing(with: 2 + t, where: middle)
-  denominator = denominator.replacing(with: t + 1, where: upper)
-  var base = FloatLanes.zero.replacing(with: 4.6364760399e-01, where: middle)
-  base = base.replacing(with: 7.8539812565e-01, where: upper)
-  var tail = FloatLanes.zero.replacing(with: 5.0121582440e-09, where: middle)
-  tail = tail.replacing(with: 3.7748947079e-08, where: upper)
+  var numerator = blend(t, 2 * t - 1, where: middle)
+  numerator = blend(numerator, t - 1, where: upper)
+  var denominator = blend(FloatLanes(repeating: 1), 2 + t, where: middle)
+  denominator = blend(denominator, t + 1, where: upper)
+  var base = blend(FloatLanes.zero, 4.6364760399e-01, where: middle)
+  base = blend(base, 7.8539812565e-01, where: upper)
+  var tail = blend(FloatLanes.zero, 5.0121582440e-09, where: middle)
+  tail = blend(tail, 3.7748947079e-08, where: upper)
   let u = numerator / denominator
   let z = u * u
   let w = z * z
@@ -127,5 +128,5 @@ public func tanh(_ x: FloatLanes) -> FloatLanes {
   p = p * z - 3.33332819422e-1
   let small = size + size * (z * p)
   let large = 1 - 2 / (exp(size + size) + 1)
-  return flip(large.replacing(with: small, where: size .< 0.625), by: signBits(x))
+  return flip(blend(large, small, where: size .< 0.625), by: signBits(x))
 }

@@ -8,19 +8,20 @@ public func atan2(_ y: Lanes, _ x: Lanes) -> Lanes {
   let height = magnitude(y)
   let width = magnitude(x)
   let steep = height .> width
-  let small = height.replacing(with: width, where: steep)
-  let large = width.replacing(with: height, where: steep)
+  let small = blend(height, width, where: steep)
+  let large = blend(width, height, where: steep)
   var t = small / large
-  t = t.replacing(with: 0, where: large .== 0)
-  t = t.replacing(with: 1, where: small .== .infinity)
+  t = blend(t, 0, where: large .== 0)
+  t = blend(t, 1, where: small .== .infinity)
   // The octant's own axis is at 0, pi/2 or pi; the angle is measured from there.
-  let leftward = signBits(x)
-  var axis = Lanes.zero.replacing(with: 3.14159265358979311600e+00, where: leftward .!= 0)
-  axis = axis.replacing(with: 1.57079632679489655800e+00, where: steep)
+  let leftward = oddMask(bits(x) &>> SIMD8(repeating: 63))
+  var axis = blend(.zero, Lanes(repeating: 3.14159265358979311600e+00), by: leftward)
+  axis = blend(axis, 1.57079632679489655800e+00, where: steep)
   let tail = axis * 3.89817183251937544200e-17
-  let turn = leftward ^ SIMD8.zero.replacing(with: 0x8000_0000_0000_0000, where: steep)
-  let angle = axis + (flip(atanOfUnit(t), by: turn) + tail)
-  return flip(angle, by: signBits(y)).replacing(with: .nan, where: x .!= x .| y .!= y)
+  var turn = flip(atanOfUnit(t), by: signBits(x))
+  turn = blend(turn, 0 - turn, where: steep)
+  let angle = axis + (turn + tail)
+  return blend(flip(angle, by: signBits(y)), .nan, where: (x .!= x) .| (y .!= y))
 }
 
 /// atan t for 0 <= t <= 1.
@@ -28,14 +29,14 @@ public func atan2(_ y: Lanes, _ x: Lanes) -> Lanes {
 func atanOfUnit(_ t: Lanes) -> Lanes {
   let middle = t .>= 0.4375
   let upper = t .>= 0.6875
-  var numerator = t.replacing(with: 2 * t - 1, where: middle)
-  numerator = numerator.replacing(with: t - 1, where: upper)
-  var denominator = Lanes(repeating: 1).replacing(with: 2 + t, where: middle)
-  denominator = denominator.replacing(with: t + 1, where: upper)
-  var base = Lanes.zero.replacing(with: 4.63647609000806093515e-01, where: middle)
-  base = base.replacing(with: 7.85398163397448278999e-01, where: upper)
-  var tail = Lanes.zero.replacing(with: 2.26987774529616870924e-17, where: middle)
-  tail = tail.replacing(with: 3.06161699786838301793e-17, where: upper)
+  var numerator = blend(t, 2 * t - 1, where: middle)
+  numerator = blend(numerator, t - 1, where: upper)
+  var denominator = blend(Lanes(repeating: 1), 2 + t, where: middle)
+  denominator = blend(denominator, t + 1, where: upper)
+  var base = blend(Lanes.zero, 4.63647609000806093515e-01, where: middle)
+  base = blend(base, 7.85398163397448278999e-01, where: upper)
+  var tail = blend(Lanes.zero, 2.26987774529616870924e-17, where: middle)
+  tail = blend(tail, 3.06161699786838301793e-17, where: upper)
   let u = numerator / denominator
   let z = u * u
   let w = z * z
@@ -59,7 +60,7 @@ func atanOfUnit(_ t: Lanes) -> Lanes {
 public func acos(_ x: Lanes) -> Lanes {
   let size = magnitude(x)
   let central = size .< 0.5
-  let z = (0.5 * (1 - size)).replacing(with: x * x, where: central)
+  let z = blend(0.5 * (1 - size), x * x, where: central)
   var p = z * 3.47933107596021167570e-05 + 7.91534994289814532176e-04
   p = p * z - 4.00555345006794114027e-02
   p = p * z + 2.01212532134862925881e-01
@@ -75,10 +76,10 @@ public func acos(_ x: Lanes) -> Lanes {
   let s = z.squareRoot()
   // s in two parts, the first short enough for an exact square.
   let head = doubles(bits(s) & SIMD8(repeating: 0xffff_ffff_0000_0000))
-  let rest = ((z - head * head) / (s + head)).replacing(with: 0, where: z .== 0)
+  let rest = blend((z - head * head) / (s + head), 0, where: z .== 0)
   let right = 2 * (head + (r * s + rest))
   let left = 3.14159265358979311600e+00 - 2 * (s + (r * s - 6.12323399573676603587e-17))
-  return right.replacing(with: left, where: x .< 0).replacing(with: middle, where: central)
+  return blend(blend(right, left, where: x .< 0), middle, where: central)
 }
 
 /// The angle of the point (x, y) in radians: a lane of the function on eight lanes.

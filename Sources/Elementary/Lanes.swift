@@ -81,3 +81,57 @@ public func nearestInteger(_ x: FloatLanes) -> (value: FloatLanes, bits: SIMD8<U
   let sum = x + 12_582_912
   return (sum - 12_582_912, bits(sum))
 }
+
+/// All ones where the lowest bit of the word is set, else zero (a comparison of integer lanes
+/// would become a loop).
+@inlinable @inline(__always)
+public func oddMask(_ words: SIMD8<UInt64>) -> SIMD8<UInt64> {
+  SIMD8<UInt64>.zero &- (words & SIMD8(repeating: 1))
+}
+
+/// All ones where the lowest bit of the word is set, else zero.
+@inlinable @inline(__always)
+public func oddMask(_ words: SIMD8<UInt32>) -> SIMD8<UInt32> {
+  SIMD8<UInt32>.zero &- (words & SIMD8(repeating: 1))
+}
+
+/// `x` where the mask is zero, `y` where it is all ones.
+@inlinable @inline(__always)
+public func blend(_ x: Lanes, _ y: Lanes, by mask: SIMD8<UInt64>) -> Lanes {
+  doubles(bits(x) ^ ((bits(x) ^ bits(y)) & mask))
+}
+
+/// `x` where the mask is zero, `y` where it is all ones.
+@inlinable @inline(__always)
+public func blend(_ x: FloatLanes, _ y: FloatLanes, by mask: SIMD8<UInt32>) -> FloatLanes {
+  floats(bits(x) ^ ((bits(x) ^ bits(y)) & mask))
+}
+
+/// `y` where the comparison holds, else `x`.
+///
+/// The same as `x.replacing(with: y, where: holds)`, which the optimiser sees as a loop over the
+/// lanes: a few of them in one function and it gives up inlining.
+@inlinable @inline(__always)
+public func blend(_ x: Lanes, _ y: Lanes, where holds: SIMDMask<SIMD8<Int64>>) -> Lanes {
+  blend(x, y, by: unsafeBitCast(holds, to: SIMD8<UInt64>.self))
+}
+
+/// `y` where the comparison holds, else `x`.
+@inlinable @inline(__always)
+public func blend(_ x: Lanes, _ y: Double, where holds: SIMDMask<SIMD8<Int64>>) -> Lanes {
+  blend(x, Lanes(repeating: y), where: holds)
+}
+
+/// `y` where the comparison holds, else `x`.
+@inlinable @inline(__always)
+public func blend(
+  _ x: FloatLanes, _ y: FloatLanes, where holds: SIMDMask<SIMD8<Int32>>
+) -> FloatLanes {
+  blend(x, y, by: unsafeBitCast(holds, to: SIMD8<UInt32>.self))
+}
+
+/// `y` where the comparison holds, else `x`.
+@inlinable @inline(__always)
+public func blend(_ x: FloatLanes, _ y: Float, where holds: SIMDMask<SIMD8<Int32>>) -> FloatLanes {
+  blend(x, FloatLanes(repeating: y), where: holds)
+}

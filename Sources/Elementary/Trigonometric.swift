@@ -4,17 +4,17 @@
 /// every double in the range; then fdlibm's polynomials on [-pi/4, pi/4] (`k_sin.c`, `k_cos.c`). sin(-0) is +0.
 @inlinable @inline(__always)
 public func sinCos(_ x: Lanes) -> (sin: Lanes, cos: Lanes) {
-  let bounded = x.replacing(with: .nan, where: magnitude(x) .> 0x1p20)
+  let bounded = blend(x, .nan, where: magnitude(x) .> 0x1p20)
   let n = nearestInteger(bounded * 6.36619772367581382433e-01)
   let (r, tail) = quarterTurnsRemoved(n.value, from: bounded)
   let sine = kernelSine(r, tail)
   let cosine = kernelCosine(r, tail)
-  let odd = (n.bits & SIMD8(repeating: 1)) .!= 0
+  let odd = oddMask(n.bits)
   let sineSign = (n.bits &>> SIMD8(repeating: 1)) &<< SIMD8(repeating: 63)
   let cosineSign = ((n.bits &+ 1) &>> SIMD8(repeating: 1)) &<< SIMD8(repeating: 63)
   return (
-    flip(sine.replacing(with: cosine, where: odd), by: sineSign),
-    flip(cosine.replacing(with: sine, where: odd), by: cosineSign)
+    flip(blend(sine, cosine, by: odd), by: sineSign),
+    flip(blend(cosine, sine, by: odd), by: cosineSign)
   )
 }
 
