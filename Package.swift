@@ -66,7 +66,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "ElementaryTests", dependencies: ["Elementary"], swiftSettings: house),
     .testTarget(
-      name: "AngularTests", dependencies: ["Angular", "Elementary"], swiftSettings: house),
+      name: "AngularTests", dependencies: ["Angular", "Elementary"], exclude: ["Golden"],
+      swiftSettings: house),
     .testTarget(
       name: "LearningTests", dependencies: ["Learning", "Angular", "Elementary"],
       swiftSettings: house),

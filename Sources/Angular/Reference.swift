@@ -1,0 +1,191 @@
+import Elementary
+
+/// A batch, and the class weights it is judged by.
+public struct LossInput: Sendable {
+  /// N features x of D components.
+  public var features: [[Double]]
+  /// K class weights W_j of D components.
+  public var weights: [[Double]]
+  /// K biases; nil counts as zeros, and losses without a bias ignore them.
+  public var bias: [Double]?
+  /// N labels, each below K.
+  public var labels: [Int]
+
+  /// A batch of N features of D components, K weights and N labels.
+  public init(features: [[Double]], weights: [[Double]], bias: [Double]? = nil, labels: [Int]) {
+    self.features = features
+    self.weights = weights
+    self.bias = bias
+    self.labels = labels
+  }
+}
+
+/// The loss of a batch, what led to it, and its gradients.
+public struct LossOutput: Sendable {
+  /// The mean over the batch.
+  public var loss: Double
+  /// N rows of K logits, margin included.
+  public var logits: [[Double]]
+  /// N angles between feature and label's weight in radians; nil where either has length 0.
+  public var targetAngles: [Double?]
+  /// N rows: the derivative of the loss by each feature.
+  public var gradX: [[Double]]
+  /// K rows: the derivative by each weight, not yet normalised where the loss normalises it.
+  public var gradW: [[Double]]
+  /// The derivative by each bias, where the loss has one.
+  public var gradB: [Double]?
+}
+
+extension MarginLoss {
+  /// The loss and its exact gradients in double precision: the reference that training must match.
+  ///
+  /// With n = ||x||, u = x / n, v = W_j / ||W_j|| and theta their angle, the logits are
+  ///
+  ///     z_j = W_j . x + b_j   weights as they are
+  ///     z_j = x . v           normalised weights: n cos theta
+  ///     z_y = n F(theta)      the label's own logit, where the row has a curve
+  ///
+  /// and, along the unit tangents t = (v - cos theta u) / sin theta, q = (u - cos theta v) / sin theta,
+  ///
+  ///     dz_y/dx = F u - F' t    dz_y/dW = -n F' q / ||W||
+  ///
+  /// which stays finite everywhere. Where calculus has no answer: at theta = 0 and pi the tangents
+  /// count as 0; at x = 0 the gradient is that of the loss without margin; a weight of length 0 has
+  /// no direction, so under normalisation its logit and gradients are 0.
+  /// - Precondition: At least one feature and one weight, all of one dimension >= 2; labels in
+  ///   0..<K; as many biases as weights.
+  public func evaluate(_ input: LossInput, _ parameters: MarginParameters) -> LossOutput {
+    check(input)
+    let weights = input.weights.map(Polar.init)
+    let share = 1 / Double(input.features.count)
+    var output = LossOutput(
+      loss: 0, logits: [], targetAngles: [], gradX: [],
+      gradW: input.weights.map { $0.map { _ in 0 } },
+      gradB: hasBias ? input.weights.map { _ in 0 } : nil)
+    for (x, label) in zip(input.features, input.labels) {
+      let feature = Polar(x)
+      var logits = weights.indices.map { j in
+        j == label
+          ? targetLogit(of: feature, weights[j], parameters)
+          : plainLogit(of: feature, weights[j])
+      }
+      if hasBias, let bias = input.bias {
+        for j in logits.indices { logits[j].value += bias[j] }
+      }
+      let (loss, shares) = crossEntropy(logits.map(\.value), label: label)
+      output.loss += loss * share
+      output.logits.append(logits.map(\.value))
+      output.targetAngles.append(feature.angle(to: weights[label]))
+      var gradX = x.map { _ in 0.0 }
+      for (j, logit) in logits.enumerated() {
+        let pull = shares[j] * share
+        for d in x.indices {
+          gradX[d] += pull * logit.byFeature[d]
+          output.gradW[j][d] += pull * logit.byWeight[d]
+        }
+        output.gradB?[j] += pull
+      }
+      output.gradX.append(gradX)
+    }
+    return output
+  }
+
+  private func check(_ input: LossInput) {
+    let dimension = input.weights.first?.count ?? 0
+    precondition(dimension >= 2, "a weight of at least two components")
+    precondition(
+      (input.features + input.weights).allSatisfy { $0.count == dimension },
+      "features and weights of one dimension")
+    precondition(
+      !input.features.isEmpty && input.labels.count == input.features.count,
+      "a label for each feature, and at least one")
+    precondition(input.labels.allSatisfy(input.weights.indices.contains), "labels below K")
+    precondition(
+      input.bias.map { $0.count == input.weights.count } ?? true, "as many biases as weights")
+  }
+
+  /// A logit without margin or bias.
+  private func plainLogit(of feature: Polar, _ weight: Polar) -> Logit {
+    guard normalisesWeights else {
+      return Logit(
+        value: dot(feature.vector, weight.vector), byFeature: weight.vector,
+        byWeight: feature.vector)
+    }
+    let projection = dot(feature.vector, weight.direction)
+    let scale = weight.length > 0 ? 1 / weight.length : 0
+    return Logit(
+      value: projection, byFeature: weight.direction,
+      byWeight: zip(feature.vector, weight.direction).map { ($0 - projection * $1) * scale })
+  }
+
+  /// The logit of the label's own class.
+  private func targetLogit(
+    of feature: Polar, _ weight: Polar, _ parameters: MarginParameters
+  ) -> Logit {
+    guard target != nil, let theta = feature.angle(to: weight) else {
+      return plainLogit(of: feature, weight)
+    }
+    let curve = targetLogit(at: theta, parameters)
+    let byFeature = tangent(from: feature.direction, towards: weight.direction)
+    let byWeight = tangent(from: weight.direction, towards: feature.direction)
+    let pull = -feature.length * curve.slope / weight.length
+    return Logit(
+      value: feature.length * curve.value,
+      byFeature: zip(feature.direction, byFeature).map { curve.value * $0 - curve.slope * $1 },
+      byWeight: byWeight.map { pull * $0 })
+  }
+}
+
+/// A vector with its length and direction; a vector of length 0 has the direction 0.
+private struct Polar {
+  let vector: [Double]
+  let length: Double
+  let direction: [Double]
+
+  init(_ vector: [Double]) {
+    let length = dot(vector, vector).squareRoot()
+    self.vector = vector
+    self.length = length
+    direction = vector.map { length > 0 ? $0 / length : 0 }
+  }
+
+  /// The angle to another vector, or nil where one has no direction.
+  func angle(to other: Polar) -> Double? {
+    length > 0 && other.length > 0 ? Angular.angle(between: direction, other.direction) : nil
+  }
+}
+
+/// A logit and its derivatives by the feature and by the weight.
+private struct Logit {
+  var value: Double
+  let byFeature: [Double]
+  let byWeight: [Double]
+}
+
+private func dot(_ a: [Double], _ b: [Double]) -> Double {
+  zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+}
+
+/// The unit vector at a right angle to `u` in which `v` lies; 0 where `v` is `u` or its opposite.
+///
+/// v - (u . v) u for a unit vector u, as u_e (v_d u_e - v_e u_d) summed over e: in the plane this is
+/// exactly at a right angle, however small the angle between the two.
+private func tangent(from u: [Double], towards v: [Double]) -> [Double] {
+  let across = u.indices.map { d in
+    u.indices.reduce(0) { $0 + u[$1] * (v[d] * u[$1] - v[$1] * u[d]) }
+  }
+  let length = dot(across, across).squareRoot()
+  // Below this only rounding is left, which has no direction.
+  return across.map { length > 0x1p-50 ? $0 / length : 0 }
+}
+
+/// logsumexp(z) - z_y, and its derivatives softmax(z) - [j = y].
+private func crossEntropy(
+  _ logits: [Double], label: Int
+) -> (loss: Double, shares: [Double]) {
+  let largest = logits.reduce(-Double.infinity) { max($0, $1) }
+  let powers = logits.map { exp($0 - largest) }
+  let sum = powers.reduce(0, +)
+  let loss = log(sum) + (largest - logits[label])
+  return (loss, powers.enumerated().map { $1 / sum - ($0 == label ? 1 : 0) })
+}

@@ -1,0 +1,56 @@
+import Elementary
+
+extension MarginLoss {
+  /// How far from its weight, towards a neighbouring weight of the same length, a class may extend.
+  ///
+  /// The angle phi with F(phi) = cos(gap - phi): gap / 2 without a margin, gap / (m + 1) under
+  /// A-Softmax; with lambda > 0 found numerically, to 1e-13.
+  /// - Parameters:
+  ///   - gap: The angle between the two weights in radians, 0...pi.
+  ///   - parameters: m and lambda.
+  /// - Returns: Radians, or nil if even the weight's own direction fails the margin.
+  public func halfWedge(between gap: Double, _ parameters: MarginParameters) -> Double? {
+    if let closed = closedHalfWedge?(gap, parameters) { return closed }
+    let excess: (Lanes) -> Lanes = { phi in
+      self.targetLogit(at: phi, parameters).value - cos(gap - phi)
+    }
+    guard excess(.zero)[0] >= 0 else { return nil }
+    return lastHolding(from: 0, to: gap, within: 1e-13, excess)
+  }
+
+  /// The angle between the margin boundaries of two classes: gap - 2 half-wedges, in radians.
+  ///
+  /// Under A-Softmax gap (m - 1) / (m + 1).
+  public func angularGap(between gap: Double, _ parameters: MarginParameters) -> Double? {
+    halfWedge(between: gap, parameters).map { gap - 2 * $0 }
+  }
+
+  /// The m of the pure margin (lambda = 0) that would draw the same half-wedge.
+  ///
+  /// gap / half-wedge - 1: lambda dilutes m = 4 to 1.77 at lambda = 5 and a gap of 60 degrees. Nil
+  /// where the half-wedge is empty.
+  public func effectiveMargin(between gap: Double, _ parameters: MarginParameters) -> Double? {
+    guard let half = halfWedge(between: gap, parameters), half > 0 else { return nil }
+    return gap / half - 1
+  }
+}
+
+/// The angle between neighbours of K >= 2 class weights spread evenly on the circle, in radians.
+public func uniformGap(classes: Int) -> Double { 2 * .pi / Double(classes) }
+
+/// The m beyond which two classes are narrower than the gap between them, under A-Softmax.
+///
+/// A class reaches gap / (m + 1) towards the other; away from it gap / (m - 1) or, from
+/// gap = pi (m - 1) / m, (2 pi - gap) / (m + 1). Its width stays below gap (m - 1) / (m + 1) beyond
+/// m = 2 + sqrt(3) = 3.73, and beyond 1 + 2 pi / gap where that is less: m = 3 for opposite
+/// weights. Source: SphereFace, Property 2, which gives the first bound.
+/// - Parameter gap: The angle between the two weights in radians, 0 < gap <= pi.
+/// - Returns: The bound on m.
+public func minimalMargin(forTwoClassesApart gap: Double) -> Double {
+  min(2 + 3.0.squareRoot(), 1 + 2 * .pi / gap)
+}
+
+/// The m beyond which K >= 3 evenly spread classes are narrower than the gaps, under A-Softmax.
+///
+/// 2 gap / (m + 1) < gap (m - 1) / (m + 1). Source: SphereFace, Property 3.
+public let minimalMarginForUniformClasses = 3.0

@@ -1,0 +1,135 @@
+import Angular
+import Elementary
+import Testing
+
+struct ClassArcTests {
+  private func weights(at directions: [Double], lengths: [Double]? = nil) -> [SIMD2<Double>] {
+    directions.enumerated().map { index, direction in
+      let (sine, cosine) = sinCos(direction)
+      return SIMD2(cosine, sine) * (lengths?[index] ?? 1)
+    }
+  }
+
+  private func evenly(_ classes: Int) -> [SIMD2<Double>] {
+    weights(at: (0..<classes).map { 0.3 + uniformGap(classes: classes) * Double($0) })
+  }
+
+  @Test(arguments: 3...16, [1, 1.5, 2, 3.35, 4, 8])
+  func evenWeightsGiveTheClosedForm(classes: Int, m: Double) throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    for arc in loss.classArcs(weights: evenly(classes), MarginParameters(m: m)) {
+      let expected = uniformGap(classes: classes) / (m + 1)
+      #expect(abs(arc.ahead - expected) < 2e-10 && abs(arc.behind - expected) < 2e-10)
+      #expect(arc.holdsWeight && !arc.isEmpty)
+    }
+  }
+
+  /// Going counter-clockwise, the nearest of delta / (m + 1) to each weight ahead and, from a
+  /// weight epsilon behind, epsilon / (m - 1) if epsilon <= pi (m - 1) / m.
+  @Test(arguments: 2...12, [1, 1.25, 2, 2.5, 3, 4, 6.4, 8])
+  func unevenWeightsGiveTheClosedForm(classes: Int, m: Double) throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    var random = Generator(seed: 30, stream: UInt64(classes))
+    for _ in 0..<20 {
+      let directions = (0..<classes).map { _ in random.uniform() * 2 * .pi }
+      let arcs = loss.classArcs(weights: weights(at: directions), MarginParameters(m: m))
+      for (label, arc) in arcs.enumerated() {
+        let away = directions.indices.filter { $0 != label }.map { j -> Double in
+          let turned = directions[j] - directions[label]
+          return turned < 0 ? turned + 2 * .pi : turned
+        }
+        #expect(abs(arc.ahead - reach(past: away, m: m)) < 2e-10)
+        #expect(abs(arc.behind - reach(past: away.map { 2 * .pi - $0 }, m: m)) < 2e-10)
+      }
+    }
+  }
+
+  private func reach(past others: [Double], m: Double) -> Double {
+    others.reduce(.infinity) { nearest, ahead in
+      let behind = 2 * .pi - ahead
+      let bound = behind <= .pi * (m - 1) / m ? behind / (m - 1) : .infinity
+      return min(nearest, ahead / (m + 1), bound)
+    }
+  }
+
+  @Test(arguments: [0.0, 0.5, 5])
+  func arcsNeverOverlapAndShrinkWithTheMargin(lambda: Double) throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    var random = Generator(seed: 31)
+    for _ in 0..<20 {
+      let directions = (0..<6).map { _ in random.uniform() * 2 * .pi }.sorted()
+      var last = [Double](repeating: .infinity, count: 6)
+      for m in stride(from: 1.0, through: 8, by: 0.35) {
+        let parameters = MarginParameters(m: m, lambda: lambda)
+        let arcs = loss.classArcs(weights: weights(at: directions), parameters)
+        for (label, arc) in arcs.enumerated() {
+          let next = (label + 1) % 6
+          var gap = directions[next] - directions[label]
+          if gap < 0 { gap += 2 * .pi }
+          #expect(arc.ahead + arcs[next].behind <= gap + 1e-12, "m = \(m)")
+          #expect(arc.width <= last[label] + 4e-10, "m = \(m)")
+        }
+        last = arcs.map(\.width)
+      }
+    }
+  }
+
+  @Test(arguments: MarginLoss.all)
+  func withoutMarginArcsMeetAtTheDecisionRays(loss: MarginLoss) {
+    var random = Generator(seed: 32)
+    for _ in 0..<40 {
+      let weights = (0..<5).map { _ in SIMD2(random.normal(), random.normal()) }
+      let bias = (0..<5).map { _ in 0.3 * random.normal() }
+      let rays = loss.decisionRays(weights: weights, bias: bias, radius: 2)
+      let arcs = loss.classArcs(weights: weights, bias: bias, radius: 2, MarginParameters())
+      for arc in arcs where !arc.isEmpty {
+        let ends = rays.filter { $0.before == arc.label || $0.after == arc.label }
+        for end in [arc.direction + arc.ahead, arc.direction - arc.behind] where !ends.isEmpty {
+          let nearest = ends.map { turn(between: $0.direction, end) }.min() ?? .infinity
+          #expect(nearest < 4e-10)
+        }
+      }
+      for ray in rays { #expect(!arcs[ray.before].isEmpty || !arcs[ray.after].isEmpty) }
+    }
+  }
+
+  private func turn(between a: Double, _ b: Double) -> Double {
+    let (u, v) = (sinCos(a), sinCos(b))
+    return angle(between: SIMD2(u.cos, u.sin), SIMD2(v.cos, v.sin))
+  }
+
+  @Test func anArcBesideItsWeightIsFound() throws {
+    let loss = try #require(MarginLoss.named("softmax"))
+    let pair = weights(at: [0, 1], lengths: [1, 3])
+    let arcs = loss.classArcs(weights: pair, MarginParameters())
+    // The tie is where tan phi = (1 - 3 cos 1) / (3 sin 1), clockwise of the short weight.
+    let tie = atan2(1 - 3 * cos(1), 3 * sin(1))
+    #expect(tie < 0 && !arcs[0].holdsWeight && arcs[1].holdsWeight)
+    #expect(abs(arcs[0].direction + arcs[0].ahead - tie) < 1e-9)
+    #expect(abs(arcs[0].width - .pi) < 1e-9)
+    #expect(abs(arcs[1].width - .pi) < 1e-9)
+  }
+
+  @Test func aDominatedClassHasAnEmptyArc() throws {
+    let loss = try #require(MarginLoss.named("softmax-bias"))
+    let three = weights(at: [0, 2, 4], lengths: [0.1, 1, 1])
+    let bias = [-5.0, 0, 0]
+    let arcs = loss.classArcs(weights: three, bias: bias, radius: 1, MarginParameters())
+    #expect(arcs[0].isEmpty && !arcs[0].holdsWeight && arcs[0].direction == 0)
+    let alone = loss.classArcs(
+      weights: three, bias: [50, 0, 0], radius: 1, MarginParameters())
+    #expect(alone[0].width == 2 * .pi && alone[1].isEmpty && alone[2].isEmpty)
+  }
+
+  @Test func coincidingWeightsLeaveNoRoom() throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let arcs = loss.classArcs(weights: weights(at: [1, 1, 3]), MarginParameters(m: 2))
+    #expect(arcs.map(\.isEmpty) == [true, true, false])
+  }
+
+  @Test func aSingleClassOwnsTheCircle() throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let arcs = loss.classArcs(weights: weights(at: [2]), MarginParameters(m: 4))
+    #expect(arcs.map(\.width) == [2 * .pi])
+  }
+}

@@ -1,0 +1,78 @@
+import Angular
+import Elementary
+import Testing
+
+struct TheoryTests {
+  static let degree = Double.pi / 180
+
+  @Test(arguments: [(5.0, 1.77), (1, 2.85), (0.5, 3.28), (0, 4)])
+  func lambdaDilutesTheMargin(lambda: Double, expected: Double) throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let parameters = MarginParameters(m: 4, lambda: lambda)
+    let effective = try #require(loss.effectiveMargin(between: 60 * Self.degree, parameters))
+    #expect(abs(effective - expected) < 0.005)
+  }
+
+  @Test func lambdaFiveLeavesAWideWedge() throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let half = try #require(
+      loss.halfWedge(between: 60 * Self.degree, MarginParameters(m: 4, lambda: 5)))
+    #expect(abs(half / Self.degree - 21.7) < 0.05)
+  }
+
+  /// A lambda next to nothing takes the numerical path and must meet the closed form.
+  @Test(arguments: [0.1, 0.5, 1, 2, 3.1], [1, 1.5, 2, 3.35, 4, 8])
+  func theNumericalHalfWedgeMeetsTheClosedForm(gap: Double, m: Double) throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let closed = try #require(loss.halfWedge(between: gap, MarginParameters(m: m)))
+    let found = try #require(
+      loss.halfWedge(between: gap, MarginParameters(m: m, lambda: 1e-14)))
+    #expect(abs(closed - gap / (m + 1)) < 1e-15)
+    #expect(abs(closed - found) < 1e-12)
+  }
+
+  @Test(arguments: MarginLoss.all, [0.1, 1, 3])
+  func withoutMarginTheBoundaryIsHalfway(loss: MarginLoss, gap: Double) throws {
+    #expect(loss.halfWedge(between: gap, MarginParameters()) == gap / 2)
+    #expect(loss.angularGap(between: gap, MarginParameters()) == 0)
+    #expect(loss.effectiveMargin(between: gap, MarginParameters()) == 1)
+  }
+
+  @Test func theGapGrowsWithTheMargin() throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let gap = uniformGap(classes: 8)
+    #expect(abs(gap - 45 * Self.degree) < 1e-15)
+    let angular = try #require(loss.angularGap(between: gap, MarginParameters(m: 4)))
+    #expect(abs(angular - 27 * Self.degree) < 1e-14)
+  }
+
+  /// Property 2, checked against the arcs themselves on both sides of the bound.
+  @Test(arguments: [0.2, 1, 2, 2.2, 2.4, 2.8, 3, .pi])
+  func twoClassesSeparateBeyondTheMinimalMargin(gap: Double) throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let bound = minimalMargin(forTwoClassesApart: gap)
+    let (sine, cosine) = sinCos(gap)
+    for (m, separates) in [(bound - 0.02, false), (bound + 0.02, true), (bound + 3, true)] {
+      let parameters = MarginParameters(m: m)
+      let arcs = loss.classArcs(weights: [SIMD2(1, 0), SIMD2(cosine, sine)], parameters)
+      let between = try #require(loss.angularGap(between: gap, parameters))
+      #expect((arcs[0].width < between) == separates, "m = \(m)")
+    }
+    #expect(minimalMargin(forTwoClassesApart: .pi) == 3)
+    #expect(abs(minimalMargin(forTwoClassesApart: 1) - 3.7320508) < 1e-7)
+  }
+
+  /// Property 3.
+  @Test(arguments: 3...12)
+  func uniformClassesSeparateBeyondThree(classes: Int) throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let gap = uniformGap(classes: classes)
+    for (m, separates) in [(2.98, false), (3.02, true)] {
+      let parameters = MarginParameters(m: m)
+      let half = try #require(loss.halfWedge(between: gap, parameters))
+      let between = try #require(loss.angularGap(between: gap, parameters))
+      #expect((2 * half < between) == separates)
+      #expect((m > minimalMarginForUniformClasses) == separates)
+    }
+  }
+}
