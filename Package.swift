@@ -18,7 +18,7 @@ let numerical: [SwiftSetting] =
 
 /// The second build of the kernels; `KernelsAVX2` holds links to the sources of `Kernels`.
 #if arch(x86_64)
-  let wide: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-mavx2"])]
+  let wide: [SwiftSetting] = [.define("WIDE"), .unsafeFlags(["-Xcc", "-mavx2"])]
 #else
   let wide: [SwiftSetting] = []
 #endif
@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: house),
     .target(
       name: "Stage", dependencies: ["Elementary", "Angular", "Learning", "Lab", "Screen"],
-      swiftSettings: house),
+      swiftSettings: numerical),
     .executableTarget(
       name: "marginscope",
       dependencies: ["Angular", "Learning", "Lab", "Screen", "Stage", "Terminal"],

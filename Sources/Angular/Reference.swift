@@ -34,6 +34,19 @@ public struct LossOutput: Sendable {
   public var gradW: [[Double]]
   /// The derivative by each bias, where the loss has one.
   public var gradB: [Double]?
+
+  /// An output.
+  public init(
+    loss: Double, logits: [[Double]], targetAngles: [Double?], gradX: [[Double]],
+    gradW: [[Double]], gradB: [Double]?
+  ) {
+    self.loss = loss
+    self.logits = logits
+    self.targetAngles = targetAngles
+    self.gradX = gradX
+    self.gradW = gradW
+    self.gradB = gradB
+  }
 }
 
 extension MarginLoss {

@@ -1,1 +1,57 @@
-print("marginscope")
+import Angular
+import Lab
+import Learning
+import Screen
+import Stage
+
+let args = CommandLine.arguments
+if args[1] == "frame" {
+  let c = Int(args[2])!
+  let r = Int(args[3])!
+  let ticks = Int(args[4])!
+  var s = Session()
+  var acts: [(Int, Action)] = []
+  var depth = ColorDepth.palette256
+  var glyphs = Glyphs.braille
+  for a in args.dropFirst(5) {
+    if a == "rgb" {
+      depth = .rgb
+      continue
+    }
+    if a == "mono" {
+      depth = .mono
+      continue
+    }
+    if a == "ascii" {
+      glyphs = .ascii
+      continue
+    }
+    let p = a.split(separator: " ", maxSplits: 1)
+    acts.append((Int(p[0])!, try! Action(parsing: String(p[1]))))
+  }
+  for t in 0...ticks {
+    for (at, a) in acts where at == t { try! s.apply(a) }
+    if t < ticks { s.advance() }
+  }
+  let f = Scene.frame(
+    of: s, size: Size(columns: c, rows: r), look: Look(depth: depth, glyphs: glyphs))
+  print(String(decoding: ANSIEncoder.lines(of: f.settled(for: depth)), as: UTF8.self))
+} else {
+  let M = Double(args[1])!
+  for seed in 1...8 {
+    var st = Settings(seed: UInt64(seed))
+    st.margin = 1
+    if args.count > 2 { st.data = args[2] }
+    var s = Session(st)
+    for t in 0..<280 {
+      if t == 160 && M != 1 { try! s.apply(.margin(M)) }
+      s.advance()
+    }
+    let d = 180 / Double.pi
+    let m = s.measures
+    print(
+      seed, s.step, s.lastLoss, "acc", m.accuracy, "intra", m.maxIntra * d, "inter", m.minInter * d,
+      m.criterion, "gap", m.medianGap * d, "p90", m.p90Theta * d, s.margin.m,
+      String(s.trainer.checksum, radix: 16), s.failure as Any)
+  }
+}

@@ -1,0 +1,331 @@
+internal import Elementary
+public import Layout
+
+/// Class directions, plain logits and, for a margin loss, the angle of each sample to its target.
+///
+/// theta = atan2(|u x v|, u . v), radians; 0 for a zero feature.
+public func measure(_ plan: StepPlan) {
+  classDirections(plan)
+  if plan.shape.features == 2 {
+    measureSamples(plan, components: 2)
+  } else {
+    measureSamples(plan, components: 3)
+  }
+}
+
+/// Loss and gradients at the features and the class weights.
+///
+/// Reads `targetValues` and `targetSlopes` when the plan has a margin; writes `featureGradients`,
+/// and the class weights', class biases' and feature biases' part of `gradients`.
+/// Gradient by the recipe dz/dx = F u - F' t, dz/dv = -n F' q with the unit tangents t at the
+/// feature and q at the class weight, so that nothing is divided by sin theta.
+public func marginGradients(_ plan: StepPlan) -> BatchSums {
+  let sums =
+    plan.shape.features == 2
+    ? sampleGradients(plan, components: 2) : sampleGradients(plan, components: 3)
+  classWeightGradients(plan)
+  return sums
+}
+
+@inline(never)
+func classDirections(_ plan: StepPlan) {
+  let shape = plan.shape
+  let weights = plan.parameters + shape.classWeights
+  var column = 0
+  while column < shape.classStride {
+    var square = lanes(0)
+    for component in 0..<shape.features {
+      let weight = load(weights + component &* shape.classStride + column)
+      square = square + weight * weight
+    }
+    let norm = square.squareRoot()
+    // A zero weight has no direction; dividing by one keeps it zero.
+    let divisor = norm.replacing(with: lanes(1), where: norm .== lanes(0))
+    store(plan.weightNorms + column, divisor)
+    for component in 0..<shape.features {
+      let at = component &* shape.classStride &+ column
+      let weight = load(weights + at)
+      store(plan.directions + at, plan.normalisesWeights ? weight / divisor : weight)
+    }
+    column &+= 8
+  }
+}
+
+@inline(__always)
+func measureSamples(_ plan: StepPlan, components: Int) {
+  let shape = plan.shape
+  let classStride = shape.classStride
+  let biases = plan.parameters + shape.classBias
+  var sample = 0
+  while sample < plan.rows {
+    let f0 = load(plan.features + sample)
+    let f1 = load(plan.features + plan.rows + sample)
+    let f2 = components == 3 ? load(plan.features + 2 &* plan.rows + sample) : lanes(0)
+    let label = load(plan.labels + sample)
+    let logits = plan.logits + sample &* shape.classes
+    var v0 = lanes(0)
+    var v1 = lanes(0)
+    var v2 = lanes(0)
+    var number = Ints(repeating: 0)
+    for j in 0..<shape.classes {
+      let w0 = lanes(plan.directions[j])
+      let w1 = lanes(plan.directions[classStride &+ j])
+      var logit = f0 * w0 + f1 * w1
+      let isTarget = label .== number
+      v0 = v0.replacing(with: w0, where: isTarget)
+      v1 = v1.replacing(with: w1, where: isTarget)
+      if components == 3 {
+        let w2 = lanes(plan.directions[2 &* classStride &+ j])
+        logit = logit + f2 * w2
+        v2 = v2.replacing(with: w2, where: isTarget)
+      }
+      if plan.hasBias { logit = logit + lanes(biases[j]) }
+      store(logits + j &* 8, logit)
+      number = number &+ 1
+    }
+    if plan.hasMargin {
+      var cosine = f0 * v0 + f1 * v1
+      var cross = f0 * v1 - f1 * v0
+      if components == 3 {
+        cosine = cosine + f2 * v2
+        let cross1 = f1 * v2 - f2 * v1
+        let cross2 = f2 * v0 - f0 * v2
+        cross = (cross * cross + cross1 * cross1 + cross2 * cross2).squareRoot()
+        store(plan.targetDirections + 2 &* plan.rows + sample, v2)
+      }
+      let sine = cross.replacing(with: -cross, where: cross .< lanes(0))
+      store(plan.angles + sample, atan2(sine, cosine))
+      store(plan.targetDirections + sample, v0)
+      store(plan.targetDirections + plan.rows + sample, v1)
+    }
+    sample &+= 8
+  }
+}
+
+/// The softmax of eight samples, with and without the margin.
+struct Softmax {
+  var loss: FloatLanes
+  var marginFreeLoss: FloatLanes
+  var correct: FloatLanes
+  /// exp(z_j - offset) * scale is P_j / N for the classes other than the target.
+  var offset: FloatLanes
+  var scale: FloatLanes
+  /// (P_y - 1) / N.
+  var target: FloatLanes
+}
+
+@inline(__always)
+func softmax(_ plan: StepPlan, sample: Int, label: Ints, norm: FloatLanes) -> Softmax {
+  let classes = plan.shape.classes
+  let logits = plan.logits + sample &* classes
+  let counts = laneNumbers(from: sample) .< Ints(repeating: Int32(truncatingIfNeeded: plan.samples))
+  let one = lanes(0).replacing(with: lanes(1), where: counts)
+  var highest = lanes(-Float.greatestFiniteMagnitude)
+  var plain = lanes(0)
+  var number = Ints(repeating: 0)
+  for j in 0..<classes {
+    let logit = load(logits + j &* 8)
+    let isTarget = label .== number
+    plain = plain.replacing(with: logit, where: isTarget)
+    highest = highest.replacing(with: logit, where: (logit .> highest) .& .!isTarget)
+    number = number &+ 1
+  }
+  var others = lanes(0)
+  number = Ints(repeating: 0)
+  for j in 0..<classes {
+    let power = exp(load(logits + j &* 8) - highest)
+    others = others + power.replacing(with: lanes(0), where: label .== number)
+    store(logits + j &* 8, power)
+    number = number &+ 1
+  }
+  let target = plan.hasMargin ? norm * load(plan.targetValues + sample) : plain
+  // Two shifts, since one common shift would let the smaller of the two sums underflow to 0.
+  let peak = highest.replacing(with: target, where: target .> highest)
+  let fade = exp(highest - peak)
+  let own = exp(target - peak)
+  let sum = others * fade + own
+  let plainPeak = highest.replacing(with: plain, where: plain .> highest)
+  let plainSum = others * exp(highest - plainPeak) + exp(plain - plainPeak)
+  let share = one / lanes(Float(plan.samples))
+  return Softmax(
+    loss: (log(sum) + (peak - target)) * one,
+    marginFreeLoss: (log(plainSum) + (plainPeak - plain)) * one,
+    correct: one.replacing(with: lanes(0), where: plain .<= highest),
+    offset: highest,
+    scale: fade / sum * share,
+    // -(sum of the others), which keeps its digits where P_y is close to 1.
+    target: lanes(0) - others * fade / sum * share)
+}
+
+/// dz_y/dx and dz_y/dv of eight samples.
+struct TargetGradient {
+  var x0: FloatLanes
+  var x1: FloatLanes
+  var x2: FloatLanes
+  var v0: FloatLanes
+  var v1: FloatLanes
+  var v2: FloatLanes
+}
+
+@inline(__always)
+func targetGradient(
+  _ plan: StepPlan, components: Int, sample: Int, norm: FloatLanes,
+  _ f0: FloatLanes, _ f1: FloatLanes, _ f2: FloatLanes
+) -> TargetGradient {
+  let v0 = load(plan.targetDirections + sample)
+  let v1 = load(plan.targetDirections + plan.rows + sample)
+  let value = load(plan.targetValues + sample)
+  let slope = load(plan.targetSlopes + sample)
+  let isZero = norm .== lanes(0)
+  let divisor = norm.replacing(with: lanes(1), where: isZero)
+  let pull = lanes(0) - norm * slope
+  let u0 = f0 / divisor
+  let u1 = f1 / divisor
+  var result: TargetGradient
+  if components == 2 {
+    // In the plane the tangents are the perpendiculars, turned towards each other.
+    let cross = u0 * v1 - u1 * v0
+    var turn = lanes(0).replacing(with: lanes(1), where: cross .> lanes(0))
+    turn = turn.replacing(with: lanes(-1), where: cross .< lanes(0))
+    let x0 = value * u0 + slope * turn * u1
+    let x1 = value * u1 - slope * turn * u0
+    result = TargetGradient(
+      x0: x0, x1: x1, x2: lanes(0),
+      v0: pull * turn * v1, v1: lanes(0) - pull * turn * v0, v2: lanes(0))
+  } else {
+    let v2 = load(plan.targetDirections + 2 &* plan.rows + sample)
+    let u2 = f2 / divisor
+    let cosine = u0 * v0 + u1 * v1 + u2 * v2
+    let t0 = v0 - cosine * u0
+    let t1 = v1 - cosine * u1
+    let t2 = v2 - cosine * u2
+    let q0 = u0 - cosine * v0
+    let q1 = u1 - cosine * v1
+    let q2 = u2 - cosine * v2
+    let tangent = inverse((t0 * t0 + t1 * t1 + t2 * t2).squareRoot()) * slope
+    let atWeight = inverse((q0 * q0 + q1 * q1 + q2 * q2).squareRoot()) * pull
+    result = TargetGradient(
+      x0: value * u0 - tangent * t0, x1: value * u1 - tangent * t1,
+      x2: value * u2 - tangent * t2,
+      v0: atWeight * q0, v1: atWeight * q1, v2: atWeight * q2)
+    result.x2 = result.x2.replacing(with: v2, where: isZero)
+  }
+  // A zero feature has no direction: by convention it gets the gradient of the m = 1 loss.
+  result.x0 = result.x0.replacing(with: v0, where: isZero)
+  result.x1 = result.x1.replacing(with: v1, where: isZero)
+  return result
+}
+
+/// 1/x, and 0 where x is 0: a tangent without a direction pulls nowhere.
+@inline(__always)
+func inverse(_ x: FloatLanes) -> FloatLanes {
+  let isZero = x .== lanes(0)
+  return (lanes(1) / x.replacing(with: lanes(1), where: isZero))
+    .replacing(with: lanes(0), where: isZero)
+}
+
+@inline(__always)
+func sampleGradients(_ plan: StepPlan, components: Int) -> BatchSums {
+  let shape = plan.shape
+  let classStride = shape.classStride
+  let sumsPerClass = (components &+ 1) &* 8
+  plan.classSums.update(repeating: 0, count: shape.classes &* sumsPerClass)
+  var loss = lanes(0)
+  var marginFreeLoss = lanes(0)
+  var correct = lanes(0)
+  var sum0 = lanes(0)
+  var sum1 = lanes(0)
+  var sum2 = lanes(0)
+  var sample = 0
+  while sample < plan.rows {
+    let f0 = load(plan.features + sample)
+    let f1 = load(plan.features + plan.rows + sample)
+    let f2 = components == 3 ? load(plan.features + 2 &* plan.rows + sample) : lanes(0)
+    let label = load(plan.labels + sample)
+    var square = f0 * f0 + f1 * f1
+    if components == 3 { square = square + f2 * f2 }
+    let norm = square.squareRoot()
+    let shares = softmax(plan, sample: sample, label: label, norm: norm)
+    loss = loss + shares.loss
+    marginFreeLoss = marginFreeLoss + shares.marginFreeLoss
+    correct = correct + shares.correct
+    var x0 = lanes(0)
+    var x1 = lanes(0)
+    var x2 = lanes(0)
+    // What the target class gets instead of share * feature.
+    var own0 = shares.target * f0
+    var own1 = shares.target * f1
+    var own2 = shares.target * f2
+    if plan.hasMargin {
+      let target = targetGradient(
+        plan, components: components, sample: sample, norm: norm, f0, f1, f2)
+      x0 = shares.target * target.x0
+      x1 = shares.target * target.x1
+      x2 = shares.target * target.x2
+      own0 = shares.target * target.v0
+      own1 = shares.target * target.v1
+      own2 = shares.target * target.v2
+    }
+    let powers = plan.logits + sample &* shape.classes
+    var sums = plan.classSums
+    var number = Ints(repeating: 0)
+    for j in 0..<shape.classes {
+      let isTarget = label .== number
+      number = number &+ 1
+      let share = load(powers + j &* 8) * shares.scale
+      let all = share.replacing(with: shares.target, where: isTarget)
+      let pulled = plan.hasMargin ? share.replacing(with: lanes(0), where: isTarget) : all
+      x0 = x0 + pulled * lanes(plan.directions[j])
+      x1 = x1 + pulled * lanes(plan.directions[classStride &+ j])
+      store(sums, load(sums) + (share * f0).replacing(with: own0, where: isTarget))
+      store(sums + 8, load(sums + 8) + (share * f1).replacing(with: own1, where: isTarget))
+      if components == 3 {
+        x2 = x2 + pulled * lanes(plan.directions[2 &* classStride &+ j])
+        store(sums + 16, load(sums + 16) + (share * f2).replacing(with: own2, where: isTarget))
+      }
+      if plan.hasBias {
+        store(sums + components &* 8, load(sums + components &* 8) + all)
+      }
+      sums += sumsPerClass
+    }
+    store(plan.featureGradients + sample, x0)
+    store(plan.featureGradients + plan.rows + sample, x1)
+    sum0 = sum0 + x0
+    sum1 = sum1 + x1
+    if components == 3 {
+      store(plan.featureGradients + 2 &* plan.rows + sample, x2)
+      sum2 = sum2 + x2
+    }
+    sample &+= 8
+  }
+  let bias = plan.gradients + shape.featureBias
+  bias[0] = total(sum0)
+  bias[1] = total(sum1)
+  bias[2] = total(sum2)
+  return BatchSums(
+    loss: total(loss), marginFreeLoss: total(marginFreeLoss), correct: total(correct))
+}
+
+/// Adds up the lanes; where the loss normalises, keeps only what turns the weight and divides by
+/// its norm: dL/dW = (I - v v^T) dL/dv / ‖W‖.
+@inline(never)
+func classWeightGradients(_ plan: StepPlan) {
+  let shape = plan.shape
+  let gradients = plan.gradients + shape.classWeights
+  for j in 0..<shape.classes {
+    let sums = plan.classSums + j &* (shape.features &+ 1) &* 8
+    var radial: Float = 0
+    for component in 0..<shape.features {
+      let sum = total(load(sums + component &* 8))
+      gradients[component &* shape.classStride &+ j] = sum
+      radial = radial + plan.directions[component &* shape.classStride &+ j] * sum
+    }
+    plan.gradients[shape.classBias &+ j] =
+      plan.hasBias ? total(load(sums + shape.features &* 8)) : 0
+    guard plan.normalisesWeights else { continue }
+    for component in 0..<shape.features {
+      let at = component &* shape.classStride &+ j
+      gradients[at] = (gradients[at] - plan.directions[at] * radial) / plan.weightNorms[j]
+    }
+  }
+}

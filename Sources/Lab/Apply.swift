@@ -1,0 +1,205 @@
+internal import Angular
+internal import Learning
+
+extension Session {
+  /// Does an action now; what it means to the training counts from the next tick.
+  ///
+  /// - Throws: `ActionError`; nothing is then changed.
+  public mutating func apply(_ action: Action) throws(ActionError) {
+    switch action {
+    case .margin, .lambda, .loss, .noise, .rate, .batch, .optimizer:
+      try tweak(action)
+    case .data, .classes, .seed, .reset, .rerun:
+      try begin(action)
+    case .speed(let value):
+      guard let speed = Speed(stepsPerTick: value) else {
+        throw .noSuch(
+          verb: "speed", name: Numerals.shortest(value),
+          choices: Speed.ladder.map { Numerals.shortest($0.stepsPerTick) })
+      }
+      settings.speed = speed
+    case .glide(let isOn):
+      settings.glides = isOn
+    case .run:
+      isRunning = failure == nil
+    case .pause:
+      isRunning = false
+    case .step:
+      isRunning = false
+      stepsAsked += 1
+    case .ghost(let isOn):
+      ghost = isOn ? frozen : nil
+    case .dial, .view, .zoom, .theme, .help, .inspect:
+      try present(action)
+    }
+  }
+
+  /// Changes that keep the weights.
+  private mutating func tweak(_ action: Action) throws(ActionError) {
+    var next = settings
+    let kind: Change.Kind
+    var label: String?
+    switch action {
+    case .margin(let value):
+      guard let range = loss.margin?.range else {
+        throw .notInThisLoss(verb: "margin", loss: loss.title)
+      }
+      next.margin = try checked(value, range, "margin")
+      kind = .margin(from: margin.m, to: value)
+      label = "m \(Numerals.shortest(value))"
+    case .lambda(let value):
+      guard loss.annealed else { throw .notInThisLoss(verb: "lambda", loss: loss.title) }
+      next.lambda = try checked(value, 0...1e6, "lambda")
+      kind = .lambda(from: settings.lambda, to: value)
+      label = "lambda \(Numerals.shortest(value))"
+    case .loss(let name):
+      guard let row = Session.losses.first(where: { $0.name == name }) else {
+        throw .noSuch(verb: "loss", name: name, choices: Session.losses.map(\.name))
+      }
+      next.loss = name
+      kind = .loss(from: loss.title, to: row.title)
+      label = name
+    case .noise(let value):
+      next.noise = try checked(value, dataset.noise, "noise")
+      kind = .noise(from: settings.noise, to: value)
+    case .rate(let value):
+      next.rate = try checked(value, 1e-6...100, "rate")
+      kind = .rate(from: settings.rate, to: value)
+    case .batch(let count):
+      next.batch = Int(try checked(Double(count), 1...4096, "batch"))
+      kind = .batch(from: settings.batch, to: count)
+    case .optimizer(let method):
+      next.optimizer = method
+      kind = .rate(from: settings.rate, to: settings.rate)
+    default:
+      return
+    }
+    guard next != settings else { return }
+    remember(kind, label: label)
+    settings = next
+    tune()
+  }
+
+  /// Hands the settings to the trainer; m glides there by itself.
+  private mutating func tune() {
+    if let row = Session.losses.first(where: { $0.name == settings.loss }) { trainer.loss = row }
+    trainer.margin.lambda = settings.lambda
+    trainer.settings.rate = settings.rate
+    trainer.settings.batch = settings.batch
+    if trainer.settings.optimizer != settings.optimizer {
+      trainer.changeOptimizer(to: settings.optimizer)
+    }
+    if trainer.noise != settings.noise {
+      trainer.noise = settings.noise
+      redrawProbe()
+    }
+    observe()
+  }
+
+  /// A turn of the same dial before the last one took effect is the same change.
+  private mutating func remember(_ kind: Change.Kind, label: String?) {
+    let continues = change.map { isSameDial($0.kind, kind) && step - $0.before.step < 100 } ?? false
+    if !continues {
+      var before = self
+      before.beforeChange = []
+      beforeChange = [before]
+      change = Change(kind: kind, before: summary, peakLoss: lastLoss)
+    } else if let first = change?.kind {
+      change?.kind = joined(first, kind)
+    }
+    if let label { history.mark(step: step, label: label, replacing: continues) }
+  }
+
+  /// Starts afresh, or goes back.
+  private mutating func begin(_ action: Action) throws(ActionError) {
+    switch action {
+    case .data(let name):
+      guard let row = datasets.first(where: { $0.name == name }) else {
+        throw .noSuch(verb: "data", name: name, choices: datasets.map(\.name))
+      }
+      dataset = row
+      settings.data = name
+      settings.classes = row.initialClasses
+      settings.noise = row.initialNoise
+    case .classes(let count):
+      let range = Double(dataset.classes.lowerBound)...Double(dataset.classes.upperBound)
+      settings.classes = Int(try checked(Double(count), range, "classes"))
+    case .seed(let seed):
+      settings.seed = seed
+    case .rerun:
+      guard let before = beforeChange.first else { throw .nothingToRerun }
+      goBack(to: before)
+      return
+    default:
+      break
+    }
+    restart()
+    isRunning = true
+  }
+
+  private mutating func goBack(to before: Session) {
+    let shown = presentation
+    let ghost = ghost
+    let now = tick
+    let speed = settings.speed
+    self = before
+    self.ghost = ghost
+    presentation = shown
+    settings.speed = speed
+    settings.margin = trainer.margin.m
+    setTick(now)
+    change = Change(kind: .rerun, before: summary, peakLoss: lastLoss)
+    isRunning = true
+  }
+
+  private mutating func present(_ action: Action) throws(ActionError) {
+    switch action {
+    case .dial(let dial): presentation.dial = dial
+    case .view(let view): presentation.view = view
+    case .zoom(let isOn): presentation.isZoomed = isOn
+    case .theme(let theme): presentation.theme = theme
+    case .help(let isOn): presentation.showsHelp = isOn
+    case .inspect(let index):
+      if let index, index >= probe.count {
+        throw .outOfRange(
+          verb: "inspect", value: Double(index), range: 0...Double(probe.count - 1))
+      }
+      presentation.inspected = index
+    default: break
+    }
+  }
+
+  private var frozen: Ghost {
+    Ghost(
+      summary: summary, loss: loss.title, directions: measures.directions,
+      gaps: measures.classes.map(\.gap), history: history)
+  }
+}
+
+private func checked(
+  _ value: Double, _ range: ClosedRange<Double>, _ verb: String
+) throws(ActionError) -> Double {
+  guard range.contains(value) else { throw .outOfRange(verb: verb, value: value, range: range) }
+  return value
+}
+
+private func isSameDial(_ first: Change.Kind, _ second: Change.Kind) -> Bool {
+  switch (first, second) {
+  case (.margin, .margin), (.lambda, .lambda), (.rate, .rate), (.batch, .batch),
+    (.noise, .noise):
+    true
+  default:
+    false
+  }
+}
+
+private func joined(_ first: Change.Kind, _ second: Change.Kind) -> Change.Kind {
+  switch (first, second) {
+  case (.margin(let from, _), .margin(_, let to)): .margin(from: from, to: to)
+  case (.lambda(let from, _), .lambda(_, let to)): .lambda(from: from, to: to)
+  case (.rate(let from, _), .rate(_, let to)): .rate(from: from, to: to)
+  case (.batch(let from, _), .batch(_, let to)): .batch(from: from, to: to)
+  case (.noise(let from, _), .noise(_, let to)): .noise(from: from, to: to)
+  default: second
+  }
+}

@@ -1,0 +1,242 @@
+internal import Angular
+internal import Learning
+
+/// Everything that a key can turn; all turn alike.
+public enum Dial: String, CaseIterable, Sendable {
+  case margin
+  case lambda
+  case loss
+  case data
+  case classes
+  case noise
+  case rate
+  case batch
+  case speed
+  case seed
+}
+
+extension Dial {
+  /// The row of the table that says how a dial reads, turns and acts.
+  public var row: Row {
+    switch self {
+    case .margin: .margin
+    case .lambda: .lambda
+    case .loss: .loss
+    case .data: .data
+    case .classes: .classes
+    case .noise: .noise
+    case .rate: .rate
+    case .batch: .batch
+    case .speed: .speed
+    case .seed: .seed
+    }
+  }
+
+  /// One row of the table of dials.
+  public struct Row: Sendable {
+    /// The name on screen.
+    public let title: String
+    /// One sentence: what turning it does.
+    public let lesson: String
+    /// The dial's present text.
+    public let text: @Sendable (Session) -> String
+    /// Where the dial stands between its ends, 0...1; nil when it cannot be turned now.
+    public let place: @Sendable (Session) -> Double?
+    /// The text of the two ends.
+    public let ends: @Sendable (Session) -> (String, String)
+    /// The action that turns it by `steps`, finely or coarsely; nil when there is no further.
+    public let turned: @Sendable (Session, _ steps: Int, _ coarse: Bool) -> Action?
+  }
+}
+
+extension Dial.Row {
+  static let margin = Dial.Row(
+    title: "m", lesson: "the angular margin: how much stricter training is than testing",
+    text: { $0.loss.margin == nil ? "none" : Numerals.fixed($0.margin.m, 2) },
+    place: { session in
+      session.loss.margin.map { share(session.settings.margin, of: $0.range) }
+    },
+    ends: { session in
+      guard let range = session.loss.margin?.range else { return ("", "") }
+      return (Numerals.shortest(range.lowerBound), Numerals.shortest(range.upperBound))
+    },
+    turned: { session, steps, coarse in
+      guard let margin = session.loss.margin else { return nil }
+      let step = coarse ? margin.coarseStep : margin.step
+      return changed(session.settings.margin, by: step, steps, within: margin.range) {
+        .margin($0)
+      }
+    })
+
+  static let lambda = Dial.Row(
+    title: "lambda", lesson: "annealing: how much of the plain loss is mixed back in",
+    text: { Numerals.shortest($0.settings.lambda) },
+    place: { $0.loss.annealed ? rung($0.settings.lambda, on: lambdas) : nil },
+    ends: { _ in ("0", "1000") },
+    turned: { session, steps, coarse in
+      guard session.loss.annealed else { return nil }
+      return climbed(session.settings.lambda, on: lambdas, coarse ? 3 * steps : steps) {
+        .lambda($0)
+      }
+    })
+
+  static let loss = Dial.Row(
+    title: "loss", lesson: "the training loss; the weights are kept",
+    text: { $0.loss.title },
+    place: { session in
+      position(of: session.loss.name, among: Session.losses.map(\.name))
+    },
+    ends: { _ in (Session.losses.first?.title ?? "", Session.losses.last?.title ?? "") },
+    turned: { session, steps, _ in
+      cycled(session.loss.name, among: Session.losses.map(\.name), steps).map { .loss($0) }
+    })
+
+  static let data = Dial.Row(
+    title: "data", lesson: "the data set; another one starts afresh",
+    text: { $0.dataset.name },
+    place: { session in
+      position(of: session.dataset.name, among: session.datasets.map(\.name))
+    },
+    ends: { ($0.datasets.first?.name ?? "", $0.datasets.last?.name ?? "") },
+    turned: { session, steps, _ in
+      cycled(session.dataset.name, among: session.datasets.map(\.name), steps).map {
+        .data($0)
+      }
+    })
+
+  static let classes = Dial.Row(
+    title: "K", lesson: "the number of classes; another number starts afresh",
+    text: { "\($0.settings.classes)" },
+    place: { session in
+      let range = session.dataset.classes
+      return range.count == 1
+        ? nil
+        : Double(session.settings.classes - range.lowerBound) / Double(range.count - 1)
+    },
+    ends: { ("\($0.dataset.classes.lowerBound)", "\($0.dataset.classes.upperBound)") },
+    turned: { session, steps, coarse in
+      let range = session.dataset.classes
+      let wanted = session.settings.classes + (coarse ? 2 * steps : steps)
+      let next = min(max(wanted, range.lowerBound), range.upperBound)
+      return next == session.settings.classes ? nil : .classes(next)
+    })
+
+  static let noise = Dial.Row(
+    title: "noise", lesson: "how far samples of one class scatter before the network sees them",
+    text: { Numerals.fixed($0.settings.noise, 2) },
+    place: { session in
+      let range = session.dataset.noise
+      return range.lowerBound == range.upperBound ? nil : share(session.settings.noise, of: range)
+    },
+    ends: {
+      (
+        Numerals.shortest($0.dataset.noise.lowerBound),
+        Numerals.shortest($0.dataset.noise.upperBound)
+      )
+    },
+    turned: { session, steps, coarse in
+      changed(
+        session.settings.noise, by: coarse ? 0.05 : 0.01, steps, within: session.dataset.noise
+      ) {
+        .noise($0)
+      }
+    })
+
+  static let rate = Dial.Row(
+    title: "learning rate", lesson: "how large a training step is",
+    text: { Numerals.shortest($0.settings.rate) },
+    place: { rung($0.settings.rate, on: rates) },
+    ends: { _ in ("0.0001", "10") },
+    turned: { session, steps, coarse in
+      climbed(session.settings.rate, on: rates, coarse ? 3 * steps : steps) { .rate($0) }
+    })
+
+  static let batch = Dial.Row(
+    title: "batch", lesson: "samples a training step",
+    text: { "\($0.settings.batch)" },
+    place: { rung(Double($0.settings.batch), on: batches) },
+    ends: { _ in ("8", "1024") },
+    turned: { session, steps, coarse in
+      climbed(Double(session.settings.batch), on: batches, coarse ? 2 * steps : steps) {
+        .batch(Int($0))
+      }
+    })
+
+  static let speed = Dial.Row(
+    title: "speed", lesson: "training steps a tick; there are 30 ticks a second",
+    text: { "\(Numerals.shortest($0.settings.speed.stepsPerTick)) steps/tick" },
+    place: { rung($0.settings.speed.stepsPerTick, on: speeds) },
+    ends: { _ in ("1/8", "1000") },
+    turned: { session, steps, coarse in
+      climbed(session.settings.speed.stepsPerTick, on: speeds, coarse ? 2 * steps : steps) {
+        .speed($0)
+      }
+    })
+
+  static let seed = Dial.Row(
+    title: "seed", lesson: "the random start of data and weights; another one starts afresh",
+    text: { "\($0.settings.seed)" },
+    place: { _ in 0.5 },
+    ends: { _ in ("", "") },
+    turned: { session, steps, coarse in
+      let change = coarse ? 10 * steps : steps
+      let seed = session.settings.seed
+      let next =
+        change < 0
+        ? seed - min(seed, UInt64(-change))
+        : seed.addingReportingOverflow(UInt64(change)).partialValue
+      return next == seed ? nil : .seed(next)
+    })
+
+  fileprivate static let lambdas: [Double] = [
+    0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000,
+  ]
+  private static let rates: [Double] = [
+    0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10,
+  ]
+  private static let batches: [Double] = [8, 16, 32, 64, 128, 256, 512, 1024]
+  private static let speeds = Speed.ladder.map(\.stepsPerTick)
+}
+
+private func share(_ value: Double, of range: ClosedRange<Double>) -> Double {
+  (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+}
+
+/// A linear dial lands on whole multiples of its step, which is 1/n; its values are not negative.
+private func changed(
+  _ value: Double, by step: Double, _ steps: Int, within range: ClosedRange<Double>,
+  _ action: (Double) -> Action
+) -> Action? {
+  // Division by the inverse keeps steps of .05 free of binary dust: 41 / 20, not 41 * .05.
+  let inverse = Double(Int(1 / step + 0.5))
+  let wanted = Double(Int(value * inverse + 0.5) + steps) / inverse
+  let next = min(max(wanted, range.lowerBound), range.upperBound)
+  return next == value ? nil : action(next)
+}
+
+/// The next rung above or below; a value between two rungs goes to the neighbour first.
+private func climbed(
+  _ value: Double, on ladder: [Double], _ steps: Int, _ action: (Double) -> Action
+) -> Action? {
+  let below = ladder.lastIndex { $0 < value } ?? -1
+  let above = ladder.firstIndex { $0 > value } ?? ladder.count
+  let wanted = steps > 0 ? above + steps - 1 : below + steps + 1
+  let next = ladder[min(max(wanted, 0), ladder.count - 1)]
+  return next == value ? nil : action(next)
+}
+
+private func rung(_ value: Double, on ladder: [Double]) -> Double {
+  let index = ladder.firstIndex { $0 >= value } ?? ladder.count - 1
+  return Double(index) / Double(ladder.count - 1)
+}
+
+private func position(of name: String, among names: [String]) -> Double? {
+  names.count < 2
+    ? nil : names.firstIndex(of: name).map { Double($0) / Double(names.count - 1) }
+}
+
+private func cycled(_ name: String, among names: [String], _ steps: Int) -> String? {
+  guard let index = names.firstIndex(of: name), names.count > 1 else { return nil }
+  let next = (index + steps) % names.count
+  return names[next < 0 ? next + names.count : next]
+}

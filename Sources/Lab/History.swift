@@ -1,0 +1,66 @@
+/// The two loss curves of a run, in bounded memory.
+public struct History: Sendable {
+  /// The means over a stretch of steps.
+  public struct Point: Hashable, Sendable {
+    /// The last step of the stretch.
+    public var step: Int
+    /// Mean training loss, with the margin.
+    public var loss: Double
+    /// Mean loss of the same logits without the margin.
+    public var marginFreeLoss: Double
+    /// Steps in the stretch.
+    var weight: Int
+  }
+
+  /// Something that changed at a step.
+  public struct Mark: Hashable, Sendable {
+    /// The step after which it changed.
+    public var step: Int
+    /// What it became, in a few characters: "m 4".
+    public var label: String
+  }
+
+  /// Oldest first; neighbours are merged in pairs when there are too many.
+  public private(set) var points: [Point] = []
+  /// Oldest first; the oldest are forgotten.
+  public private(set) var marks: [Mark] = []
+
+  /// The most points kept.
+  static let capacity = 1024
+  /// The most marks kept.
+  static let mostMarks = 32
+  private var stretch = 1
+
+  init() {}
+
+  mutating func add(step: Int, loss: Double, marginFreeLoss: Double, steps: Int) {
+    let point = Point(step: step, loss: loss, marginFreeLoss: marginFreeLoss, weight: steps)
+    if let last = points.last, last.weight < stretch {
+      points[points.count - 1] = merged(last, point)
+    } else {
+      points.append(point)
+    }
+    guard points.count > History.capacity else { return }
+    points = stride(from: 0, to: points.count, by: 2).map {
+      $0 + 1 < points.count ? merged(points[$0], points[$0 + 1]) : points[$0]
+    }
+    stretch = (step - points[0].step) / (History.capacity / 2)
+  }
+
+  /// A mark; a second one of the same step or of the same glide replaces the first.
+  mutating func mark(step: Int, label: String, replacing isSame: Bool) {
+    if let last = marks.last, last.step == step || isSame { marks.removeLast() }
+    marks.append(Mark(step: step, label: label))
+    if marks.count > History.mostMarks { marks.removeFirst() }
+  }
+
+  private func merged(_ left: Point, _ right: Point) -> Point {
+    let weight = left.weight + right.weight
+    func mean(_ a: Double, _ b: Double) -> Double {
+      (a * Double(left.weight) + b * Double(right.weight)) / Double(weight)
+    }
+    return Point(
+      step: right.step, loss: mean(left.loss, right.loss),
+      marginFreeLoss: mean(left.marginFreeLoss, right.marginFreeLoss), weight: weight)
+  }
+}

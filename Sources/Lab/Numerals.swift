@@ -1,0 +1,24 @@
+/// A number as people write it, without the platform's formatting and its locale.
+public enum Numerals {
+  /// `value` rounded to `places` decimal places (0...9), halves away from zero; "-" for NaN.
+  public static func fixed(_ value: Double, _ places: Int) -> String {
+    guard value.isFinite else { return value.isNaN ? "-" : value < 0 ? "-inf" : "inf" }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = value.magnitude * scale
+    guard scaled < 1e15 else { return "\(value)" }
+    let digits = Int(scaled + 0.5)
+    let unit = Int(scale)
+    let sign = value < 0 && digits > 0 ? "-" : ""
+    guard places > 0 else { return "\(sign)\(digits)" }
+    let fraction = "\(digits % unit)"
+    let zeros = String(repeating: "0", count: places - fraction.count)
+    return "\(sign)\(digits / unit).\(zeros)\(fraction)"
+  }
+
+  /// The shortest text that reads back as `value`, whole numbers without a point.
+  public static func shortest(_ value: Double) -> String {
+    if value.magnitude < 1e15, value == Double(Int(value)) { return "\(Int(value))" }
+    return "\(value)"
+  }
+}

@@ -1,0 +1,18 @@
+/// What is shown and how; nothing of it reaches the training.
+public struct Presentation: Hashable, Sendable {
+  /// The picture in focus.
+  public var view = View.circle
+  /// Whether the picture in focus has the whole screen.
+  public var isZoomed = false
+  /// What left and right turn.
+  public var dial = Dial.margin
+  /// Whether the keys are shown.
+  public var showsHelp = false
+  /// The colours.
+  public var theme = Theme.dark
+  /// The sample of the probe that is looked at.
+  public var inspected: Int?
+
+  /// The start: the circle in focus, m on the dial.
+  public init() {}
+}

@@ -1,0 +1,205 @@
+public import Angular
+public import Learning
+
+/// The experiment as a value: what is dialled, what trains, what it measures.
+///
+/// No clock, no terminal, no unseeded chance: a tick is a pure function of the session and of the
+/// actions before it, so the settings, the seed and the actions by tick are a recording.
+public struct Session: Sendable {
+  /// The losses on offer.
+  public static let losses = MarginLoss.all
+  /// How far m moves at a training step while it glides.
+  public static let glide = 0.02
+  /// Samples of each class that are drawn on screen.
+  public static let probePerClass = 60
+
+  /// The data sets on offer: the table's, and a file's if one was loaded.
+  public let datasets: [Dataset]
+  /// What is dialled.
+  public internal(set) var settings: Settings
+  /// What is shown.
+  public internal(set) var presentation = Presentation()
+  /// The row of the data set table.
+  public internal(set) var dataset: Dataset
+  /// The network in training.
+  public internal(set) var trainer: Trainer
+  /// Ticks since the session began, paused ones too.
+  public private(set) var tick = 0
+  /// Whether ticks train.
+  public internal(set) var isRunning = true
+  /// Why training stopped by itself.
+  public private(set) var failure: TrainingFailure?
+  /// The two loss curves.
+  public internal(set) var history = History()
+  /// The fixed samples that are drawn.
+  public internal(set) var probe: SampleSet
+  /// Their features under the present weights.
+  public private(set) var features: [SIMD2<Float>] = []
+  /// What the features say.
+  public private(set) var measures: Measures
+  /// The last step's report, averaged over its tick.
+  public private(set) var report: StepReport?
+  /// The last change, for the caption.
+  public internal(set) var change: Change?
+  /// A run frozen for comparison.
+  public internal(set) var ghost: Ghost?
+
+  /// Single steps asked for since the last tick.
+  var stepsAsked = 0
+  /// Eighths of a step owed by speeds below one step a tick.
+  private var eighthsOwed = 0
+  /// The session before the last change; empty or one, an array because a value cannot hold its
+  /// own kind.
+  var beforeChange: [Session] = []
+
+  /// A session at its first tick.
+  ///
+  /// - Parameters:
+  ///   - settings: what to begin with; its loss and data are among those on offer, its class count
+  ///     within the data set's range.
+  ///   - file: a data set of one's own, offered beside the table's.
+  public init(_ settings: Settings = Settings(), file: Dataset? = nil) {
+    datasets = Dataset.all + (file.map { [$0] } ?? [])
+    let dataset = datasets.first { $0.name == settings.data } ?? datasets[0]
+    self.settings = settings
+    self.dataset = dataset
+    trainer = Session.trainer(settings, dataset)
+    probe = trainer.probe(perClass: Session.probePerClass)
+    features = trainer.features(of: probe)
+    measures = Measures(
+      features: features, labels: probe.labels, weights: trainer.classWeights,
+      biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
+  }
+
+  /// The loss in force.
+  public var loss: MarginLoss { trainer.loss }
+  /// The margin in force, which may be gliding to `settings.margin`, and lambda.
+  public var margin: MarginParameters { trainer.margin }
+  /// Training steps since the last start.
+  public var step: Int { trainer.step }
+  /// Whether m is on its way.
+  public var isGliding: Bool { loss.margin != nil && trainer.margin.m != settings.margin }
+  /// The last known training loss.
+  public var lastLoss: Double { report?.loss ?? 0 }
+
+  /// Whether there is a change to go back from.
+  public var canRerun: Bool { !beforeChange.isEmpty }
+
+  /// How things stand.
+  public var summary: Summary {
+    Summary(
+      step: step, margin: margin.m, medianGap: measures.medianGap,
+      medianWidth: measures.medianWidth, loss: lastLoss,
+      marginFreeLoss: report?.marginFreeLoss ?? 0, accuracy: measures.accuracy)
+  }
+
+  /// Lets one tick pass: trains the steps that are due, then measures.
+  ///
+  /// - Parameter limit: the most steps, for a caller that wants an exact count.
+  public mutating func advance(atMost limit: Int = .max) {
+    tick += 1
+    let due = min(limit, stepsDue())
+    guard due > 0, failure == nil else { return }
+    var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
+    var done = 0
+    while done < due {
+      glideMargin()
+      do throws(TrainingFailure) {
+        sum.add(try trainer.advance())
+        done += 1
+      } catch {
+        failure = error
+        isRunning = false
+        break
+      }
+    }
+    if done > 0 { record(sum.divided(by: done), steps: done) }
+    observe()
+  }
+
+  /// The steps of this tick; fractions are owed to later ones.
+  private mutating func stepsDue() -> Int {
+    var due = stepsAsked
+    stepsAsked = 0
+    if isRunning {
+      let eighths = eighthsOwed + settings.speed.eighths
+      due += eighths / 8
+      eighthsOwed = eighths % 8
+    }
+    return due
+  }
+
+  private mutating func glideMargin() {
+    guard loss.margin != nil else { return }
+    let way = settings.margin - trainer.margin.m
+    if !settings.glides || way.magnitude <= Session.glide {
+      trainer.margin.m = settings.margin
+    } else {
+      trainer.margin.m += way < 0 ? -Session.glide : Session.glide
+    }
+  }
+
+  private mutating func record(_ report: StepReport, steps: Int) {
+    self.report = report
+    history.add(
+      step: step, loss: report.loss, marginFreeLoss: report.marginFreeLoss, steps: steps)
+    if let change, report.loss > change.peakLoss { self.change?.peakLoss = report.loss }
+  }
+
+  /// Looks at the probe again.
+  mutating func observe() {
+    features = trainer.features(of: probe)
+    measures = Measures(
+      features: features, labels: probe.labels, weights: trainer.classWeights,
+      biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
+  }
+
+  /// Goes on counting ticks from here, after going back.
+  mutating func setTick(_ now: Int) { tick = now }
+
+  /// Starts afresh with the present settings.
+  mutating func restart() {
+    trainer = Session.trainer(settings, dataset)
+    history = History()
+    report = nil
+    failure = nil
+    eighthsOwed = 0
+    beforeChange = []
+    presentation.inspected = nil
+    change = Change(kind: .start, before: summary, peakLoss: 0)
+    redrawProbe()
+  }
+
+  /// A new probe, for new data or noise.
+  mutating func redrawProbe() {
+    probe = trainer.probe(perClass: Session.probePerClass)
+    observe()
+  }
+
+  private static func trainer(_ settings: Settings, _ dataset: Dataset) -> Trainer {
+    var trainer = Trainer(
+      dataset: dataset, classes: settings.classes, seed: settings.seed,
+      loss: losses.first { $0.name == settings.loss } ?? losses[0])
+    trainer.margin = MarginParameters(m: settings.margin, lambda: settings.lambda)
+    trainer.noise = settings.noise
+    trainer.settings.rate = settings.rate
+    trainer.settings.batch = settings.batch
+    trainer.settings.optimizer = settings.optimizer
+    return trainer
+  }
+}
+
+extension StepReport {
+  fileprivate mutating func add(_ other: StepReport) {
+    loss += other.loss
+    marginFreeLoss += other.marginFreeLoss
+    accuracy += other.accuracy
+    gradientNorm += other.gradientNorm
+  }
+
+  fileprivate func divided(by count: Int) -> StepReport {
+    StepReport(
+      loss: loss / Double(count), marginFreeLoss: marginFreeLoss / Double(count),
+      accuracy: accuracy / Double(count), gradientNorm: gradientNorm / Double(count))
+  }
+}

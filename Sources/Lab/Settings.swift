@@ -1,0 +1,85 @@
+public import Angular
+public import Learning
+
+/// What can be dialled, as the user set it.
+public struct Settings: Hashable, Sendable {
+  /// The row of the loss table.
+  public var loss: String
+  /// The row of the data set table, or the name of a loaded file.
+  public var data: String
+  /// The margin m to go to; the margin in force may still be gliding there.
+  public var margin: Double
+  /// The annealing lambda.
+  public var lambda: Double
+  /// The class count K.
+  public var classes: Int
+  /// The data set's noise.
+  public var noise: Double
+  /// The learning rate.
+  public var rate: Double
+  /// Samples a batch.
+  public var batch: Int
+  /// The optimizer.
+  public var optimizer: TrainingSettings.Optimizer
+  /// Training speed.
+  public var speed: Speed
+  /// The seed of data and weights.
+  public var seed: UInt64
+  /// Whether a change of m glides at `Session.glide` a step or jumps.
+  public var glides: Bool
+
+  /// The default scene, or another start.
+  public init(
+    loss: MarginLoss = Settings.initialLoss, data: Dataset = Settings.initialData,
+    seed: UInt64 = 7
+  ) {
+    self.loss = loss.name
+    self.data = data.name
+    margin = loss.margin?.initial ?? 1
+    lambda = 0
+    classes = data.initialClasses
+    noise = data.initialNoise
+    let training = TrainingSettings()
+    rate = training.rate
+    batch = training.batch
+    optimizer = training.optimizer
+    speed = .initial
+    self.seed = seed
+    glides = true
+  }
+
+  /// The loss of the default scene.
+  public static let initialLoss = MarginLoss.named("a-softmax") ?? MarginLoss.all[0]
+  /// The data of the default scene.
+  public static let initialData = Dataset.named("identities") ?? Dataset.all[0]
+}
+
+/// Steps a tick, from a fixed ladder, so that a replay can repeat them.
+public struct Speed: Hashable, Sendable, Comparable {
+  /// Eighths of a step a tick.
+  public let eighths: Int
+
+  private init(eighths: Int) { self.eighths = eighths }
+
+  /// Slowest to fastest: 1/8 to 1000 steps a tick.
+  public static let ladder: [Speed] = [
+    1, 2, 4, 8, 16, 40, 80, 160, 400, 800, 1600, 4000, 8000,
+  ].map(Speed.init(eighths:))
+
+  /// 5 steps a tick, 150 a second.
+  public static let initial = Speed(eighths: 40)
+
+  /// The rung of that many steps a tick, if there is one.
+  public init?(stepsPerTick: Double) {
+    guard let rung = Speed.ladder.first(where: { $0.stepsPerTick == stepsPerTick }) else {
+      return nil
+    }
+    self = rung
+  }
+
+  /// Steps a tick.
+  public var stepsPerTick: Double { Double(eighths) / 8 }
+
+  /// Slower is less.
+  public static func < (left: Speed, right: Speed) -> Bool { left.eighths < right.eighths }
+}

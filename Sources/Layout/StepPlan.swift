@@ -1,0 +1,138 @@
+/// Everything one training step reads and writes, as sizes and addresses.
+///
+/// All pointers are aligned to 64 bytes. Activations are row-major, one sample a row; features and
+/// their gradients are component-major, one row a component, so that eight samples fill the lanes.
+public struct StepPlan {
+  /// A mutable row of floats.
+  public typealias Floats = UnsafeMutablePointer<Float>
+
+  /// The network's sizes and parameter offsets.
+  public var shape: Shape
+  /// Samples that count.
+  public var samples: Int
+  /// Rows computed: `samples` rounded up to 8.
+  public var rows: Int
+  /// The non-linearity of both hidden layers.
+  public var activation: Activation
+  /// The loss divides each class weight by its norm.
+  public var normalisesWeights: Bool
+  /// The loss adds a bias to each logit.
+  public var hasBias: Bool
+  /// The target logit is ‖x‖ F(theta) with F and its slope in `targetValues` and `targetSlopes`;
+  /// otherwise it is the plain logit.
+  public var hasMargin: Bool
+
+  /// The parameters, `shape.count` floats.
+  public var parameters: Floats
+  /// First moments (momentum), `shape.count` floats.
+  public var firstMoments: Floats
+  /// Second moments (Adam), `shape.count` floats.
+  public var secondMoments: Floats
+  /// The gradient of the loss, `shape.count` floats.
+  public var gradients: Floats
+
+  /// Input samples, `rows` x `shape.inputStride`.
+  public var inputs: Floats
+  /// The label of each sample, 0 ..< classes; `rows` of them.
+  public var labels: UnsafeMutablePointer<Int32>
+  /// First hidden layer, `rows` x `shape.hiddenStride`.
+  public var firstHidden: Floats
+  /// Second hidden layer, likewise.
+  public var secondHidden: Floats
+  /// Gradient at the first hidden layer.
+  public var firstHiddenGradients: Floats
+  /// Gradient at the second hidden layer.
+  public var secondHiddenGradients: Floats
+  /// The second weight matrix transposed, `hidden` x `hiddenStride`.
+  public var secondWeightsTransposed: Floats
+  /// Features, 4 x `rows`; the rows beyond `shape.features` stay zero.
+  public var features: Floats
+  /// Gradient at the features, likewise.
+  public var featureGradients: Floats
+
+  /// Class directions: W_j, or W_j/‖W_j‖; `features` x `classStride`.
+  public var directions: Floats
+  /// ‖W_j‖, `classStride` floats.
+  public var weightNorms: Floats
+  /// Plain logits, for each group of eight samples `classes` x 8.
+  public var logits: Floats
+  /// The target class's direction of each sample, `features` x `rows`.
+  public var targetDirections: Floats
+  /// The angle between feature and target direction, radians, one a sample.
+  public var angles: Floats
+  /// F(theta), one a sample.
+  public var targetValues: Floats
+  /// F'(theta), one a sample.
+  public var targetSlopes: Floats
+  /// Lane-wise sums of the class weights' gradient, `classes` x (`features` + 1) x 8.
+  public var classSums: Floats
+
+  /// Floats of scratch that a plan of this shape and row count needs.
+  public static func scratchCount(_ shape: Shape, rows: Int) -> Int {
+    var cursor = Cursor()
+    _ = cursor.lay(shape, rows: rows)
+    return cursor.used
+  }
+
+  /// A plan over the arena (`3 * shape.count` floats: parameters and moments) and the scratch.
+  ///
+  /// - Precondition: `arena` and `scratch` are aligned to 64 bytes and large enough, `rows` is a
+  ///   multiple of 8 and at least `samples`.
+  public init(shape: Shape, samples: Int, rows: Int, arena: Floats, scratch: Floats) {
+    precondition(rows % 8 == 0 && rows >= samples && samples > 0, "rows come in groups of eight")
+    var cursor = Cursor()
+    let places = cursor.lay(shape, rows: rows)
+    let at = { (index: Int) in scratch + places[index] }
+    self.shape = shape
+    self.samples = samples
+    self.rows = rows
+    activation = .leaky(slope: 0)
+    normalisesWeights = true
+    hasBias = false
+    hasMargin = false
+    parameters = arena
+    firstMoments = arena + shape.count
+    secondMoments = arena + 2 * shape.count
+    gradients = at(0)
+    inputs = at(1)
+    labels = UnsafeMutableRawPointer(at(2)).assumingMemoryBound(to: Int32.self)
+    firstHidden = at(3)
+    secondHidden = at(4)
+    firstHiddenGradients = at(5)
+    secondHiddenGradients = at(6)
+    secondWeightsTransposed = at(7)
+    features = at(8)
+    featureGradients = at(9)
+    directions = at(10)
+    weightNorms = at(11)
+    logits = at(12)
+    targetDirections = at(13)
+    angles = at(14)
+    targetValues = at(15)
+    targetSlopes = at(16)
+    classSums = at(17)
+  }
+
+  private struct Cursor {
+    var used = 0
+
+    mutating func take(_ count: Int) -> Int {
+      let place = used
+      used += (count + 15) / 16 * 16
+      return place
+    }
+
+    /// The places in the order of `init`'s indices.
+    mutating func lay(_ shape: Shape, rows: Int) -> [Int] {
+      let hidden = rows * shape.hiddenStride
+      return [
+        take(shape.count), take(rows * shape.inputStride), take(rows),
+        take(hidden), take(hidden), take(hidden), take(hidden),
+        take(shape.hidden * shape.hiddenStride), take(4 * rows), take(4 * rows),
+        take(shape.features * shape.classStride), take(shape.classStride),
+        take(shape.classes * rows), take(shape.features * rows), take(rows), take(rows),
+        take(rows), take(shape.classes * (shape.features + 1) * 8),
+      ]
+    }
+  }
+}

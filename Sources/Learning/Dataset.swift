@@ -1,0 +1,69 @@
+internal import Elementary
+
+/// One row of the table of data sets: synthetic identities, shapes, or a file of one's own.
+public struct Dataset: Sendable, Identifiable {
+  /// The word that users type.
+  public let name: String
+  /// One sentence for the picker.
+  public let lesson: String
+  /// Width of one input sample.
+  public let inputs: Int
+  /// The class counts on offer.
+  public let classes: ClosedRange<Int>
+  /// The class count to begin with.
+  public let initialClasses: Int
+  /// The noise levels on offer (standard deviation, in units of the data set); one value: no dial.
+  public let noise: ClosedRange<Double>
+  /// The noise to begin with.
+  public let initialNoise: Double
+  /// One character per class; A, B, C ... unless the data name their own.
+  public let symbols: [Character]
+  let world: @Sendable (_ classes: Int, inout Generator) -> World
+  let draw: @Sendable (World, Draw, inout Generator) -> Void
+
+  public var id: String { name }
+
+  /// The letters A, B, C ... that stand for classes without names of their own.
+  public static let letters: [Character] = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+  init(
+    name: String, lesson: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int,
+    noise: ClosedRange<Double>, initialNoise: Double, symbols: [Character] = Dataset.letters,
+    world: @escaping @Sendable (_ classes: Int, inout Generator) -> World,
+    draw: @escaping @Sendable (World, Draw, inout Generator) -> Void
+  ) {
+    self.name = name
+    self.lesson = lesson
+    self.inputs = inputs
+    self.classes = classes
+    self.initialClasses = initialClasses
+    self.noise = noise
+    self.initialNoise = initialNoise
+    self.symbols = symbols
+    self.world = world
+    self.draw = draw
+  }
+
+  /// The rows; a new data set is a new row.
+  public static let all: [Dataset] = [
+    .identities(
+      "identities", "Clean identities: prototype, shared nuisance, little noise.",
+      noise: 0.06, nuisance: 1),
+    .identities(
+      "overlap", "Identities that overlap a little: more nuisance, twice the noise.",
+      noise: 0.12, nuisance: 1.5),
+    .identities(
+      "hard", "Identities that overlap a lot: no margin separates them all.",
+      noise: 0.25, nuisance: 1.5),
+    .gaussian,
+    .ring,
+    .moons,
+    .spirals,
+    .identities(
+      "imbalanced", "Clean identities, but each class is seen 0.6 times as often as the last.",
+      noise: 0.06, nuisance: 1, decline: 0.6),
+  ]
+
+  /// The row of that name.
+  public static func named(_ name: String) -> Dataset? { all.first { $0.name == name } }
+}

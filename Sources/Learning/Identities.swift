@@ -1,0 +1,130 @@
+internal import Elementary
+
+// Where the samples of one class vary along directions that all classes share (pose, light), plain
+// clusters would make the margin change little; this is what makes it visible.
+extension Dataset {
+  /// Width of the identities' inputs.
+  private static let width = 24
+  private static let stride = 32
+  /// Shared nuisance directions.
+  private static let directions = 3
+
+  /// A prototype per identity, nuisance directions shared by all, isotropic noise, one warp.
+  ///
+  /// r = mu_k + nu z V + sigma e, input tanh(r A), with mu_k = 1.2 times a random unit vector,
+  /// z ~ N(0, I_3), V 3 x 24 with entries N(0, 1/24), A 24 x 24 with entries N(0, 1.5^2/24).
+  ///
+  /// - Parameters:
+  ///   - noise: sigma to begin with.
+  ///   - nuisance: nu.
+  ///   - decline: each class is drawn that many times as often as the one before.
+  static func identities(
+    _ name: String, _ lesson: String, noise: Double, nuisance: Float, decline: Double = 1
+  ) -> Dataset {
+    Dataset(
+      name: name, lesson: lesson, inputs: width, classes: 2...12, initialClasses: 6,
+      noise: 0...0.6, initialNoise: noise,
+      world: { identityWorld(classes: $0, decline: decline, &$1) },
+      draw: { drawIdentities($0, $1, nuisance: nuisance, &$2) })
+  }
+
+  /// Floats: prototypes (classes rows), V (3 rows), A (24 rows), one row of zeros; 32 a row.
+  private static func identityWorld(
+    classes: Int, decline: Double, _ generator: inout Generator
+  ) -> World {
+    var floats = Arena(zeros: (classes + directions + width + 1) * stride)
+    let prototypes = floats.uniqueFloats()
+    for label in 0..<classes {
+      fillUnitVector(prototypes + label * stride, width, length: 1.2, &generator)
+    }
+    let nuisances = prototypes + classes * stride
+    let spread = (1 / Double(width)).squareRoot()
+    for row in 0..<directions {
+      for column in 0..<width {
+        nuisances[row * stride + column] = Float(spread * generator.normal())
+      }
+    }
+    let warp = nuisances + directions * stride
+    for row in 0..<width {
+      for column in 0..<width {
+        warp[row * stride + column] = Float(1.5 * spread * generator.normal())
+      }
+    }
+    var frequencies: [Double] = []
+    var share = 1.0
+    for _ in 0..<classes {
+      frequencies.append(share)
+      share *= decline
+    }
+    let sum = frequencies.reduce(0, +)
+    return World(classes: classes, frequencies: frequencies.map { $0 / sum }, floats: floats)
+  }
+
+  private static func drawIdentities(
+    _ world: World, _ draw: Draw, nuisance: Float, _ generator: inout Generator
+  ) {
+    var drawn = Arena(zeros: draw.rows * (stride + 4) + 16)
+    let latents = drawn.uniqueFloats()
+    let shifts = latents + draw.rows * stride
+    draw.engine.drawNormals(&generator, latents, draw.rows * stride)
+    draw.engine.drawNormals(&generator, shifts, (draw.rows * 4 + 15) / 16 * 16)
+    world.floats.readFloats { prototypes in
+      let nuisances = prototypes + world.classes * stride
+      for row in 0..<draw.rows {
+        let latent = latents + row * stride
+        let prototype = prototypes + Int(draw.labels[row]) * stride
+        let shift0 = nuisance * shifts[row * 4]
+        let shift1 = nuisance * shifts[row * 4 + 1]
+        let shift2 = nuisance * shifts[row * 4 + 2]
+        for column in 0..<width {
+          let moved =
+            prototype[column] + shift0 * nuisances[column]
+            + shift1 * nuisances[stride + column] + shift2 * nuisances[2 * stride + column]
+          latent[column] = moved + draw.noise * latent[column]
+        }
+      }
+      let matrix = nuisances + directions * stride
+      draw.engine.warp(
+        Engine.WarpArguments(
+          rows: draw.rows, width: width, stride: stride, inputs: latents, matrix: matrix,
+          zeros: matrix + width * stride, outputs: draw.inputs))
+    }
+  }
+
+  /// Isotropic clusters around random directions in 32 dimensions.
+  static let gaussian: Dataset = {
+    let width = 32
+    return Dataset(
+      name: "gaussian", lesson: "One round cluster per class in 32 dimensions.",
+      inputs: width, classes: 2...12, initialClasses: 6, noise: 0...0.6, initialNoise: 0.25,
+      world: { classes, generator in
+        var floats = Arena(zeros: classes * width)
+        let centres = floats.uniqueFloats()
+        for label in 0..<classes {
+          fillUnitVector(centres + label * width, width, length: 1.2, &generator)
+        }
+        return World(classes: classes, floats: floats)
+      },
+      draw: { world, draw, generator in
+        draw.engine.drawNormals(&generator, draw.inputs, draw.rows * width)
+        world.floats.readFloats { centres in
+          for row in 0..<draw.rows {
+            let input = draw.inputs + row * width
+            let centre = centres + Int(draw.labels[row]) * width
+            for column in 0..<width {
+              input[column] = centre[column] + draw.noise * input[column]
+            }
+          }
+        }
+      })
+  }()
+
+  private static func fillUnitVector(
+    _ vector: UnsafeMutablePointer<Float>, _ width: Int, length: Double,
+    _ generator: inout Generator
+  ) {
+    let draws = (0..<width).map { _ in generator.normal() }
+    let norm = draws.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    for column in 0..<width { vector[column] = Float(length * draws[column] / norm) }
+  }
+}

@@ -1,0 +1,168 @@
+public import Angular
+internal import Elementary
+
+/// How the features of one class lie; angles in radians.
+public struct ClassMeasures: Hashable, Sendable {
+  /// Samples of the class.
+  public var count: Int
+  /// Share of them that the plain logits classify correctly.
+  public var accuracy: Double
+  /// The largest angle between two features of the class.
+  public var maxIntra: Double
+  /// The smallest angle between a feature of the class and one of another class.
+  public var gap: Double
+  /// The class that the smallest angle leads to; nil when there is no other.
+  public var nearestRival: Int?
+}
+
+/// What the features of a sample set say about a margin; angles in radians.
+///
+/// The set is the probe set, which never trains. In the plane an angle between features is the
+/// geodesic distance on the unit circle.
+public struct Measures: Sendable {
+  /// One entry a class.
+  public let classes: [ClassMeasures]
+  /// The polar angle of each feature.
+  public let directions: [Double]
+  /// theta_y of each sample: the angle between its feature and its class weight.
+  public let targetAngles: [Double]
+  /// Share classified correctly by the plain logits, the test-time decision.
+  public let accuracy: Double
+  /// The accuracy of the worst class: 0 when a class is dead.
+  public let leastClassAccuracy: Double
+  /// The largest angle between two features of one class, over all classes.
+  public let maxIntra: Double
+  /// The smallest angle between features of different classes.
+  public let minInter: Double
+  /// The 99 % quantile of the angles within classes, which one outlier does not move.
+  public let intraQuantile99: Double
+  /// The 1 % quantile of the angles between classes.
+  public let interQuantile1: Double
+  /// Median over the classes of the gap to the nearest rival.
+  public let medianGap: Double
+  /// Median over the classes of the largest angle within.
+  public let medianWidth: Double
+  /// The 90 % quantile of theta_y.
+  public let p90Theta: Double
+  /// Share of samples inside their margin wedge: F(theta_y) >= cos theta_j for every other j.
+  public let inWedge: Double
+  /// Angular Fisher score S_w / S_b (SphereFace, Appendix E), lower is better; nil where S_b is
+  /// too small to divide by.
+  public let fisherScore: Double?
+
+  /// The paper's criterion: every angle within a class is smaller than every one between classes.
+  public var criterion: Bool { maxIntra < minInter }
+
+  /// Classes whose largest inner angle is below the smallest angle between any two classes.
+  public var classesMeetingCriterion: Int { classes.count { $0.maxIntra < minInter } }
+
+  /// Measures features of the plane, one label each, against the class weights.
+  ///
+  /// - Precondition: one label per feature, each below the number of weights.
+  public init(
+    features: [SIMD2<Float>], labels: [Int], weights: [SIMD2<Double>], biases: [Double],
+    loss: MarginLoss, margin: MarginParameters
+  ) {
+    let judged = Judged(
+      features: features, labels: labels, weights: weights, biases: biases, loss: loss,
+      margin: margin)
+    directions = judged.directions
+    targetAngles = judged.targetAngles
+    let spread = Spread(directions: judged.directions, labels: labels, classes: weights.count)
+    classes = weights.indices.map { label in
+      let count = judged.counts[label]
+      return ClassMeasures(
+        count: count,
+        accuracy: count == 0 ? 0 : Double(judged.correct[label]) / Double(count),
+        maxIntra: spread.maxIntra[label], gap: spread.gaps[label].angle,
+        nearestRival: spread.gaps[label].rival)
+    }
+    let total = Double(max(1, labels.count))
+    accuracy = Double(judged.correct.reduce(0, +)) / total
+    leastClassAccuracy = classes.lazy.filter { $0.count > 0 }.map(\.accuracy).min() ?? 0
+    maxIntra = spread.maxIntra.max() ?? 0
+    minInter = spread.gaps.map(\.angle).min() ?? 0
+    intraQuantile99 = spread.intra.quantile(0.99)
+    interQuantile1 = spread.inter.quantile(0.01)
+    medianGap = quantile(0.5, of: spread.gaps.map(\.angle).sorted())
+    medianWidth = quantile(0.5, of: spread.maxIntra.sorted())
+    p90Theta = quantile(0.9, of: judged.targetAngles.sorted())
+    inWedge = Double(judged.inWedge) / total
+    fisherScore = spread.fisherScore
+  }
+}
+
+/// The value at a share of sorted values, interpolated; 0 for none.
+func quantile(_ share: Double, of sorted: [Double]) -> Double {
+  guard let last = sorted.last else { return 0 }
+  let place = share * Double(sorted.count - 1)
+  let index = Int(place)
+  guard index + 1 < sorted.count else { return last }
+  return sorted[index] + (place - Double(index)) * (sorted[index + 1] - sorted[index])
+}
+
+/// Each sample against the class weights.
+private struct Judged {
+  var directions: [Double] = []
+  var targetAngles: [Double] = []
+  var counts: [Int]
+  var correct: [Int]
+  var inWedge = 0
+
+  init(
+    features: [SIMD2<Float>], labels: [Int], weights: [SIMD2<Double>], biases: [Double],
+    loss: MarginLoss, margin: MarginParameters
+  ) {
+    counts = Array(repeating: 0, count: weights.count)
+    correct = counts
+    directions.reserveCapacity(labels.count)
+    targetAngles.reserveCapacity(labels.count)
+    let rows = weights.map { weight -> SIMD2<Double> in
+      let norm = (weight * weight).sum().squareRoot()
+      return loss.normalisesWeights && norm > 0 ? weight / norm : weight
+    }
+    for first in stride(from: 0, to: labels.count, by: 8) {
+      let group = first..<min(first + 8, labels.count)
+      var x = Lanes(repeating: 0)
+      var y = Lanes(repeating: 0)
+      var cosine = Lanes(repeating: 0)
+      var sine = Lanes(repeating: 0)
+      for sample in group {
+        let feature = SIMD2<Double>(features[sample])
+        let weight = rows[labels[sample]]
+        let cross = feature.x * weight.y - feature.y * weight.x
+        x[sample - first] = feature.x
+        y[sample - first] = feature.y
+        cosine[sample - first] = feature.x * weight.x + feature.y * weight.y
+        sine[sample - first] = cross < 0 ? -cross : cross
+      }
+      let polar = atan2(y, x)
+      let theta = atan2(sine, cosine)
+      let value = loss.target?(theta, margin).value ?? cos(theta)
+      for sample in group {
+        let lane = sample - first
+        directions.append(polar[lane])
+        targetAngles.append(theta[lane])
+        judge(
+          label: labels[sample], x: x[lane], y: y[lane], value: value[lane], rows: rows,
+          biases: loss.hasBias ? biases : [], hasMargin: loss.target != nil)
+      }
+    }
+  }
+
+  private mutating func judge(
+    label: Int, x: Double, y: Double, value: Double, rows: [SIMD2<Double>], biases: [Double],
+    hasMargin: Bool
+  ) {
+    counts[label] += 1
+    var own = 0.0
+    var other = -Double.infinity
+    for (index, row) in rows.enumerated() {
+      let logit = x * row.x + y * row.y + (biases.isEmpty ? 0 : biases[index])
+      if index == label { own = logit } else if logit > other { other = logit }
+    }
+    if own > other { correct[label] += 1 }
+    let required = hasMargin ? (x * x + y * y).squareRoot() * value : own
+    if required >= other { inWedge += 1 }
+  }
+}

@@ -1,0 +1,128 @@
+/// Dots finer than cells, drawn over whatever background a frame has.
+///
+/// A cell holds 2 x 4 dots in braille, 1 x 2 in half blocks, and one letter in ASCII. All dots of a
+/// cell share one ink, that of the dot drawn with the highest priority.
+public struct DotCanvas: Sendable {
+  /// Where the canvas lies on the frame.
+  public let rect: Rect
+  /// What dots are made of.
+  public let glyphs: Glyphs
+  /// Dots across a cell.
+  public let dotsPerColumn: Int
+  /// Dots down a cell.
+  public let dotsPerRow: Int
+  private var cells: [DotCell]
+
+  private struct DotCell: Sendable {
+    var bits: UInt8 = 0
+    var priority: UInt8 = 0
+    var ink = Ink.default
+    var letter: Unicode.Scalar = " "
+    var bold = false
+  }
+
+  /// An empty canvas over a rectangle.
+  public init(_ rect: Rect, glyphs: Glyphs) {
+    self.rect = rect
+    self.glyphs = glyphs
+    switch glyphs {
+    case .braille: (dotsPerColumn, dotsPerRow) = (2, 4)
+    case .block: (dotsPerColumn, dotsPerRow) = (1, 2)
+    case .ascii: (dotsPerColumn, dotsPerRow) = (1, 1)
+    }
+    cells = Array(repeating: DotCell(), count: rect.columns * rect.rows)
+  }
+
+  /// Dots across.
+  public var width: Int { rect.columns * dotsPerColumn }
+  /// Dots down.
+  public var height: Int { rect.rows * dotsPerRow }
+  /// How much taller than wide a dot is, for cells twice as tall as wide.
+  public var aspect: Double { 2 * Double(dotsPerColumn) / Double(dotsPerRow) }
+
+  /// Sets one dot; outside the canvas nothing happens.
+  ///
+  /// - Parameters:
+  ///   - x: dots from the left.
+  ///   - y: dots from the top.
+  ///   - ink: the colour.
+  ///   - priority: 1...255; the highest of a cell decides its ink and letter.
+  ///   - letter: what stands for the dot in ASCII.
+  ///   - bold: drawn bold.
+  public mutating func dot(
+    _ x: Int, _ y: Int, _ ink: Ink, priority: UInt8, letter: Unicode.Scalar, bold: Bool = false
+  ) {
+    guard x >= 0, y >= 0, x < width, y < height else { return }
+    let index = y / dotsPerRow * rect.columns + x / dotsPerColumn
+    cells[index].bits |= bit(x % dotsPerColumn, y % dotsPerRow)
+    guard priority >= cells[index].priority else { return }
+    cells[index].priority = priority
+    cells[index].ink = ink
+    cells[index].letter = letter
+    cells[index].bold = bold
+  }
+
+  /// A point large enough to see: 2 x 2 dots in braille, one dot otherwise.
+  public mutating func point(
+    _ x: Int, _ y: Int, _ ink: Ink, priority: UInt8, letter: Unicode.Scalar, bold: Bool = false
+  ) {
+    dot(x, y, ink, priority: priority, letter: letter, bold: bold)
+    guard glyphs == .braille else { return }
+    dot(x + 1, y, ink, priority: priority, letter: letter, bold: bold)
+    dot(x, y + 1, ink, priority: priority, letter: letter, bold: bold)
+    dot(x + 1, y + 1, ink, priority: priority, letter: letter, bold: bold)
+  }
+
+  /// A straight line; `skip` leaves out that many dots after each one drawn.
+  public mutating func line(
+    from start: (x: Double, y: Double), to end: (x: Double, y: Double), _ ink: Ink,
+    priority: UInt8, letter: Unicode.Scalar, skip: Int = 0
+  ) {
+    let dx = end.x - start.x
+    let dy = end.y - start.y
+    let longest = max(dx.magnitude, dy.magnitude)
+    guard longest < 1e6 else { return }
+    let steps = max(1, Int(longest + 0.5))
+    for step in stride(from: 0, through: steps, by: skip + 1) {
+      let share = Double(step) / Double(steps)
+      dot(
+        whole(start.x + share * dx), whole(start.y + share * dy), ink, priority: priority,
+        letter: letter)
+    }
+  }
+
+  /// Puts the dots onto the frame and leaves its backgrounds.
+  public func draw(on frame: inout Frame) {
+    for row in 0..<rect.rows {
+      for column in 0..<rect.columns {
+        let cell = cells[row * rect.columns + column]
+        guard cell.bits != 0 else { continue }
+        frame.put(
+          scalar(cell), column: rect.column + column, row: rect.row + row,
+          Style(cell.ink, bold: cell.bold))
+      }
+    }
+  }
+
+  private func scalar(_ cell: DotCell) -> Unicode.Scalar {
+    switch glyphs {
+    case .braille: Unicode.Scalar(0x2800 + UInt32(cell.bits)) ?? " "
+    case .block: cell.bits == 1 ? "\u{2580}" : cell.bits == 2 ? "\u{2584}" : "\u{2588}"
+    case .ascii: cell.letter
+    }
+  }
+
+  private func bit(_ x: Int, _ y: Int) -> UInt8 {
+    switch glyphs {
+    case .braille: y == 3 ? 0x40 << UInt8(x) : 1 << UInt8(3 * x + y)
+    case .block: 1 << UInt8(y)
+    case .ascii: 1
+    }
+  }
+
+  /// Rounded down, for negative values too.
+  private func whole(_ value: Double) -> Int {
+    let cut = Int(value)
+    return value < Double(cut) ? cut - 1 : cut
+  }
+}

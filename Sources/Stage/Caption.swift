@@ -1,0 +1,164 @@
+internal import Angular
+internal import Lab
+internal import Learning
+
+/// The teacher: one or two sentences about what just happened and why.
+///
+/// The first sentence is the one that matters, since a small screen shows no more.
+enum Caption {
+  static func text(_ session: Session, _ readings: Readings) -> String {
+    if let failure = session.failure { return stopped(failure) }
+    if let index = session.presentation.inspected { return inspected(index, session) }
+    if let empty = readings.arcs.first(where: \.isEmpty) {
+      return noRoom(session.dataset.symbols[empty.label], session)
+    }
+    if let lost = lostClass(session) { return lost }
+    guard let change = session.change, change.kind != .start else { return opening(session) }
+    switch change.kind {
+    case .margin(let from, let to):
+      return turned(from, to, change, session)
+    case .lambda(let from, let to):
+      return annealed(from, to, session, readings)
+    case .loss:
+      return "\(session.loss.title): \(session.loss.lesson)"
+    case .rate(let from, let to):
+      return to == from
+        ? "Another optimizer: its memory of past gradients starts at zero."
+        : to > from
+          ? "The learning rate rose \(number(from)) to \(number(to)): larger steps; if the dots start to jump, it is too high."
+          : "The learning rate fell \(number(from)) to \(number(to)): smaller, calmer steps."
+    case .batch(let from, let to):
+      return to > from
+        ? "More samples a step (\(from) to \(to)): smoother gradients, slower steps."
+        : "Fewer samples a step (\(from) to \(to)): noisier gradients, quicker steps."
+    case .noise(let from, let to):
+      return to > from
+        ? "More noise (\(number(from)) to \(number(to))): samples of one class scatter more before the network sees them."
+        : "Less noise (\(number(from)) to \(number(to))): samples of one class lie closer together."
+    case .rerun:
+      return
+        "Back at step \(change.before.step), before the change, with the same weights: try another way from here."
+    case .start:
+      return opening(session)
+    }
+  }
+
+  private static func opening(_ session: Session) -> String {
+    let first =
+      "Each dot is a sample, placed by the angle of its feature; each letter is a class's weight."
+    if session.loss.margin == nil { return "\(first) \(session.loss.lesson)" }
+    if session.step < 200 {
+      return "\(first) The network is just learning to tell the classes apart."
+    }
+    guard session.margin.m == 1 else {
+      return
+        "With m = \(number(session.margin.m)) a sample counts as safe only while \(number(session.margin.m)) times its angle to its own class is below its angle to any other."
+    }
+    return
+      "m = 1 asks only that a sample be nearer to its own class than to any other. Press the right arrow to ask for more: m times its own angle must still be the smaller."
+  }
+
+  private static func turned(
+    _ from: Double, _ to: Double, _ change: Change, _ session: Session
+  ) -> String {
+    let now = session.summary
+    let before = change.before
+    if session.isGliding {
+      return
+        "m is on its way \(number(from)) to \(number(to)): training now asks that \(number(session.margin.m)) times a sample's angle to its own class is below its angle to any other."
+    }
+    if to < from {
+      return
+        "m \(number(from)) to \(number(to)): the wedges are wide again, but the features stay narrow: nothing pushes them apart. Press b to run again from before the change."
+    }
+    let widths =
+      "m \(number(from)) to \(number(to)): gaps \(whole(before.medianGap)) to \(whole(now.medianGap)), class widths \(whole(before.medianWidth)) to \(whole(now.medianWidth))."
+    let jump =
+      change.peakLoss > 1.5 * before.loss + 0.01
+      ? " The loss jumped \(loss(before.loss)) to \(loss(change.peakLoss)), only because it asks for more; it is \(loss(now.loss)) now."
+      : ""
+    let accuracy =
+      (now.accuracy - before.accuracy).magnitude < 0.005
+      ? " Accuracy did not move."
+      : " Accuracy went \(percent(before.accuracy)) to \(percent(now.accuracy))."
+    return widths + jump + accuracy
+  }
+
+  private static func annealed(
+    _ from: Double, _ to: Double, _ session: Session, _ readings: Readings
+  ) -> String {
+    guard to > 0 else {
+      return "lambda is 0: the margin counts in full again."
+    }
+    let effective =
+      session.loss.effectiveMargin(between: readings.spacing, session.margin)
+      .map { "m = \(number(session.margin.m)) acts like m = \(Numerals.fixed($0, 2))" }
+    return
+      "lambda \(number(to)) mixes the plain loss back in: \(effective ?? "the margin is diluted"). It keeps a pull on samples that a large m alone would leave stuck."
+  }
+
+  private static func inspected(_ index: Int, _ session: Session) -> String {
+    let label = session.probe.labels[index]
+    let symbols = session.dataset.symbols
+    let feature = SIMD2<Double>(session.features[index])
+    let angles = session.trainer.classWeights.map { angle(between: feature, $0) }
+    let others = angles.indices.filter { $0 != label }
+    guard let rival = others.min(by: { angles[$0] < angles[$1] }) else { return "" }
+    let first =
+      "Sample \(index) of class \(symbols[label]): \(whole(angles[label])) from its own weight, \(whole(angles[rival])) from \(symbols[rival])'s, the nearest other."
+    let m = session.margin.m
+    guard session.loss.margin != nil, m > 1 else { return first }
+    let asked = m * angles[label]
+    return
+      "\(first) The margin asks \(number(m)) x \(whole(angles[label])) = \(whole(asked)) to be below \(whole(angles[rival])): \(asked < angles[rival] ? "it is" : "it is not, so this sample is still pulled")."
+  }
+
+  private static func noRoom(_ symbol: Character, _ session: Session) -> String {
+    "Class \(symbol) has no wedge left: no direction satisfies the margin against all its neighbours. Its samples are pulled all the time."
+  }
+
+  /// A class that even the plain logits get wrong, once training had time.
+  private static func lostClass(_ session: Session) -> String? {
+    guard session.step >= 600, session.measures.leastClassAccuracy < 0.5,
+      let label = session.measures.classes.firstIndex(where: { $0.accuracy < 0.5 })
+    else { return nil }
+    let symbol = session.dataset.symbols[label]
+    let cure =
+      session.margin.m > 1
+      ? "A large m from the start can do that: press r with m = 1 and raise it later, or turn lambda up."
+      : "More steps, less noise or fewer classes may help."
+    return "Class \(symbol) is lost: most of its samples are taken for another class. \(cure)"
+  }
+
+  static func stopped(_ failure: TrainingFailure) -> String {
+    let what =
+      switch failure {
+      case .lossNotFinite(let step):
+        "Training stopped at step \(step): the loss is no longer a finite number."
+      case .gradientNotFinite(let step):
+        "Training stopped at step \(step): the gradient is no longer a finite number."
+      }
+    return
+      "\(what) Lower the learning rate (arrows up and down choose the dial), then press r to start again."
+  }
+
+  private static func number(_ value: Double) -> String {
+    let text = Numerals.fixed(value, 2)
+    guard text.contains(".") else { return text }
+    let kept = text.reversed().drop { $0 == "0" }
+    let bare = kept.first == "." ? kept.dropFirst() : kept
+    return value.magnitude < 0.01 ? Numerals.shortest(value) : String(bare.reversed())
+  }
+
+  private static func loss(_ value: Double) -> String {
+    Numerals.fixed(value, value < 0.1 ? 3 : 2)
+  }
+
+  private static func whole(_ radians: Double) -> String {
+    Numerals.fixed(degrees(radians), 0) + "\u{00b0}"
+  }
+
+  private static func percent(_ share: Double) -> String {
+    Numerals.fixed(100 * share, 1) + " %"
+  }
+}

@@ -1,0 +1,183 @@
+internal import Angular
+public import Lab
+internal import Learning
+public import Screen
+
+/// What a key asks for.
+public enum Command: Hashable, Sendable {
+  /// Something happens to the session.
+  case act(Action)
+  /// The program ends.
+  case quit
+}
+
+/// The one table of keys; footer, help page and README read it.
+public enum KeyMap {
+  /// One row: keys, what they do.
+  public struct Binding: Sendable {
+    /// The keys that do it, the first ones for more, the last for less where that matters.
+    public let keys: [Key]
+    /// A word or two for the footer; empty for keys that the help page alone names.
+    public let hint: String
+    /// One sentence for the help page.
+    public let lesson: String
+    let command: @Sendable (Session, Key) -> Command?
+
+    /// The keys as people write them.
+    public func keysText(_ glyphs: Glyphs) -> String {
+      keys.map { name($0, glyphs) }.joined(separator: keys.count > 2 ? " " : "/")
+    }
+  }
+
+  /// What a key does to a session as it stands; nil for nothing.
+  public static func command(for key: Key, in session: Session) -> Command? {
+    if key == .escape { return closing(session) }
+    return bindings.first { $0.keys.contains(key) }?.command(session, key)
+  }
+
+  /// The rows, in the order of footer and help page.
+  public static let bindings: [Binding] = [
+    Binding(
+      keys: [.left, .right], hint: "turn m", lesson: "turn the chosen dial (m to begin with)"
+    ) { turned($0, $1 == .left ? -1 : 1, coarse: false) },
+    Binding(keys: [.up, .down], hint: "dial", lesson: "choose the dial that left and right turn") {
+      .act(.dial(neighbour(of: $0.presentation.dial, $1 == .up ? -1 : 1)))
+    },
+    Binding(
+      keys: [.character("1"), .character("2"), .character("3"), .character("4")], hint: "snap m",
+      lesson: "set m to a value that is worth seeing (up to 9)"
+    ) { snapped($0, $1) },
+    Binding(keys: [.character(" ")], hint: "run", lesson: "run or pause") { session, _ in
+      .act(session.isRunning ? .pause : .run)
+    },
+    Binding(keys: [.tab, .backTab], hint: "loss", lesson: "next or previous loss, same weights") {
+      Dial.loss.row.turned($0, $1 == .tab ? 1 : -1, false).map { .act($0) }
+    },
+    Binding(
+      keys: [.character("v"), .character("V")], hint: "view", lesson: "next or previous picture"
+    ) { .act(.view(neighbour(of: $0.presentation.view, $1 == .character("v") ? 1 : -1))) },
+    Binding(
+      keys: [.character("b")], hint: "rerun",
+      lesson: "go back to before the last change of m, lambda, loss, rate, batch or noise"
+    ) { session, _ in session.canRerun ? .act(.rerun) : nil },
+    Binding(
+      keys: [.character("g")], hint: "ghost",
+      lesson: "freeze this run for comparison, or forget the frozen one"
+    ) { session, _ in .act(.ghost(session.ghost == nil)) },
+    Binding(keys: [.character("r")], hint: "reset", lesson: "start again from the same weights") {
+      _, _ in .act(.reset)
+    },
+    Binding(keys: [.character("?")], hint: "help", lesson: "show or close this page") {
+      session, _ in .act(.help(!session.presentation.showsHelp))
+    },
+    Binding(keys: [.character("q")], hint: "quit", lesson: "quit (Esc closes a page first)") {
+      _, _ in .quit
+    },
+    Binding(
+      keys: [.shiftLeft, .shiftRight, .character("H"), .character("L")], hint: "",
+      lesson: "turn the dial in large steps"
+    ) { turned($0, $1 == .shiftLeft || $1 == .character("H") ? -1 : 1, coarse: true) },
+    Binding(
+      keys: [.character("h"), .character("l"), .character("j"), .character("k")], hint: "",
+      lesson: "left, right, down, up"
+    ) { session, key in
+      switch key {
+      case .character("h"): turned(session, -1, coarse: false)
+      case .character("l"): turned(session, 1, coarse: false)
+      default:
+        .act(.dial(neighbour(of: session.presentation.dial, key == .character("k") ? -1 : 1)))
+      }
+    },
+    Binding(keys: [.character(".")], hint: "", lesson: "pause and train a single step") { _, _ in
+      .act(.step)
+    },
+    Binding(
+      keys: [.character("<"), .character(">")], hint: "", lesson: "train slower or faster"
+    ) { Dial.speed.row.turned($0, $1 == .character(">") ? 1 : -1, false).map { .act($0) } },
+    Binding(
+      keys: [.character("z")], hint: "", lesson: "give the picture in focus the whole screen"
+    ) { session, _ in .act(.zoom(!session.presentation.isZoomed)) },
+    Binding(keys: [.character("d"), .character("D")], hint: "", lesson: "next or previous data") {
+      Dial.data.row.turned($0, $1 == .character("d") ? 1 : -1, false).map { .act($0) }
+    },
+    Binding(keys: [.character("R")], hint: "", lesson: "start afresh from another seed") {
+      session, _ in Dial.seed.row.turned(session, 1, false).map { .act($0) }
+    },
+    Binding(
+      keys: [.character("i"), .character("I")], hint: "",
+      lesson: "look at the next or previous sample: its angle to every class weight"
+    ) { session, key in inspected(session, key == .character("i") ? 1 : -1) },
+    Binding(
+      keys: [.character("m")], hint: "", lesson: "let m glide to where it is set, or jump"
+    ) { session, _ in .act(.glide(!session.settings.glides)) },
+    Binding(keys: [.character("t")], hint: "", lesson: "dark or light colours") { session, _ in
+      .act(.theme(neighbour(of: session.presentation.theme, 1)))
+    },
+    Binding(
+      keys: [
+        .character("5"), .character("6"), .character("7"), .character("8"), .character("9"),
+      ], hint: "", lesson: "more values of m"
+    ) { snapped($0, $1) },
+  ]
+
+  private static func turned(_ session: Session, _ steps: Int, coarse: Bool) -> Command? {
+    session.presentation.dial.row.turned(session, steps, coarse).map { .act($0) }
+  }
+
+  /// The n-th of the loss's own values; "3" is not always m = 3.
+  private static func snapped(_ session: Session, _ key: Key) -> Command? {
+    guard case .character(let scalar) = key, let margin = session.loss.margin else { return nil }
+    let digit = Double(scalar.value) - 48
+    if margin.snaps.contains(digit) { return .act(.margin(digit)) }
+    let index = Int(digit) - 1
+    return index >= 0 && index < margin.snaps.count ? .act(.margin(margin.snaps[index])) : nil
+  }
+
+  private static func closing(_ session: Session) -> Command? {
+    if session.presentation.showsHelp { return .act(.help(false)) }
+    if session.presentation.inspected != nil { return .act(.inspect(nil)) }
+    return session.presentation.isZoomed ? .act(.zoom(false)) : nil
+  }
+
+  private static func inspected(_ session: Session, _ steps: Int) -> Command? {
+    let count = session.probe.count
+    guard count > 0 else { return nil }
+    // A stride that shares no factor with the count visits every class in turn.
+    guard let index = session.presentation.inspected else { return .act(.inspect(0)) }
+    return .act(.inspect((index + count + steps * 61) % count))
+  }
+
+  private static func neighbour<Choice: CaseIterable & Equatable>(
+    of choice: Choice, _ steps: Int
+  ) -> Choice {
+    let all = Array(Choice.allCases)
+    guard let index = all.firstIndex(of: choice) else { return choice }
+    return all[(index + steps + all.count) % all.count]
+  }
+}
+
+/// A key as people write it.
+private func name(_ key: Key, _ glyphs: Glyphs) -> String {
+  let isPlain = glyphs == .ascii
+  return switch key {
+  case .character(" "): "space"
+  case .character(let scalar): String(Character(scalar))
+  case .control(let scalar): "Ctrl-\(Character(scalar))"
+  case .left: isPlain ? "left" : "\u{2190}"
+  case .right: isPlain ? "right" : "\u{2192}"
+  case .up: isPlain ? "up" : "\u{2191}"
+  case .down: isPlain ? "down" : "\u{2193}"
+  case .shiftLeft: isPlain ? "shift-left" : "shift-\u{2190}"
+  case .shiftRight: isPlain ? "shift-right" : "shift-\u{2192}"
+  case .home: "home"
+  case .end: "end"
+  case .pageUp: "page up"
+  case .pageDown: "page down"
+  case .enter: "enter"
+  case .escape: "esc"
+  case .tab: "tab"
+  case .backTab: "shift-tab"
+  case .backspace: "backspace"
+  case .delete: "delete"
+  }
+}

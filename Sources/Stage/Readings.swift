@@ -1,0 +1,57 @@
+internal import Angular
+internal import Elementary
+internal import Lab
+internal import Learning
+
+/// What several views need of one session, computed once a frame. Angles in radians.
+struct Readings {
+  /// The margin wedge of each class.
+  let arcs: [ClassArc]
+  /// Where the test-time decision changes.
+  let rays: [DecisionRay]
+  /// The class whose wedge covers each direction of a fine circle, -1 in no man's land.
+  let sectors: [Int8]
+  /// The angle between neighbouring weights if K of them stood evenly: 2 pi / K.
+  let spacing: Double
+  /// The half-arc that the loss promises for even weights; nil when it has none.
+  let halfArc: Double?
+  /// The gap between neighbouring arcs that the loss promises.
+  let gap: Double?
+  /// The median norm of the features.
+  let radius: Double
+
+  /// Sectors of the fine circle.
+  static let resolution = 1440
+
+  init(_ session: Session) {
+    let norms = session.features.map { ($0 * $0).sum().squareRoot() }.sorted()
+    radius = norms.isEmpty ? 1 : max(1e-6, Double(norms[norms.count / 2]))
+    let weights = session.trainer.classWeights
+    let biases = session.loss.hasBias ? session.trainer.classBiases : nil
+    arcs = session.loss.classArcs(
+      weights: weights, bias: biases, radius: radius, session.margin)
+    rays = session.loss.decisionRays(weights: weights, bias: biases, radius: radius)
+    spacing = 2 * Double.pi / Double(max(1, session.settings.classes))
+    halfArc = session.loss.halfWedge(between: spacing, session.margin)
+    gap = session.loss.angularGap(between: spacing, session.margin)
+    var sectors = [Int8](repeating: -1, count: Readings.resolution)
+    let unit = 2 * Double.pi / Double(Readings.resolution)
+    for arc in arcs where !arc.isEmpty {
+      let first = Int((arc.direction - arc.behind + 4 * Double.pi) / unit)
+      let last = Int((arc.direction + arc.ahead + 4 * Double.pi) / unit)
+      for place in first...max(first, last) {
+        sectors[place % Readings.resolution] = Int8(arc.label)
+      }
+    }
+    self.sectors = sectors
+  }
+
+  /// The class whose wedge covers a direction, or -1.
+  func sector(of direction: Double) -> Int {
+    let turn = direction / (2 * Double.pi) + 1
+    return Int(sectors[Int((turn - Double(Int(turn))) * Double(Readings.resolution))])
+  }
+}
+
+/// Degrees, for the screen.
+func degrees(_ radians: Double) -> Double { radians * (180 / Double.pi) }

@@ -1,0 +1,114 @@
+internal import Angular
+internal import Lab
+internal import Learning
+internal import Screen
+
+/// The rows below the pictures: theory beside measurement, the caption, the keys.
+enum StatusLines {
+  static func draw(
+    _ session: Session, _ readings: Readings, _ palette: Palette, _ look: Look,
+    _ frame: inout Frame, _ plan: ScreenPlan
+  ) {
+    drawTheory(session, readings, palette, look, &frame, row: plan.theory)
+    let width = frame.size.columns - 3
+    let lines = wrapped(
+      Caption.text(session, readings), width: width, rows: plan.captionRows)
+    for (index, line) in lines.enumerated() {
+      if index == 0 {
+        frame.write(
+          look.glyphs == .ascii ? ">" : "\u{25b8}", column: 0, row: plan.caption,
+          Style(palette.good, bold: true))
+      }
+      frame.write(line, column: 2, row: plan.caption + index, Style(palette.strong))
+    }
+    drawKeys(palette, look, &frame, row: plan.footer)
+  }
+
+  /// Most important first; what does not fit is left out whole.
+  private static func drawTheory(
+    _ session: Session, _ readings: Readings, _ palette: Palette, _ look: Look,
+    _ frame: inout Frame, row: Int
+  ) {
+    let measures = session.measures
+    let holds = measures.criterion
+    let lamp = look.glyphs == .ascii ? (holds ? "(*)" : "( )") : (holds ? "\u{25cf}" : "\u{25cb}")
+    var column = frame.write(
+      " \(lamp) ", column: 0, row: row, Style(holds ? palette.good : palette.bad, bold: true))
+    let relation = holds ? "<" : ">="
+    var parts = [
+      "widest class \(whole(measures.maxIntra)) \(relation) nearest classes "
+        + "\(whole(measures.minInter))\(holds ? ": criterion met" : "")"
+    ]
+    if session.loss.margin != nil, let gap = readings.gap {
+      parts.append(
+        "gap: theory \(whole(gap)), measured \(whole(measures.medianGap))")
+    } else {
+      parts.append("gap: measured \(whole(measures.medianGap))")
+    }
+    if session.loss.annealed, session.settings.lambda > 0,
+      let effective = session.loss.effectiveMargin(between: readings.spacing, session.margin)
+    {
+      parts.append("acts like m \(Numerals.fixed(effective, 2))")
+    }
+    parts.append("accuracy \(Numerals.fixed(100 * measures.accuracy, 1)) %")
+    parts.append(
+      "without outliers \(whole(measures.intraQuantile99)) \(relationWithoutOutliers(measures)) "
+        + "\(whole(measures.interQuantile1))")
+    parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
+    for (index, part) in parts.enumerated() {
+      let text = index == 0 ? part : " | \(part)"
+      guard column + text.count < frame.size.columns else { continue }
+      let ink = index == 0 ? (holds ? palette.good : palette.bad) : palette.text
+      column = frame.write(text, column: column, row: row, Style(ink))
+    }
+  }
+
+  private static func relationWithoutOutliers(_ measures: Measures) -> String {
+    measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
+  }
+
+  private static func whole(_ radians: Double) -> String {
+    Numerals.fixed(degrees(radians), 0) + "\u{00b0}"
+  }
+
+  private static func drawKeys(
+    _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
+  ) {
+    var column = 1
+    for binding in KeyMap.bindings where !binding.hint.isEmpty {
+      let length = binding.keysText(look.glyphs).count + 1 + binding.hint.count
+      guard column + length < frame.size.columns else { continue }
+      column = frame.write(
+        binding.keysText(look.glyphs), column: column, row: row,
+        Style(palette.strong, bold: true))
+      column = frame.write(" \(binding.hint)", column: column, row: row, Style(palette.dim)) + 3
+    }
+  }
+
+  /// Breaks text at spaces; the last row ends in "..." where more would follow.
+  static func wrapped(_ text: String, width: Int, rows: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    let words = text.split(separator: " ")
+    for (index, word) in words.enumerated() {
+      let longer = line.isEmpty ? String(word) : "\(line) \(word)"
+      if longer.count <= width {
+        line = longer
+        continue
+      }
+      if lines.count == rows - 1 {
+        return lines + [shortened(line, rest: words[index...].isEmpty, width: width)]
+      }
+      lines.append(line)
+      line = String(word)
+    }
+    return lines + [line]
+  }
+
+  private static func shortened(_ line: String, rest: Bool, width: Int) -> String {
+    guard line.count + 4 > width else { return "\(line) ..." }
+    let kept = line.prefix(max(0, width - 4))
+    let end = kept.lastIndex(of: " ") ?? kept.endIndex
+    return "\(kept[..<end]) ..."
+  }
+}

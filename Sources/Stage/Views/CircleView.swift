@@ -1,0 +1,175 @@
+internal import Angular
+internal import Elementary
+internal import Lab
+internal import Learning
+internal import Screen
+
+/// Features on the unit circle: class arcs, margins between them, weights, decision boundaries.
+enum CircleView {
+  /// The radii of rings, as shares of the unit circle's radius on screen.
+  private enum Ring {
+    static let featuresFrom = 0.74
+    static let featuresTo = 0.93
+    static let ghost = 0.64
+    static let rim = 1.0
+    static let letter = 1.12
+  }
+
+  /// Draws it; returns the title.
+  static func draw(
+    _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
+  ) -> String {
+    var canvas = brush.canvas()
+    // Letters stand outside the rim, a cell and a half away.
+    let across = Double(canvas.width) / 2
+    let down = Double(canvas.height) / 2 * canvas.aspect
+    let radius = max(2, (min(across, down) - 2) / Ring.letter - 1)
+    shade(readings, brush, &frame, radius: radius / Double(canvas.dotsPerColumn))
+    let place = Place(canvas: canvas, radius: radius)
+    drawRays(session, readings, brush, place, &canvas)
+    drawRim(readings, brush, place, &canvas)
+    if let ghost = session.ghost {
+      for (index, direction) in ghost.directions.enumerated() {
+        let (x, y) = place.dot(direction, Ring.ghost - 0.04 * scatter(index))
+        canvas.point(x, y, brush.palette.dim, priority: 20, letter: ".")
+      }
+    }
+    drawFeatures(session, readings, brush, place, &canvas)
+    canvas.draw(on: &frame)
+    drawLetters(session, brush, place, &frame)
+    return title(session, brush)
+  }
+
+  private static func title(_ session: Session, _ brush: Brush) -> String {
+    session.loss.margin == nil
+      ? "1 unit circle: each class's region"
+      : "1 unit circle: colour = margin satisfied, dark = no man's land"
+  }
+
+  /// From polar coordinates to dots.
+  struct Place {
+    let centreX: Double
+    let centreY: Double
+    let radius: Double
+    let aspect: Double
+
+    init(canvas: DotCanvas, radius: Double) {
+      centreX = Double(canvas.width) / 2
+      centreY = Double(canvas.height) / 2
+      self.radius = radius
+      aspect = canvas.aspect
+    }
+
+    func point(_ direction: Double, _ share: Double) -> (x: Double, y: Double) {
+      let (sine, cosine) = sinCos(direction)
+      return (centreX + share * radius * cosine, centreY - share * radius * sine / aspect)
+    }
+
+    func dot(_ direction: Double, _ share: Double) -> (x: Int, y: Int) {
+      let (x, y) = point(direction, share)
+      return (Int(x), Int(y))
+    }
+  }
+
+  private static func shade(
+    _ readings: Readings, _ brush: Brush, _ frame: inout Frame, radius: Double
+  ) {
+    guard brush.palette.shades else { return }
+    let palette = brush.palette
+    let tints = (0..<12).map { palette.tint($0) ?? palette.background }
+    frame.shade(brush.rect, glyphs: brush.glyphs) { x, y in
+      let square = x * x + y * y
+      let direction = atan2(y, x)
+      return (0..<8).map { lane in
+        guard square[lane] < radius * radius else { return palette.background }
+        let label = readings.sector(of: direction[lane])
+        return label < 0 ? palette.marginZone : tints[label % tints.count]
+      }
+    }
+  }
+
+  private static func drawRays(
+    _ session: Session, _ readings: Readings, _ brush: Brush, _ place: Place,
+    _ canvas: inout DotCanvas
+  ) {
+    for ray in readings.rays {
+      canvas.line(
+        from: place.point(ray.direction, 0), to: place.point(ray.direction, Ring.rim),
+        brush.palette.dim, priority: 10, letter: ".", skip: brush.glyphs == .braille ? 0 : 1)
+    }
+    for (label, weight) in session.trainer.classWeights.enumerated() {
+      let direction = atan2(weight.y, weight.x)
+      canvas.line(
+        from: place.point(direction, 0), to: place.point(direction, Ring.rim),
+        brush.palette.hue(label), priority: 30, letter: "'", skip: 3)
+    }
+  }
+
+  /// A thick arc over each wedge, thin dots over no man's land.
+  private static func drawRim(
+    _ readings: Readings, _ brush: Brush, _ place: Place, _ canvas: inout DotCanvas
+  ) {
+    let count = Readings.resolution
+    let unit = 2 * Double.pi / Double(count)
+    for step in 0..<count {
+      let label = Int(readings.sectors[step])
+      let direction = (Double(step) + 0.5) * unit
+      if label >= 0 {
+        for share in [1.0, 1.0 + 1 / place.radius, 1.0 + 2 / place.radius] {
+          let (x, y) = place.dot(direction, share)
+          canvas.dot(x, y, brush.palette.hue(label), priority: 40, letter: "=")
+        }
+      } else if step.isMultiple(of: 12) {
+        let (x, y) = place.dot(direction, 1)
+        canvas.dot(x, y, brush.palette.dim, priority: 15, letter: ":")
+      }
+    }
+  }
+
+  private static func drawFeatures(
+    _ session: Session, _ readings: Readings, _ brush: Brush, _ place: Place,
+    _ canvas: inout DotCanvas
+  ) {
+    let spread = Ring.featuresTo - Ring.featuresFrom
+    for (index, direction) in session.measures.directions.enumerated() {
+      let label = session.probe.labels[index]
+      let share = Ring.featuresFrom + spread * scatter(index)
+      let (x, y) = place.dot(direction, share)
+      let isInspected = session.presentation.inspected == index
+      canvas.point(
+        x, y, isInspected ? brush.palette.strong : brush.palette.hue(label),
+        priority: isInspected ? 200 : 100, letter: small(session.dataset.symbols[label]))
+    }
+  }
+
+  private static func drawLetters(
+    _ session: Session, _ brush: Brush, _ place: Place, _ frame: inout Frame
+  ) {
+    let canvas = brush.canvas()
+    for (label, weight) in session.trainer.classWeights.enumerated() {
+      let (x, y) = place.dot(atan2(weight.y, weight.x), Ring.letter)
+      let column = brush.rect.column + x / canvas.dotsPerColumn
+      let row = brush.rect.row + y / canvas.dotsPerRow
+      guard brush.rect.contains(column: column, row: row) else { continue }
+      frame.put(
+        scalar(session.dataset.symbols[label]), column: column, row: row,
+        Style(brush.palette.hue(label), bold: true))
+    }
+  }
+}
+
+/// A fixed place in 0 ..< 1 for each sample, so that points of one direction lie side by side and
+/// none of them jumps from frame to frame.
+func scatter(_ index: Int) -> Double {
+  // Multiples of the golden ratio fill the interval evenly.
+  let place = Double(index + 1) * 0.618033988749895
+  return place - Double(Int(place))
+}
+
+/// The first scalar of a symbol.
+func scalar(_ symbol: Character) -> Unicode.Scalar { symbol.unicodeScalars.first ?? "?" }
+
+/// The letter of a class's points: small, where the class's own is a capital.
+func small(_ symbol: Character) -> Unicode.Scalar {
+  scalar(Character(symbol.lowercased()))
+}

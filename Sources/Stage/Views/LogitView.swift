@@ -1,0 +1,111 @@
+internal import Angular
+internal import Elementary
+internal import Lab
+internal import Learning
+internal import Screen
+
+/// What the loss makes of the angle to the own class: F(theta) beside cos theta, and where the
+/// samples are.
+enum LogitView {
+  /// Draws it; returns the title.
+  static func draw(
+    _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
+  ) -> String {
+    let labels = 4
+    let plot = Rect(
+      column: brush.rect.column + labels, row: brush.rect.row,
+      columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
+    let title =
+      session.loss.target == nil
+      ? "3 target logit: cos theta, no margin"
+      : "3 target logit: with margin, and cos theta (dotted)"
+    guard plot.columns > 8, plot.rows > 2 else { return title }
+    var canvas = DotCanvas(plot, glyphs: brush.glyphs)
+    let curve = values(session, count: canvas.width)
+    let lowest = min(-1, curve.last?.value ?? -1)
+    let height = Double(canvas.height - 1)
+    func level(_ value: Double) -> Int { Int((1 - value) / (1 - lowest) * height + 0.5) }
+    drawHistogram(session, brush, &canvas)
+    var before = level(1)
+    for (x, point) in curve.enumerated() {
+      if x.isMultiple(of: brush.glyphs == .braille ? 4 : 2) {
+        canvas.dot(
+          x, level(point.plain), brush.palette.dim, priority: 30, letter: ".")
+      }
+      let y = level(point.value)
+      for step in min(before + (y > before ? 1 : 0), y)...max(before, y) {
+        canvas.dot(x, step, brush.palette.strong, priority: 90, letter: "*", bold: true)
+      }
+      before = y
+    }
+    canvas.draw(on: &frame)
+    drawAxes(session, brush, plot, &frame, lowest: lowest)
+    return title
+  }
+
+  private struct Point {
+    var value: Double
+    var plain: Double
+  }
+
+  private static func values(_ session: Session, count: Int) -> [Point] {
+    var points: [Point] = []
+    points.reserveCapacity(count + 8)
+    for first in stride(from: 0, to: count, by: 8) {
+      let place = Lanes(0, 1, 2, 3, 4, 5, 6, 7) + Double(first)
+      let theta = place * (Double.pi / Double(max(1, count - 1)))
+      let bounded = theta.clamped(
+        lowerBound: Lanes(repeating: 0), upperBound: Lanes(repeating: Double.pi))
+      let plain = cos(bounded)
+      let value = session.loss.target?(bounded, session.margin).value ?? plain
+      for lane in 0..<min(8, count - first) {
+        points.append(Point(value: value[lane], plain: plain[lane]))
+      }
+    }
+    return points
+  }
+
+  /// Bars of theta_y from the bottom; the highest takes two fifths of the height.
+  private static func drawHistogram(
+    _ session: Session, _ brush: Brush, _ canvas: inout DotCanvas
+  ) {
+    let angles = session.measures.targetAngles
+    guard !angles.isEmpty else { return }
+    let width = brush.glyphs == .braille ? 2 : 1
+    let bins = max(1, canvas.width / width)
+    var counts = [Int](repeating: 0, count: bins)
+    for angle in angles { counts[min(bins - 1, Int(angle / Double.pi * Double(bins)))] += 1 }
+    let most = Double(counts.max() ?? 1)
+    let tallest = Double(canvas.height) * 0.4
+    for (bin, count) in counts.enumerated() where count > 0 {
+      // The square root keeps a lone violator visible beside the crowd.
+      let tall = max(1, Int((Double(count) / most).squareRoot() * tallest + 0.5))
+      for step in 0..<tall {
+        for column in 0..<width {
+          canvas.dot(
+            bin * width + column, canvas.height - 1 - step, brush.palette.good, priority: 20,
+            letter: "#")
+        }
+      }
+    }
+  }
+
+  private static func drawAxes(
+    _ session: Session, _ brush: Brush, _ plot: Rect, _ frame: inout Frame, lowest: Double
+  ) {
+    let style = Style(brush.palette.dim)
+    let left = brush.rect.column
+    let bottom = plot.row + plot.rows
+    frame.write(" 1", column: left, row: plot.row, style)
+    let text = Numerals.fixed(lowest, lowest == Double(Int(lowest)) ? 0 : 1)
+    frame.write(text, column: left, row: bottom - 1, style)
+    frame.write("0", column: plot.column, row: bottom, style)
+    let p90 = Numerals.fixed(degrees(session.measures.p90Theta), 0)
+    let wide = "theta of the samples (bars): 90 % below \(p90)"
+    let middle = wide.count + 12 < plot.columns ? wide : "90 % below \(p90)"
+    frame.write(
+      middle, column: plot.column + max(2, (plot.columns - middle.count) / 2), row: bottom,
+      Style(brush.palette.good))
+    frame.write("180", column: plot.column + plot.columns - 3, row: bottom, style)
+  }
+}

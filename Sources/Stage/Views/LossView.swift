@@ -1,0 +1,123 @@
+internal import Elementary
+internal import Lab
+internal import Screen
+
+/// Two loss curves over the steps, and where m changed.
+enum LossView {
+  /// Draws it; returns the title.
+  static func draw(
+    _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
+  ) -> String {
+    let labels = 5
+    let plot = Rect(
+      column: brush.rect.column + labels, row: brush.rect.row,
+      columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
+    let title = "5 loss: * with margin, o margin-free (the fair comparison)"
+    guard plot.columns > 8, plot.rows > 1 else { return title }
+    var canvas = DotCanvas(plot, glyphs: brush.glyphs)
+    let scale = Scale(session, canvas)
+    drawGrid(scale, brush, plot, &canvas, &frame)
+    if let ghost = session.ghost {
+      draw(ghost.history, \.loss, scale, brush.palette.faint, 20, ".", &canvas)
+    }
+    draw(
+      session.history, \.marginFreeLoss, scale, brush.palette.hue(1), 50, "o", &canvas)
+    draw(session.history, \.loss, scale, brush.palette.hue(0), 60, "*", &canvas)
+    canvas.draw(on: &frame)
+    drawMarks(session, scale, brush, plot, canvas, &frame)
+    let style = Style(brush.palette.dim)
+    frame.write("0", column: plot.column, row: plot.row + plot.rows, style)
+    let last = "step \(session.step)"
+    frame.write(
+      last, column: plot.column + plot.columns - last.count, row: plot.row + plot.rows, style)
+    return title
+  }
+
+  /// Steps to the right, decades of loss upwards.
+  private struct Scale {
+    let steps: Double
+    let lowest: Int
+    let highest: Int
+    let width: Double
+    let height: Double
+
+    init(_ session: Session, _ canvas: DotCanvas) {
+      steps = Double(max(300, session.step))
+      let curves = [session.history, session.ghost?.history].compactMap(\.self)
+      let values = curves.flatMap(\.points).flatMap { [$0.loss, $0.marginFreeLoss] }
+      let positive = values.filter { $0 > 0 && $0.isFinite }
+      let least = decades(max(1e-4, positive.min() ?? 0.1))
+      let most = decades(max(1e-4, positive.max() ?? 1))
+      lowest = Int(least + 10) - 10
+      highest = max(lowest + 1, Int(most + 10) - 9)
+      width = Double(canvas.width - 1)
+      height = Double(canvas.height - 1)
+    }
+
+    func x(_ step: Int) -> Int { Int(Double(step) / steps * width + 0.5) }
+
+    func y(_ loss: Double) -> Int {
+      guard loss.isFinite else { return 0 }
+      let place = (decades(max(1e-4, loss)) - Double(lowest)) / Double(highest - lowest)
+      return Int((1 - min(1, max(0, place))) * height + 0.5)
+    }
+  }
+
+  private static func draw(
+    _ history: History, _ value: (History.Point) -> Double, _ scale: Scale, _ ink: Ink,
+    _ priority: UInt8, _ letter: Unicode.Scalar, _ canvas: inout DotCanvas
+  ) {
+    var last: (x: Double, y: Double)?
+    for point in history.points {
+      let next = (x: Double(scale.x(point.step)), y: Double(scale.y(value(point))))
+      canvas.line(from: last ?? next, to: next, ink, priority: priority, letter: letter)
+      last = next
+    }
+  }
+
+  private static func drawGrid(
+    _ scale: Scale, _ brush: Brush, _ plot: Rect, _ canvas: inout DotCanvas,
+    _ frame: inout Frame
+  ) {
+    var power = 1.0
+    for _ in 0..<abs(scale.lowest) { power = scale.lowest < 0 ? power / 10 : power * 10 }
+    var lastRow = Int.max
+    for _ in scale.lowest...scale.highest {
+      let y = scale.y(power)
+      let row = plot.row + y / canvas.dotsPerRow
+      if lastRow - row >= 1 {
+        frame.write(
+          padded(Numerals.shortest(power), 4), column: brush.rect.column, row: row,
+          Style(brush.palette.dim))
+        lastRow = row
+      }
+      for x in stride(from: 0, to: canvas.width, by: 6) {
+        canvas.dot(x, y, brush.palette.faint, priority: 1, letter: " ")
+      }
+      power *= 10
+    }
+  }
+
+  private static func drawMarks(
+    _ session: Session, _ scale: Scale, _ brush: Brush, _ plot: Rect, _ canvas: DotCanvas,
+    _ frame: inout Frame
+  ) {
+    var free = plot.column
+    for mark in session.history.marks {
+      let column = plot.column + scale.x(mark.step) / canvas.dotsPerColumn
+      for row in plot.row..<plot.row + plot.rows
+      where frame.contains(column: column, row: row) && frame[column, row].scalar == " " {
+        frame.write(
+          brush.symbol("\u{254e}", "!"), column: column, row: row, Style(brush.palette.faint))
+      }
+      let end = plot.column + plot.columns
+      let start = min(column, end - mark.label.count)
+      guard start >= free else { continue }
+      frame.write(mark.label, column: start, row: plot.row, Style(brush.palette.strong))
+      free = start + mark.label.count + 1
+    }
+  }
+}
+
+/// log10.
+private func decades(_ value: Double) -> Double { log(value) / 2.302585092994046 }

@@ -1,0 +1,106 @@
+internal import Angular
+internal import Elementary
+internal import Lab
+internal import Learning
+internal import Screen
+
+/// The features as the network makes them, before anything divides by their length.
+enum PlaneView {
+  /// Draws it; returns the title.
+  static func draw(
+    _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
+  ) -> String {
+    var canvas = brush.canvas()
+    let reach = self.reach(session)
+    let across = Double(canvas.width) / 2
+    let down = Double(canvas.height) / 2 * canvas.aspect
+    // Dots per unit of feature; the shorter side holds the reach.
+    let scale = (min(across, down) - 1) / reach
+    shade(session, readings, brush, &frame, unit: Double(canvas.dotsPerColumn) / scale)
+    let far = reach * 4
+    for ray in readings.rays where !session.loss.hasBias {
+      let (sine, cosine) = sinCos(ray.direction)
+      canvas.line(
+        from: (across, down / canvas.aspect),
+        to: (across + far * scale * cosine, (down - far * scale * sine) / canvas.aspect),
+        brush.palette.dim, priority: 10, letter: ".", skip: brush.glyphs == .braille ? 1 : 0)
+    }
+    for (index, feature) in session.features.enumerated() {
+      let x = across + scale * Double(feature.x)
+      let y = (down - scale * Double(feature.y)) / canvas.aspect
+      guard x >= 0, y >= 0, x < 1e6, y < 1e6 else { continue }
+      let label = session.probe.labels[index]
+      let isInspected = session.presentation.inspected == index
+      canvas.point(
+        Int(x), Int(y), isInspected ? brush.palette.strong : brush.palette.hue(label),
+        priority: isInspected ? 200 : 100, letter: small(session.dataset.symbols[label]))
+    }
+    canvas.draw(on: &frame)
+    nameClasses(session, brush, &frame, canvas: canvas, scale: scale)
+    return "2 features: what the network makes of the samples"
+  }
+
+  /// The largest length that must fit, on a ladder, so that the scale rests while features move.
+  private static func reach(_ session: Session) -> Double {
+    let norms = session.features.map { ($0 * $0).sum().squareRoot() }.sorted()
+    guard !norms.isEmpty else { return 1 }
+    let long = Double(norms[norms.count * 97 / 100]) * 1.05
+    guard long.isFinite else { return 1 }
+    var reach = 0.01
+    while reach < long { reach *= 1.2 }
+    return reach
+  }
+
+  private static func shade(
+    _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame, unit: Double
+  ) {
+    guard brush.palette.shades else { return }
+    let palette = brush.palette
+    let tints = (0..<12).map { palette.tint($0) ?? palette.background }
+    let weights = session.trainer.classWeights
+    let biases = session.trainer.classBiases
+    frame.shade(brush.rect, glyphs: brush.glyphs) { x, y in
+      guard session.loss.hasBias else {
+        let direction = atan2(y, x)
+        return (0..<8).map { lane in
+          let label = readings.sector(of: direction[lane])
+          return label < 0 ? palette.marginZone : tints[label % tints.count]
+        }
+      }
+      // Boundaries of a biased softmax miss the origin: the winner depends on the place.
+      var best = Lanes(repeating: -.infinity)
+      var winner = SIMD8<Int64>(repeating: 0)
+      for (label, weight) in weights.enumerated() {
+        let logit = (x * weight.x + y * weight.y) * unit + biases[label]
+        let isHigher = logit .> best
+        best = best.replacing(with: logit, where: isHigher)
+        winner = winner.replacing(with: Int64(label), where: isHigher)
+      }
+      return (0..<8).map { tints[Int(winner[$0]) % tints.count] }
+    }
+  }
+
+  /// Each class's letter at its mean feature, where points alone would be colour alone.
+  private static func nameClasses(
+    _ session: Session, _ brush: Brush, _ frame: inout Frame, canvas: DotCanvas, scale: Double
+  ) {
+    guard brush.glyphs != .ascii else { return }
+    var sums = Array(repeating: SIMD2<Double>(0, 0), count: session.settings.classes)
+    var counts = Array(repeating: 0.0, count: session.settings.classes)
+    for (index, feature) in session.features.enumerated() {
+      sums[session.probe.labels[index]] += SIMD2<Double>(feature)
+      counts[session.probe.labels[index]] += 1
+    }
+    for (label, sum) in sums.enumerated() where counts[label] > 0 {
+      let mean = sum / counts[label]
+      let x = Double(canvas.width) / 2 + scale * mean.x
+      let y = Double(canvas.height) / 2 - scale * mean.y / canvas.aspect
+      guard x >= 0, y >= 0, x < Double(canvas.width), y < Double(canvas.height) else { continue }
+      frame.put(
+        scalar(session.dataset.symbols[label]),
+        column: brush.rect.column + Int(x) / canvas.dotsPerColumn,
+        row: brush.rect.row + Int(y) / canvas.dotsPerRow,
+        Style(brush.palette.strong, bold: true))
+    }
+  }
+}
