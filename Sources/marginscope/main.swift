@@ -1,3 +1,4 @@
+import Terminal
 import Angular
 import Lab
 import Learning
@@ -5,7 +6,13 @@ import Screen
 import Stage
 
 let args = CommandLine.arguments
-if args[1] == "frame" {
+if args.count == 1 {
+  let t = try! TerminalSession()
+  var loop = Loop(Session(), script: [], look: Look(depth: t.depth, glyphs: t.glyphs))
+  let e = try! loop.run(on: t)
+  t.close()
+  if case .signal(let n) = e { TerminalSession.die(by: n) }
+} else if args[1] == "frame" {
   let c = Int(args[2])!
   let r = Int(args[3])!
   let ticks = Int(args[4])!

@@ -12,18 +12,18 @@ enum CircleView {
     static let featuresTo = 0.93
     static let ghost = 0.64
     static let rim = 1.0
-    static let letter = 1.12
   }
 
-  /// Draws it; returns the title.
+  /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
-  ) -> String {
+  ) -> [String] {
     var canvas = brush.canvas()
-    // Letters stand outside the rim, a cell and a half away.
+    // Letters stand outside the rim, more than half a cell away from it.
+    let outside = 1.5 + 2.3 * Double(canvas.dotsPerColumn)
     let across = Double(canvas.width) / 2
     let down = Double(canvas.height) / 2 * canvas.aspect
-    let radius = max(2, (min(across, down) - 2) / Ring.letter - 1)
+    let radius = max(2, min(across - outside, down - outside + 1))
     shade(readings, brush, &frame, radius: radius / Double(canvas.dotsPerColumn))
     let place = Place(canvas: canvas, radius: radius)
     drawRays(session, readings, brush, place, &canvas)
@@ -36,14 +36,20 @@ enum CircleView {
     }
     drawFeatures(session, readings, brush, place, &canvas)
     canvas.draw(on: &frame)
-    drawLetters(session, brush, place, &frame)
-    return title(session, brush)
+    drawLetters(session, brush, place, &frame, share: 1 + outside / radius)
+    return titles(session, brush)
   }
 
-  private static func title(_ session: Session, _ brush: Brush) -> String {
-    session.loss.margin == nil
-      ? "1 unit circle: each class's region"
-      : "1 unit circle: colour = margin satisfied, dark = no man's land"
+  private static func titles(_ session: Session, _ brush: Brush) -> [String] {
+    let name = "1 unit circle"
+    guard session.loss.margin != nil else { return ["\(name): each class's region", name] }
+    guard brush.palette.shades else {
+      return ["\(name): thick arc = margin satisfied, thin = no man's land", name]
+    }
+    return [
+      "\(name): coloured = margin satisfied, dark = no man's land",
+      "\(name): dark = no man's land", name,
+    ]
   }
 
   /// From polar coordinates to dots.
@@ -143,11 +149,11 @@ enum CircleView {
   }
 
   private static func drawLetters(
-    _ session: Session, _ brush: Brush, _ place: Place, _ frame: inout Frame
+    _ session: Session, _ brush: Brush, _ place: Place, _ frame: inout Frame, share: Double
   ) {
     let canvas = brush.canvas()
     for (label, weight) in session.trainer.classWeights.enumerated() {
-      let (x, y) = place.dot(atan2(weight.y, weight.x), Ring.letter)
+      let (x, y) = place.dot(atan2(weight.y, weight.x), share)
       let column = brush.rect.column + x / canvas.dotsPerColumn
       let row = brush.rect.row + y / canvas.dotsPerRow
       guard brush.rect.contains(column: column, row: row) else { continue }

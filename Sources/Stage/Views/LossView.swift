@@ -4,16 +4,16 @@ internal import Screen
 
 /// Two loss curves over the steps, and where m changed.
 enum LossView {
-  /// Draws it; returns the title.
+  /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
-  ) -> String {
-    let labels = 5
+  ) -> [String] {
+    let labels = 6
     let plot = Rect(
       column: brush.rect.column + labels, row: brush.rect.row,
       columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
-    let title = "5 loss: * with margin, o margin-free (the fair comparison)"
-    guard plot.columns > 8, plot.rows > 1 else { return title }
+    let titles = titles(brush)
+    guard plot.columns > 8, plot.rows > 1 else { return titles }
     var canvas = DotCanvas(plot, glyphs: brush.glyphs)
     let scale = Scale(session, canvas)
     drawGrid(scale, brush, plot, &canvas, &frame)
@@ -30,7 +30,17 @@ enum LossView {
     let last = "step \(session.step)"
     frame.write(
       last, column: plot.column + plot.columns - last.count, row: plot.row + plot.rows, style)
-    return title
+    return titles
+  }
+
+  /// The colours of the curves are named where there are colours, their letters where there are
+  /// only letters.
+  private static func titles(_ brush: Brush) -> [String] {
+    let (own, free) = brush.glyphs == .ascii ? ("* ", "o ") : ("upper: ", "lower: ")
+    return [
+      "5 loss: \(own)with margin, \(free)without (comparable)", "5 loss: with and without margin",
+      "5 loss",
+    ]
   }
 
   /// Steps to the right, decades of loss upwards.
@@ -87,7 +97,7 @@ enum LossView {
       let row = plot.row + y / canvas.dotsPerRow
       if lastRow - row >= 1 {
         frame.write(
-          padded(Numerals.shortest(power), 4), column: brush.rect.column, row: row,
+          padded(Numerals.shortest(power), 5), column: brush.rect.column, row: row,
           Style(brush.palette.dim))
         lastRow = row
       }

@@ -6,10 +6,10 @@ internal import Screen
 
 /// The features as the network makes them, before anything divides by their length.
 enum PlaneView {
-  /// Draws it; returns the title.
+  /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
-  ) -> String {
+  ) -> [String] {
     var canvas = brush.canvas()
     let reach = self.reach(session)
     let across = Double(canvas.width) / 2
@@ -37,7 +37,7 @@ enum PlaneView {
     }
     canvas.draw(on: &frame)
     nameClasses(session, brush, &frame, canvas: canvas, scale: scale)
-    return "2 features: what the network makes of the samples"
+    return ["2 features: what the network makes of the samples", "2 features"]
   }
 
   /// The largest length that must fit, on a ladder, so that the scale rests while features move.
