@@ -12,6 +12,20 @@ if args.count == 1 {
   let e = try! loop.run(on: t)
   t.close()
   if case .signal(let n) = e { TerminalSession.die(by: n) }
+} else if args[1] == "time" {
+  for e in [Engine.baseline, Engine.wide!] {
+  var t = Trainer(dataset: Dataset.named("identities")!, classes: 6, seed: 1, loss: MarginLoss.named("a-softmax")!, engine: e)
+  t.margin = MarginParameters(m: 4, lambda: 5)
+  let c = ContinuousClock()
+  for what in 0..<2 {
+    var best = 1e9
+    for _ in 0..<40 {
+      let d = c.measure { for _ in 0..<100 { if what == 0 { _ = try! t.learn() } else { _ = try! t.advance() } } }
+      best = min(best, Double(d.components.attoseconds) * 1e-12 / 100)
+    }
+    print(e.name, what == 0 ? "learn" : "draw+learn", best, "us", String(t.checksum, radix: 16))
+  }
+  }
 } else if args[1] == "frame" {
   let c = Int(args[2])!
   let r = Int(args[3])!
