@@ -36,12 +36,16 @@ enum StatusLines {
     var column = frame.write(
       " \(lamp) ", column: 0, row: row, Style(holds ? palette.good : palette.bad, bold: true))
     let relation = holds ? "<" : ">="
+    // Where whole degrees would look equal, a decimal tells which is larger.
+    let places = whole(measures.maxIntra) == whole(measures.minInter) ? 1 : 0
+    let widest = Numerals.fixed(degrees(measures.maxIntra), places) + "\u{b0}"
+    let nearest = Numerals.fixed(degrees(measures.minInter), places) + "\u{b0}"
     let isNarrow = frame.size.columns < 60
     var parts = [
       isNarrow
-        ? "widest \(whole(measures.maxIntra)) \(relation) nearest \(whole(measures.minInter))"
-        : "widest class \(whole(measures.maxIntra)) \(relation) nearest classes "
-          + "\(whole(measures.minInter))\(holds ? ": criterion met" : "")"
+        ? "widest \(widest) \(relation) nearest \(nearest)"
+        : "widest class \(widest) \(relation) nearest classes \(nearest)"
+          + (holds ? ": criterion met" : "")
     ]
     if session.loss.margin != nil, let gap = readings.gap {
       parts.append(

@@ -35,6 +35,7 @@ enum CircleView {
       }
     }
     drawFeatures(session, readings, brush, place, &canvas)
+    drawGeodesics(session, brush, place, &canvas)
     canvas.draw(on: &frame)
     drawLetters(session, brush, place, &frame, share: 1 + outside / radius)
     return titles(session, brush)
@@ -145,6 +146,33 @@ enum CircleView {
       canvas.point(
         x, y, isInspected ? brush.palette.strong : brush.palette.hue(label),
         priority: isInspected ? 200 : 100, letter: small(session.dataset.symbols[label]))
+    }
+  }
+
+  /// From the inspected sample, the arc to its own weight and the one to the nearest other.
+  private static func drawGeodesics(
+    _ session: Session, _ brush: Brush, _ place: Place, _ canvas: inout DotCanvas
+  ) {
+    guard let index = session.presentation.inspected else { return }
+    let direction = session.measures.directions[index]
+    let label = session.probe.labels[index]
+    canvas.line(
+      from: place.point(direction, 0), to: place.point(direction, Ring.featuresTo),
+      brush.palette.strong, priority: 150, letter: "'")
+    let turns = session.trainer.classWeights.map { weight -> Double in
+      let way = atan2(weight.y, weight.x) - direction
+      return way > Double.pi
+        ? way - 2 * Double.pi : way < -Double.pi ? way + 2 * Double.pi : way
+    }
+    let others = turns.indices.filter { $0 != label }
+    let rival = others.min { turns[$0].magnitude < turns[$1].magnitude }
+    for (target, ring) in [(label, Ring.ghost - 0.06), (rival ?? label, Ring.ghost - 0.16)] {
+      let steps = max(1, Int(turns[target].magnitude * place.radius * ring))
+      for step in 0...steps {
+        let part = direction + turns[target] * Double(step) / Double(steps)
+        let (x, y) = place.dot(part, ring)
+        canvas.dot(x, y, brush.palette.hue(target), priority: 140, letter: "~")
+      }
     }
   }
 

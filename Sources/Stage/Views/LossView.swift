@@ -12,7 +12,7 @@ enum LossView {
     let plot = Rect(
       column: brush.rect.column + labels, row: brush.rect.row,
       columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
-    let titles = titles(brush)
+    let titles = ["5 loss, with the margin and without it", "5 loss"]
     guard plot.columns > 8, plot.rows > 1 else { return titles }
     var canvas = DotCanvas(plot, glyphs: brush.glyphs)
     let scale = Scale(session, canvas)
@@ -30,17 +30,27 @@ enum LossView {
     let last = "step \(session.step)"
     frame.write(
       last, column: plot.column + plot.columns - last.count, row: plot.row + plot.rows, style)
+    drawLegend(brush, plot, &frame, limit: plot.columns - last.count - 1)
     return titles
   }
 
-  /// The colours of the curves are named where there are colours, their letters where there are
-  /// only letters.
-  private static func titles(_ brush: Brush) -> [String] {
-    let (own, free) = brush.glyphs == .ascii ? ("* ", "o ") : ("upper: ", "lower: ")
-    return [
-      "5 loss: \(own)with margin, \(free)without (comparable)", "5 loss: with and without margin",
-      "5 loss",
-    ]
+  /// Each curve's name in its colour; in ASCII also its letter.
+  private static func drawLegend(
+    _ brush: Brush, _ plot: Rect, _ frame: inout Frame, limit: Int
+  ) {
+    let names =
+      limit >= 44
+      ? ["with margin", "without: compare this one"]
+      : ["with margin", "without"]
+    var column = plot.column + 3
+    for (index, name) in names.enumerated() {
+      let text = brush.glyphs == .ascii ? (index == 0 ? "*" : "o") + name : name
+      guard column + text.count <= plot.column + limit else { return }
+      column =
+        2
+        + frame.write(
+          text, column: column, row: plot.row + plot.rows, Style(brush.palette.hue(index)))
+    }
   }
 
   /// Steps to the right, decades of loss upwards.

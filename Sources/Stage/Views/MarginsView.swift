@@ -13,6 +13,8 @@ enum MarginsView {
     let room = max(1, brush.rect.rows - 1)
     let columns = max(1, min(3, (classes.count + room - 1) / room))
     let rows = min(room, (classes.count + columns - 1) / columns)
+    // Where there is room, an empty row between the bars lets them breathe.
+    let pitch = room >= 2 * rows ? 2 : 1
     let width = (brush.rect.columns - columns + 1) / max(1, columns)
     for block in 0..<columns {
       let left = brush.rect.column + block * (width + 1)
@@ -21,7 +23,7 @@ enum MarginsView {
       for line in 0..<rows {
         let label = block * rows + line
         guard label < classes.count else { break }
-        drawClass(label, session, readings, brush, area, row: area.row + 1 + line, &frame)
+        drawClass(label, session, readings, brush, area, row: area.row + 1 + line * pitch, &frame)
       }
     }
     return [
