@@ -86,7 +86,7 @@ struct Loop {
     case .key(let key):
       return perform(KeyMap.command(for: key, in: session))
     case .pointer(let pointer):
-      return perform(PointerMap.command(for: pointer, in: session, size: size))
+      return perform(PointerMap.command(for: pointer, in: session, size: size, look: look))
     case .resize, .resumed:
       return nil
     case .signal(let number):

@@ -12,6 +12,24 @@ if args.count == 1 {
   let e = try! loop.run(on: t)
   t.close()
   if case .signal(let n) = e { TerminalSession.die(by: n) }
+} else if args[1] == "ftime" {
+  var s = Session()
+  for _ in 0..<200 { s.advance() }
+  try! s.apply(.margin(4))
+  for _ in 0..<100 { s.advance() }
+  let c = ContinuousClock()
+  for (w, h) in [(120, 36), (200, 60), (400, 100)] { for depth in [ColorDepth.palette256, .rgb] {
+    var a: [Double] = [], b: [Double] = [], d: [Double] = []
+    var f = Frame(Size(columns: 1, rows: 1)), g = f
+    for _ in 0..<60 {
+      let t3 = c.measure { s.advance() }
+      let t = c.measure { f = Scene.frame(of: s, size: Size(columns: w, rows: h), look: Look(depth: depth, glyphs: .braille)) }
+      let t2 = c.measure { g = f.settled(for: depth) }
+      a.append(Double(t.components.attoseconds) * 1e-15); b.append(Double(t2.components.attoseconds) * 1e-15); d.append(Double(t3.components.attoseconds) * 1e-15)
+    }
+    _ = g
+    print(w, h, depth, "frame", a.sorted()[30], "settle", b.sorted()[30], "advance", d.sorted()[30])
+  } }
 } else if args[1] == "time" {
   for e in [Engine.baseline, Engine.wide!] {
   var t = Trainer(dataset: Dataset.named("identities")!, classes: 6, seed: 1, loss: MarginLoss.named("a-softmax")!, engine: e)

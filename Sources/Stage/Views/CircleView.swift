@@ -19,13 +19,8 @@ enum CircleView {
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
   ) -> [String] {
     var canvas = brush.canvas()
-    // Letters stand outside the rim, more than half a cell away from it.
-    let outside = 1.5 + 2.3 * Double(canvas.dotsPerColumn)
-    let across = Double(canvas.width) / 2
-    let down = Double(canvas.height) / 2 * canvas.aspect
-    let radius = max(2, min(across - outside, down - outside + 1))
-    shade(readings, brush, &frame, radius: radius / Double(canvas.dotsPerColumn))
-    let place = Place(canvas: canvas, radius: radius)
+    let place = Place(canvas)
+    shade(readings, brush, &frame, radius: place.radius / Double(canvas.dotsPerColumn))
     drawRays(session, readings, brush, place, &canvas)
     drawRim(readings, brush, place, &canvas)
     if let ghost = session.ghost {
@@ -37,7 +32,7 @@ enum CircleView {
     drawFeatures(session, readings, brush, place, &canvas)
     drawGeodesics(session, brush, place, &canvas)
     canvas.draw(on: &frame)
-    drawLetters(session, brush, place, &frame, share: 1 + outside / radius)
+    drawLetters(session, brush, place, &frame)
     return titles(session, brush)
   }
 
@@ -58,13 +53,19 @@ enum CircleView {
     let centreX: Double
     let centreY: Double
     let radius: Double
+    /// Where letters stand, as a share of the radius.
+    let letters: Double
     let aspect: Double
 
-    init(canvas: DotCanvas, radius: Double) {
+    /// The largest circle that leaves room for the letters around it.
+    init(_ canvas: DotCanvas) {
       centreX = Double(canvas.width) / 2
       centreY = Double(canvas.height) / 2
-      self.radius = radius
       aspect = canvas.aspect
+      // More than half a cell from the rim to the middle of a letter.
+      let outside = 1.5 + 2.3 * Double(canvas.dotsPerColumn)
+      radius = max(2, min(centreX - outside, centreY * aspect - outside + 1))
+      letters = 1 + outside / radius
     }
 
     func point(_ direction: Double, _ share: Double) -> (x: Double, y: Double) {
@@ -133,15 +134,21 @@ enum CircleView {
     }
   }
 
+  /// The dot of each sample, in order.
+  static func positions(_ session: Session, _ canvas: DotCanvas) -> [(x: Int, y: Int)] {
+    let place = Place(canvas)
+    let spread = Ring.featuresTo - Ring.featuresFrom
+    return session.measures.directions.enumerated().map { index, direction in
+      place.dot(direction, Ring.featuresFrom + spread * scatter(index))
+    }
+  }
+
   private static func drawFeatures(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ place: Place,
     _ canvas: inout DotCanvas
   ) {
-    let spread = Ring.featuresTo - Ring.featuresFrom
-    for (index, direction) in session.measures.directions.enumerated() {
+    for (index, (x, y)) in positions(session, canvas).enumerated() {
       let label = session.probe.labels[index]
-      let share = Ring.featuresFrom + spread * scatter(index)
-      let (x, y) = place.dot(direction, share)
       let isInspected = session.presentation.inspected == index
       canvas.point(
         x, y, isInspected ? brush.palette.strong : brush.palette.hue(label),
@@ -177,11 +184,11 @@ enum CircleView {
   }
 
   private static func drawLetters(
-    _ session: Session, _ brush: Brush, _ place: Place, _ frame: inout Frame, share: Double
+    _ session: Session, _ brush: Brush, _ place: Place, _ frame: inout Frame
   ) {
     let canvas = brush.canvas()
     for (label, weight) in session.trainer.classWeights.enumerated() {
-      let (x, y) = place.dot(atan2(weight.y, weight.x), share)
+      let (x, y) = place.dot(atan2(weight.y, weight.x), place.letters)
       let column = brush.rect.column + x / canvas.dotsPerColumn
       let row = brush.rect.row + y / canvas.dotsPerRow
       guard brush.rect.contains(column: column, row: row) else { continue }
