@@ -87,6 +87,12 @@ static inline int pty_resize(int primary, int columns, int rows) {
   return ioctl(primary, TIOCSWINSZ, &size);
 }
 
+/// How many bytes a program has written that nobody has read.
+static inline int pty_unread(int primary) {
+  int count = 0;
+  return ioctl(primary, FIONREAD, &count) == 0 ? count : 0;
+}
+
 /// The exit status, or 0x100 + the signal that ended the program.
 static inline int pty_ending(int status) {
   return WIFSIGNALED(status) ? 0x100 + WTERMSIG(status) : WEXITSTATUS(status);

@@ -26,7 +26,8 @@ enum Death: String {
 
 /// Shows pictures until a key or an event ends it; returns the signal to die by.
 func show(on session: TerminalSession, isBusy: Bool, until die: () -> Bool) -> Int32? {
-  var picture = Picture(number: 0, note: "\(session.depth) \(session.glyphs)")
+  var picture = Picture(
+    number: 0, note: "\(session.depth) \(session.glyphs)", isModest: session.depth == .ansi8)
   while true {
     session.present(picture.frame(session.size))
     let deadline = isBusy ? ContinuousClock.now + .milliseconds(16) : nil
@@ -37,7 +38,11 @@ func show(on session: TerminalSession, isBusy: Bool, until die: () -> Bool) -> I
       case .key(.character("q")): return nil
       case .signal(let number): return number
       case .hangup: return SIGHUP
-      default: picture.note = "\(event)"
+      case .key(let key): picture.note = "key \(key)"
+      case .pointer(let pointer):
+        picture.note = "\(pointer.kind) at \(pointer.column) \(pointer.row)"
+      case .resize(let size): picture.note = "resize \(size.columns)x\(size.rows)"
+      case .resumed: picture.note = "resumed"
       }
     }
     if isBusy { picture.number += 1 }

@@ -6,11 +6,14 @@ public struct Picture: Sendable {
   public var number: Int
   /// Words in the second row.
   public var note: String
+  /// Whether it makes do with three colours, other ones in every picture.
+  public var isModest: Bool
 
   /// A picture.
-  public init(number: Int, note: String = "") {
+  public init(number: Int, note: String = "", isModest: Bool = false) {
     self.number = number
     self.note = note
+    self.isModest = isModest
   }
 
   /// The words in the first row.
@@ -44,7 +47,8 @@ public struct Picture: Sendable {
       return (random >> 33) % count
     }
     func ink() -> Ink {
-      switch draw(4) {
+      if isModest, draw(4) > 0 { return Self.inks[(number * 2 + Int(draw(3))) % 8] }
+      return switch isModest ? 0 : draw(4) {
       case 0: .default
       case 1: Ink(UInt8(draw(256)), UInt8(draw(256)), UInt8(draw(256)))
       default: Self.inks[Int(draw(UInt64(Self.inks.count)))]

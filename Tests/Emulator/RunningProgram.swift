@@ -136,11 +136,25 @@ public final class RunningProgram {
     return received.count - before
   }
 
+  /// Reads no more, and waits until a program that keeps writing cannot.
+  public func stalls(within limit: Duration = .seconds(20)) -> Bool {
+    let deadline = ContinuousClock.now + limit
+    var former: Int32 = 0
+    while ContinuousClock.now < deadline {
+      usleep(150_000)
+      let unread = pty_unread(primary)
+      if unread > 0, unread == former { return true }
+      former = unread
+    }
+    return false
+  }
+
   /// Waits for the program's end; one that is overdue is killed.
   ///
   /// - Parameters:
   ///   - limit: how long to wait.
   ///   - reading: whether the terminal takes what the program writes, or stalls.
+  /// - Returns: how it ended.
   public func ends(within limit: Duration = .seconds(20), reading: Bool = true) -> Ending {
     if let ending { return ending }
     let deadline = ContinuousClock.now + limit
