@@ -26,8 +26,10 @@ static inline void curses_forget_terminfo(void) { (void)del_curterm(cur_term); }
 // Macros with a cast or an argument.
 static inline attr_t curses_bold(void) { return A_BOLD; }
 static inline attr_t curses_reverse(void) { return A_REVERSE; }
-static inline mmask_t curses_all_mouse_events(void) {
-  return ALL_MOUSE_EVENTS | REPORT_MOUSE_POSITION;
+// Without the clicks, which ncurses would make of a press and a release that arrive together.
+static inline mmask_t curses_mouse_events(void) {
+  return BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED |
+         REPORT_MOUSE_POSITION;
 }
 static inline bool curses_pressed(mmask_t state, int button) {
   return (state & NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_PRESSED)) != 0;

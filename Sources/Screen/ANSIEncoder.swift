@@ -13,6 +13,7 @@ public enum ANSIEncoder {
   ///   - old: what the terminal shows, settled; nil or another size clears the terminal first.
   ///   - new: what it shall show, settled.
   ///   - synchronized: frame the bytes by a synchronized update.
+  /// - Returns: the bytes to write.
   public static func update(from old: Frame?, to new: Frame, synchronized: Bool = false) -> [UInt8]
   {
     if old == new { return [] }
@@ -33,6 +34,7 @@ public enum ANSIEncoder {
   ///
   /// Every line has the frame's width and ends in the plain style.
   /// - Parameter frame: what to write, settled.
+  /// - Returns: the bytes to write.
   public static func lines(of frame: Frame) -> [UInt8] {
     var writer = StyledWriter(capacity: 4 * frame.cells.count + 64)
     for row in 0..<frame.size.rows {

@@ -50,7 +50,7 @@ final class Curses {
     typeahead(-1)
     set_escdelay(25)
     mouseinterval(0)
-    sendsMouse = mouse && isANSI && mousemask(curses_all_mouse_events(), nil) != 0
+    sendsMouse = mouse && isANSI && mousemask(curses_mouse_events(), nil) != 0
     for (sequence, code) in Self.sequences { define_key(sequence, code) }
     // Before its first endwin ncurses flushes at every cursor movement: 433 writes a frame, then 4.
     endwin()
@@ -100,8 +100,27 @@ final class Curses {
 
 extension Curses {
   /// Draws a settled frame of the terminal's size, sending what changed.
+  ///
+  /// Eight-colour terminals have 63 pairs for 80 combinations of colours. When they run out, the
+  /// pairs of former frames are given up; a frame that needs more than all shows some of its marks
+  /// in the terminal's own colours.
   func draw(_ frame: Frame, synchronized: Bool) {
+    if !fill(from: frame) {
+      pairs = [Int32](repeating: 0, count: pairs.count)
+      pairsMade = 0
+      clearok(curses_curscr(), true)
+      _ = fill(from: frame)
+    }
+    if synchronized { send(ANSIEncoder.beginSynchronizedUpdate) }
+    wnoutrefresh(window)
+    doupdate()
+    if synchronized { send(ANSIEncoder.endSynchronizedUpdate) }
+  }
+
+  /// Fills the window; false if the pairs ran out.
+  private func fill(from frame: Frame) -> Bool {
     let columns = frame.size.columns
+    var hasPairs = true
     if row.count != columns { row = [cchar_t](repeating: cchar_t(), count: columns) }
     for line in 0..<frame.size.rows {
       row.withUnsafeMutableBufferPointer { row in
@@ -110,17 +129,14 @@ extension Curses {
           let cell = frame[column, line]
           let style =
             (cell.bold ? curses_bold() : 0) | (cell.reverse ? curses_reverse() : 0)
-          _ = curses_set_cell(
-            start + column, wchar_t(cell.scalar.value), style,
-            pair(cell.foreground, cell.background))
+          let pair = pair(cell.foreground, cell.background)
+          if pair == nil { hasPairs = false }
+          _ = curses_set_cell(start + column, wchar_t(cell.scalar.value), style, pair ?? 0)
         }
         _ = curses_put_row(window, Int32(line), start, Int32(columns))
       }
     }
-    if synchronized { send(ANSIEncoder.beginSynchronizedUpdate) }
-    wnoutrefresh(window)
-    doupdate()
-    if synchronized { send(ANSIEncoder.endSynchronizedUpdate) }
+    return hasPairs
   }
 
   /// Writes bytes past ncurses, which holds none back after `doupdate`; gives up if it is gone.
@@ -138,14 +154,14 @@ extension Curses {
     }
   }
 
-  private func pair(_ foreground: Ink, _ background: Ink) -> Int32 {
+  /// The pair of two colours, made when it is first needed; nil if none is left.
+  private func pair(_ foreground: Ink, _ background: Ink) -> Int32? {
     let front = foreground.index.map(Int.init) ?? 256
     let back = background.index.map(Int.init) ?? 256
     if front == 256, back == 256 { return 0 }
     let slot = front * 257 + back
     if pairs[slot] != 0 { return pairs[slot] }
-    // Eight-colour terminals have 63 pairs for 80 combinations; the rest stays readable.
-    guard pairsMade + 1 < curses_color_pairs() else { return 0 }
+    guard pairsMade + 1 < curses_color_pairs() else { return nil }
     pairsMade += 1
     init_extended_pair(
       pairsMade, front == 256 ? -1 : Int32(front), back == 256 ? -1 : Int32(back))

@@ -92,13 +92,34 @@ enum Rescue {
     guard isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
     let it = state
     dup2(it.pointee.nowhere, it.pointee.curses)
-    tcflush(it.pointee.terminal, TCOFLUSH)
-    tcflow(it.pointee.terminal, TCOON)
-    _ = write(it.pointee.terminal, it.pointee.bytes.baseAddress, it.pointee.bytes.count)
+    sendUndoing(to: it.pointee.terminal, it.pointee.bytes)
     // In the background tcsetattr would stop the program instead of letting it die.
     signal(SIGTTOU, SIG_IGN)
     tcsetattr(it.pointee.terminal, TCSANOW, &it.pointee.modes)
     it.pointee.errors?.release()
+  }
+
+  /// Writes past whatever nobody has read yet, for two seconds at most.
+  ///
+  /// A thread that waits in the middle of writing a frame holds the terminal's lock, so that our
+  /// `write` fails; flushing lets it finish.
+  private static func sendUndoing(to terminal: Int32, _ bytes: UnsafeMutableBufferPointer<UInt8>) {
+    tcflow(terminal, TCOON)
+    tcflush(terminal, TCOFLUSH)
+    var sent = 0
+    var attempts = 0
+    while sent < bytes.count, let start = bytes.baseAddress, attempts < 400 {
+      let count = write(terminal, start + sent, bytes.count - sent)
+      if count > 0 {
+        sent += count
+      } else if errno != EAGAIN {
+        return
+      } else {
+        tcflush(terminal, TCOFLUSH)
+        poll(nil, 0, 5)
+      }
+      attempts += 1
+    }
   }
 
   private static func catchFaults() {

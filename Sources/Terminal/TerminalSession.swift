@@ -98,6 +98,8 @@ public final class TerminalSession {
     while true {
       let isHungUp = waitForInput(until: deadline)
       var events = handleSignals()
+      // Killed in the background, it must not even read: ncurses would write first.
+      if Signals.pendingEnd != nil { return events }
       while let reading = curses.read() { events += decoder.decode(reading) }
       events += decoder.nothingFollows()
       if isHungUp { events.append(.hangup) }

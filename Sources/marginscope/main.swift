@@ -1,3 +1,4 @@
+import Terminal
 import Angular
 import Lab
 import Learning
@@ -5,7 +6,45 @@ import Screen
 import Stage
 
 let args = CommandLine.arguments
-if args[1] == "frame" {
+if args.count == 1 {
+  let t = try! TerminalSession()
+  var loop = Loop(Session(), script: [], look: Look(depth: t.depth, glyphs: t.glyphs))
+  let e = try! loop.run(on: t)
+  t.close()
+  if case .signal(let n) = e { TerminalSession.die(by: n) }
+} else if args[1] == "ftime" {
+  var s = Session()
+  for _ in 0..<200 { s.advance() }
+  try! s.apply(.margin(4))
+  for _ in 0..<100 { s.advance() }
+  let c = ContinuousClock()
+  for (w, h) in [(120, 36), (200, 60), (400, 100)] { for depth in [ColorDepth.palette256, .rgb] {
+    var a: [Double] = [], b: [Double] = [], d: [Double] = []
+    var f = Frame(Size(columns: 1, rows: 1)), g = f
+    for _ in 0..<60 {
+      let t3 = c.measure { s.advance() }
+      let t = c.measure { f = Scene.frame(of: s, size: Size(columns: w, rows: h), look: Look(depth: depth, glyphs: .braille)) }
+      let t2 = c.measure { g = f.settled(for: depth) }
+      a.append(Double(t.components.attoseconds) * 1e-15); b.append(Double(t2.components.attoseconds) * 1e-15); d.append(Double(t3.components.attoseconds) * 1e-15)
+    }
+    _ = g
+    print(w, h, depth, "frame", a.sorted()[30], "settle", b.sorted()[30], "advance", d.sorted()[30])
+  } }
+} else if args[1] == "time" {
+  for e in [Engine.baseline, Engine.wide!] {
+  var t = Trainer(dataset: Dataset.named("identities")!, classes: 6, seed: 1, loss: MarginLoss.named("a-softmax")!, engine: e)
+  t.margin = MarginParameters(m: 4, lambda: 5)
+  let c = ContinuousClock()
+  for what in 0..<2 {
+    var best = 1e9
+    for _ in 0..<40 {
+      let d = c.measure { for _ in 0..<100 { if what == 0 { _ = try! t.learn() } else { _ = try! t.advance() } } }
+      best = min(best, Double(d.components.attoseconds) * 1e-12 / 100)
+    }
+    print(e.name, what == 0 ? "learn" : "draw+learn", best, "us", String(t.checksum, radix: 16))
+  }
+  }
+} else if args[1] == "frame" {
   let c = Int(args[2])!
   let r = Int(args[3])!
   let ticks = Int(args[4])!
