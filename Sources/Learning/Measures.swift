@@ -50,6 +50,9 @@ public struct Measures: Sendable {
   /// too small to divide by.
   public let fisherScore: Double?
 
+  /// The pairs and triplets that the samples expand to.
+  public var expansion: DataExpansion { DataExpansion(classSizes: classes.map(\.count)) }
+
   /// The paper's criterion: every angle within a class is smaller than every one between classes.
   public var criterion: Bool { maxIntra < minInter }
 
