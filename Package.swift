@@ -61,8 +61,11 @@ let package = Package(
       swiftSettings: house),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(
+      name: "Emulator", dependencies: ["Screen", "CVTerm"], path: "Tests/Emulator",
+      swiftSettings: house),
     .executableTarget(
-      name: "deaths", dependencies: ["Screen", "Terminal"], path: "Tests/Deaths",
+      name: "deaths", dependencies: ["Screen", "Terminal", "Emulator"], path: "Tests/Deaths",
       swiftSettings: house),
     .testTarget(name: "ElementaryTests", dependencies: ["Elementary"], swiftSettings: house),
     .testTarget(
@@ -73,9 +76,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "LabTests", dependencies: ["Lab", "Learning", "Angular"], swiftSettings: house),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "CVTerm"], swiftSettings: house),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Emulator"], swiftSettings: house),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Screen", "CVTerm", "deaths"],
+      name: "TerminalTests", dependencies: ["Terminal", "Screen", "Emulator", "deaths"],
       swiftSettings: house),
     .testTarget(
       name: "StageTests", dependencies: ["Stage", "Lab", "Learning", "Angular", "Screen"],
@@ -83,7 +86,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "marginscope", "Stage", "Lab", "Learning", "Angular", "Screen", "CVTerm",
+        "marginscope", "Stage", "Lab", "Learning", "Angular", "Screen", "Emulator",
       ],
       swiftSettings: house),
   ],

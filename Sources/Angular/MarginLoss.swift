@@ -107,7 +107,7 @@ public struct MarginLoss: Sendable, Identifiable {
         """,
       goldenName: "asoftmax", normalisesWeights: true, hasBias: false,
       margin: MarginRange(
-        range: 1...8, step: 0.05, coarseStep: 0.5, snaps: [1, 2, 3, 4, 5, 6, 7, 8], initial: 1),
+        range: 1...8, step: 0.1, coarseStep: 0.5, snaps: [1, 2, 3, 4, 5, 6, 7, 8], initial: 1),
       annealed: true, target: annealedPsi,
       closedHalfWedge: { gap, parameters in
         parameters.lambda == 0 ? gap / (parameters.m + 1) : nil

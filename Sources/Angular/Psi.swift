@@ -2,10 +2,11 @@ public import Elementary
 
 /// The target-logit curve of A-Softmax and its slope, for any real m >= 1.
 ///
-/// psi(theta) = (-1)^k cos(m theta) - 2k with k = min(floor(m theta / pi), ceil(m) - 1), and
-/// dpsi/dtheta = -m |sin(m theta)|. It is continuous and never rises on 0...pi, from 1 at 0; at
-/// theta = k pi / m it is level. Source: Liu et al., SphereFace (CVPR 2017), equation 7, where m is
-/// an integer; the formula needs no more than m > 0.
+/// psi(theta) = (-1)^k cos(m theta) - 2k with k = floor(m theta / pi), and dpsi/dtheta =
+/// -m |sin(m theta)|. It is continuous and never rises on 0...pi, from 1 at 0; at theta = k pi / m it
+/// is level. Source: Liu et al., SphereFace (CVPR 2017), equation 7, for whole m; the formula needs
+/// no more than m > 0. (There k stops at m - 1, which makes a difference at theta = pi only, and
+/// none to psi.)
 /// - Parameters:
 ///   - theta: Eight angles in radians, 0...pi.
 ///   - m: The margin, 1...8.
@@ -13,15 +14,11 @@ public import Elementary
 public func psi(_ theta: Lanes, m: Double) -> TargetLogit {
   let turned = theta * m
   let (sine, cosine) = sinCos(turned)
-  // Half a unit down, then to the nearest integer: the floor. Where it is one off, exactly at a
-  // breakpoint, both values of k give the same psi.
-  var k = nearestInteger(turned * 0.318309886183790671538 - 0.5).value
-  let whole = Double(Int(m))
-  let last = whole == m ? whole - 1 : whole
-  k = blend(k, last, where: k .> last)
-  k = blend(k, 0, where: k .< 0)
-  let oddSign = nearestInteger(k).bits &<< SIMD8(repeating: 63)
-  return TargetLogit(value: flip(cosine, by: oddSign) - 2 * k, slope: magnitude(sine) * -m)
+  // Half a unit down, then to the nearest integer: the floor. It may be one off exactly at a
+  // breakpoint, where both values of k give the same psi.
+  let k = nearestInteger(turned * 0.318309886183790671538 - 0.5)
+  let oddSign = k.bits &<< SIMD8(repeating: 63)
+  return TargetLogit(value: flip(cosine, by: oddSign) - 2 * k.value, slope: magnitude(sine) * -m)
 }
 
 /// psi at one angle, in radians; as on eight lanes.

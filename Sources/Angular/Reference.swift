@@ -189,7 +189,7 @@ private func tangent(from u: [Double], towards v: [Double]) -> [Double] {
   }
   let length = dot(across, across).squareRoot()
   // Below this only rounding is left, which has no direction.
-  return across.map { length > 0x1p-50 ? $0 / length : 0 }
+  return across.map { length > 0x1p-48 ? $0 / length : 0 }
 }
 
 /// logsumexp(z) - z_y, and its derivatives softmax(z) - [j = y].

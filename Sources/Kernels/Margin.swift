@@ -40,7 +40,7 @@ func classDirections(_ plan: StepPlan) {
     }
     let norm = square.squareRoot()
     // A zero weight has no direction; dividing by one keeps it zero.
-    let divisor = norm.replacing(with: lanes(1), where: norm .== lanes(0))
+    let divisor = blend(norm, lanes(1), where: norm .== lanes(0))
     store(plan.weightNorms + column, divisor)
     for component in 0..<shape.features {
       let at = component &* shape.classStride &+ column
@@ -61,27 +61,25 @@ func measureSamples(_ plan: StepPlan, components: Int) {
     let f0 = load(plan.features + sample)
     let f1 = load(plan.features + plan.rows + sample)
     let f2 = components == 3 ? load(plan.features + 2 &* plan.rows + sample) : lanes(0)
-    let label = load(plan.labels + sample)
+    let label = labels(plan, sample)
     let logits = plan.logits + sample &* shape.classes
     var v0 = lanes(0)
     var v1 = lanes(0)
     var v2 = lanes(0)
-    var number = Ints(repeating: 0)
     for j in 0..<shape.classes {
       let w0 = lanes(plan.directions[j])
       let w1 = lanes(plan.directions[classStride &+ j])
       var logit = f0 * w0 + f1 * w1
-      let isTarget = label .== number
-      v0 = v0.replacing(with: w0, where: isTarget)
-      v1 = v1.replacing(with: w1, where: isTarget)
+      let isTarget = label .== lanes(Float(j))
+      v0 = blend(v0, w0, where: isTarget)
+      v1 = blend(v1, w1, where: isTarget)
       if components == 3 {
         let w2 = lanes(plan.directions[2 &* classStride &+ j])
         logit = logit + f2 * w2
-        v2 = v2.replacing(with: w2, where: isTarget)
+        v2 = blend(v2, w2, where: isTarget)
       }
       if plan.hasBias { logit = logit + lanes(biases[j]) }
       store(logits + j &* 8, logit)
-      number = number &+ 1
     }
     if plan.hasMargin {
       var cosine = f0 * v0 + f1 * v1
@@ -93,7 +91,7 @@ func measureSamples(_ plan: StepPlan, components: Int) {
         cross = (cross * cross + cross1 * cross1 + cross2 * cross2).squareRoot()
         store(plan.targetDirections + 2 &* plan.rows + sample, v2)
       }
-      let sine = cross.replacing(with: -cross, where: cross .< lanes(0))
+      let sine = blend(cross, -cross, where: cross .< lanes(0))
       store(plan.angles + sample, atan2(sine, cosine))
       store(plan.targetDirections + sample, v0)
       store(plan.targetDirections + plan.rows + sample, v1)
@@ -115,42 +113,38 @@ struct Softmax {
 }
 
 @inline(__always)
-func softmax(_ plan: StepPlan, sample: Int, label: Ints, norm: FloatLanes) -> Softmax {
+func softmax(_ plan: StepPlan, sample: Int, label: FloatLanes, norm: FloatLanes) -> Softmax {
   let classes = plan.shape.classes
   let logits = plan.logits + sample &* classes
-  let counts = laneNumbers(from: sample) .< Ints(repeating: Int32(truncatingIfNeeded: plan.samples))
-  let one = lanes(0).replacing(with: lanes(1), where: counts)
+  let counts = laneNumbers(from: sample) .< lanes(Float(plan.samples))
+  let one = blend(lanes(0), lanes(1), where: counts)
   var highest = lanes(-Float.greatestFiniteMagnitude)
   var plain = lanes(0)
-  var number = Ints(repeating: 0)
   for j in 0..<classes {
     let logit = load(logits + j &* 8)
-    let isTarget = label .== number
-    plain = plain.replacing(with: logit, where: isTarget)
-    highest = highest.replacing(with: logit, where: (logit .> highest) .& .!isTarget)
-    number = number &+ 1
+    let isTarget = label .== lanes(Float(j))
+    plain = blend(plain, logit, where: isTarget)
+    highest = blend(highest, logit, where: (logit .> highest) .& .!isTarget)
   }
   var others = lanes(0)
-  number = Ints(repeating: 0)
   for j in 0..<classes {
     let power = exp(load(logits + j &* 8) - highest)
-    others = others + power.replacing(with: lanes(0), where: label .== number)
+    others = others + blend(power, lanes(0), where: label .== lanes(Float(j)))
     store(logits + j &* 8, power)
-    number = number &+ 1
   }
   let target = plan.hasMargin ? norm * load(plan.targetValues + sample) : plain
   // Two shifts, since one common shift would let the smaller of the two sums underflow to 0.
-  let peak = highest.replacing(with: target, where: target .> highest)
+  let peak = blend(highest, target, where: target .> highest)
   let fade = exp(highest - peak)
   let own = exp(target - peak)
   let sum = others * fade + own
-  let plainPeak = highest.replacing(with: plain, where: plain .> highest)
+  let plainPeak = blend(highest, plain, where: plain .> highest)
   let plainSum = others * exp(highest - plainPeak) + exp(plain - plainPeak)
   let share = one / lanes(Float(plan.samples))
   return Softmax(
     loss: (log(sum) + (peak - target)) * one,
     marginFreeLoss: (log(plainSum) + (plainPeak - plain)) * one,
-    correct: one.replacing(with: lanes(0), where: plain .<= highest),
+    correct: blend(one, lanes(0), where: plain .<= highest),
     offset: highest,
     scale: fade / sum * share,
     // -(sum of the others), which keeps its digits where P_y is close to 1.
@@ -177,7 +171,7 @@ func targetGradient(
   let value = load(plan.targetValues + sample)
   let slope = load(plan.targetSlopes + sample)
   let isZero = norm .== lanes(0)
-  let divisor = norm.replacing(with: lanes(1), where: isZero)
+  let divisor = blend(norm, lanes(1), where: isZero)
   let pull = lanes(0) - norm * slope
   let u0 = f0 / divisor
   let u1 = f1 / divisor
@@ -185,8 +179,8 @@ func targetGradient(
   if components == 2 {
     // In the plane the tangents are the perpendiculars, turned towards each other.
     let cross = u0 * v1 - u1 * v0
-    var turn = lanes(0).replacing(with: lanes(1), where: cross .> lanes(0))
-    turn = turn.replacing(with: lanes(-1), where: cross .< lanes(0))
+    var turn = blend(lanes(0), lanes(1), where: cross .> lanes(0))
+    turn = blend(turn, lanes(-1), where: cross .< lanes(0))
     let x0 = value * u0 + slope * turn * u1
     let x1 = value * u1 - slope * turn * u0
     result = TargetGradient(
@@ -208,11 +202,11 @@ func targetGradient(
       x0: value * u0 - tangent * t0, x1: value * u1 - tangent * t1,
       x2: value * u2 - tangent * t2,
       v0: atWeight * q0, v1: atWeight * q1, v2: atWeight * q2)
-    result.x2 = result.x2.replacing(with: v2, where: isZero)
+    result.x2 = blend(result.x2, v2, where: isZero)
   }
   // A zero feature has no direction: by convention it gets the gradient of the m = 1 loss.
-  result.x0 = result.x0.replacing(with: v0, where: isZero)
-  result.x1 = result.x1.replacing(with: v1, where: isZero)
+  result.x0 = blend(result.x0, v0, where: isZero)
+  result.x1 = blend(result.x1, v1, where: isZero)
   return result
 }
 
@@ -220,8 +214,7 @@ func targetGradient(
 @inline(__always)
 func inverse(_ x: FloatLanes) -> FloatLanes {
   let isZero = x .== lanes(0)
-  return (lanes(1) / x.replacing(with: lanes(1), where: isZero))
-    .replacing(with: lanes(0), where: isZero)
+  return blend(lanes(1) / blend(x, lanes(1), where: isZero), lanes(0), where: isZero)
 }
 
 @inline(__always)
@@ -241,7 +234,7 @@ func sampleGradients(_ plan: StepPlan, components: Int) -> BatchSums {
     let f0 = load(plan.features + sample)
     let f1 = load(plan.features + plan.rows + sample)
     let f2 = components == 3 ? load(plan.features + 2 &* plan.rows + sample) : lanes(0)
-    let label = load(plan.labels + sample)
+    let label = labels(plan, sample)
     var square = f0 * f0 + f1 * f1
     if components == 3 { square = square + f2 * f2 }
     let norm = square.squareRoot()
@@ -268,20 +261,18 @@ func sampleGradients(_ plan: StepPlan, components: Int) -> BatchSums {
     }
     let powers = plan.logits + sample &* shape.classes
     var sums = plan.classSums
-    var number = Ints(repeating: 0)
     for j in 0..<shape.classes {
-      let isTarget = label .== number
-      number = number &+ 1
+      let isTarget = label .== lanes(Float(j))
       let share = load(powers + j &* 8) * shares.scale
-      let all = share.replacing(with: shares.target, where: isTarget)
-      let pulled = plan.hasMargin ? share.replacing(with: lanes(0), where: isTarget) : all
+      let all = blend(share, shares.target, where: isTarget)
+      let pulled = plan.hasMargin ? blend(share, lanes(0), where: isTarget) : all
       x0 = x0 + pulled * lanes(plan.directions[j])
       x1 = x1 + pulled * lanes(plan.directions[classStride &+ j])
-      store(sums, load(sums) + (share * f0).replacing(with: own0, where: isTarget))
-      store(sums + 8, load(sums + 8) + (share * f1).replacing(with: own1, where: isTarget))
+      store(sums, load(sums) + blend(share * f0, own0, where: isTarget))
+      store(sums + 8, load(sums + 8) + blend(share * f1, own1, where: isTarget))
       if components == 3 {
         x2 = x2 + pulled * lanes(plan.directions[2 &* classStride &+ j])
-        store(sums + 16, load(sums + 16) + (share * f2).replacing(with: own2, where: isTarget))
+        store(sums + 16, load(sums + 16) + blend(share * f2, own2, where: isTarget))
       }
       if plan.hasBias {
         store(sums + components &* 8, load(sums + components &* 8) + all)

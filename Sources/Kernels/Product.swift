@@ -33,12 +33,12 @@ func finish(_ value: FloatLanes, _ epilogue: Epilogue, at offset: Int) -> FloatL
   case .none:
     return value
   case .activate(.leaky(let slope), _):
-    return value.replacing(with: value * lanes(slope), where: value .<= lanes(0))
+    return blend(value, value * lanes(slope), where: value .<= lanes(0))
   case .activate(.tanh, _):
     return tanh(value)
   case .derive(.leaky(let slope), let activations):
-    return value.replacing(
-      with: value * lanes(slope), where: load(activations + offset) .<= lanes(0))
+    return blend(
+      value, value * lanes(slope), where: load(activations + offset) .<= lanes(0))
   case .derive(.tanh, let activations):
     let height = load(activations + offset)
     return value * (lanes(1) - height * height)
@@ -55,8 +55,42 @@ func start(_ epilogue: Epilogue, column: Int) -> FloatLanes {
 /// depth in ascending order, whatever the tile.
 ///
 /// - Precondition: rows are a multiple of 4, columns of 16; B and C rows are 32-byte aligned.
-@inline(never)
 func multiply(_ product: Product, _ epilogue: Epilogue) {
+  // Each case is named, so that each gets a loop of its own with nothing left to decide in it.
+  switch epilogue {
+  case .none: multiplyPlain(product)
+  case .activate(.leaky(let slope), let bias): multiplyLeaky(product, slope, bias)
+  case .activate(.tanh, let bias): multiplyTanh(product, bias)
+  case .derive(.leaky(let slope), let at): multiplyLeakyDerivative(product, slope, at)
+  case .derive(.tanh, let at): multiplyTanhDerivative(product, at)
+  }
+}
+
+@inline(never)
+func multiplyPlain(_ product: Product) { run(product, .none) }
+
+@inline(never)
+func multiplyLeaky(_ product: Product, _ slope: Float, _ bias: Floats) {
+  run(product, .activate(.leaky(slope: slope), bias: bias))
+}
+
+@inline(never)
+func multiplyTanh(_ product: Product, _ bias: Floats) {
+  run(product, .activate(.tanh, bias: bias))
+}
+
+@inline(never)
+func multiplyLeakyDerivative(_ product: Product, _ slope: Float, _ activations: Floats) {
+  run(product, .derive(.leaky(slope: slope), at: activations))
+}
+
+@inline(never)
+func multiplyTanhDerivative(_ product: Product, _ activations: Floats) {
+  run(product, .derive(.tanh, at: activations))
+}
+
+@inline(__always)
+func run(_ product: Product, _ epilogue: Epilogue) {
   // One stride known to be 1 lets the compiler address A without a multiplication.
   if product.aColumn == 1 {
     tiles(product, product.aRow, 1, epilogue)

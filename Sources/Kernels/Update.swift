@@ -51,7 +51,7 @@ public func update(_ plan: StepPlan, _ rule: UpdateRule, norm: Float) {
 @inline(__always)
 func flushed(_ value: FloatLanes) -> FloatLanes {
   let small = (value .< lanes(1e-30)) .& (value .> lanes(-1e-30))
-  return value.replacing(with: lanes(0), where: small)
+  return blend(value, lanes(0), where: small)
 }
 
 @inline(__always)

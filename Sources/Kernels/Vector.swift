@@ -5,16 +5,10 @@ internal import Layout
 // width of the machine's vectors, on tiling or on optimisation; nothing is contracted into an FMA.
 
 typealias Floats = StepPlan.Floats
-typealias Ints = SIMD8<Int32>
 
 @inline(__always)
 func load(_ address: Floats) -> FloatLanes {
   UnsafeRawPointer(address).assumingMemoryBound(to: FloatLanes.self).pointee
-}
-
-@inline(__always)
-func load(_ address: UnsafeMutablePointer<Int32>) -> Ints {
-  UnsafeRawPointer(address).assumingMemoryBound(to: Ints.self).pointee
 }
 
 @inline(__always)
@@ -35,6 +29,13 @@ func total(_ value: FloatLanes) -> Float {
 
 /// The numbers of eight consecutive samples from `first`.
 @inline(__always)
-func laneNumbers(from first: Int) -> Ints {
-  Ints(0, 1, 2, 3, 4, 5, 6, 7) &+ Ints(repeating: Int32(truncatingIfNeeded: first))
+func laneNumbers(from first: Int) -> FloatLanes {
+  FloatLanes(0, 1, 2, 3, 4, 5, 6, 7) + lanes(Float(first))
+}
+
+/// The labels of eight samples, as floats: comparisons of integer lanes become loops.
+@inline(__always)
+func labels(_ plan: StepPlan, _ sample: Int) -> FloatLanes {
+  FloatLanes(
+    UnsafeRawPointer(plan.labels + sample).assumingMemoryBound(to: SIMD8<Int32>.self).pointee)
 }

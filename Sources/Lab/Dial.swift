@@ -46,6 +46,8 @@ extension Dial {
     public let ends: @Sendable (Session) -> (String, String)
     /// The action that turns it by `steps`, finely or coarsely; nil when there is no further.
     public let turned: @Sendable (Session, _ steps: Int, _ coarse: Bool) -> Action?
+    /// The action that sets it to a place between its ends, 0...1; nil where that has no sense.
+    public var dragged: (@Sendable (Session, Double) -> Action?)?
   }
 }
 
@@ -66,6 +68,11 @@ extension Dial.Row {
       return changed(session.settings.margin, by: step, steps, within: margin.range) {
         .margin($0)
       }
+    },
+    dragged: { session, place in
+      guard let margin = session.loss.margin else { return nil }
+      let wanted = value(at: place, of: margin.range)
+      return .margin(multiple(of: margin.step, near: wanted, within: margin.range))
     })
 
   static let lambda = Dial.Row(
@@ -78,7 +85,8 @@ extension Dial.Row {
       return climbed(session.settings.lambda, on: lambdas, coarse ? 3 * steps : steps) {
         .lambda($0)
       }
-    })
+    },
+    dragged: { $0.loss.annealed ? .lambda(rung(at: $1, of: lambdas)) : nil })
 
   static let loss = Dial.Row(
     title: "loss", lesson: "the training loss; the weights are kept",
@@ -119,6 +127,10 @@ extension Dial.Row {
       let wanted = session.settings.classes + (coarse ? 2 * steps : steps)
       let next = min(max(wanted, range.lowerBound), range.upperBound)
       return next == session.settings.classes ? nil : .classes(next)
+    },
+    dragged: { session, place in
+      let range = session.dataset.classes
+      return .classes(range.lowerBound + Int(place * Double(range.count - 1) + 0.5))
     })
 
   static let noise = Dial.Row(
@@ -149,7 +161,8 @@ extension Dial.Row {
     ends: { _ in ("0.0001", "10") },
     turned: { session, steps, coarse in
       climbed(session.settings.rate, on: rates, coarse ? 3 * steps : steps) { .rate($0) }
-    })
+    },
+    dragged: { _, place in .rate(rung(at: place, of: rates)) })
 
   static let batch = Dial.Row(
     title: "batch", lesson: "samples a training step",
@@ -160,7 +173,8 @@ extension Dial.Row {
       climbed(Double(session.settings.batch), on: batches, coarse ? 2 * steps : steps) {
         .batch(Int($0))
       }
-    })
+    },
+    dragged: { _, place in .batch(Int(rung(at: place, of: batches))) })
 
   static let speed = Dial.Row(
     title: "speed", lesson: "training steps a tick; there are 30 ticks a second",
@@ -171,7 +185,8 @@ extension Dial.Row {
       climbed(session.settings.speed.stepsPerTick, on: speeds, coarse ? 2 * steps : steps) {
         .speed($0)
       }
-    })
+    },
+    dragged: { _, place in .speed(rung(at: place, of: speeds)) })
 
   static let seed = Dial.Row(
     title: "seed", lesson: "the random start of data and weights; another one starts afresh",
@@ -202,16 +217,30 @@ private func share(_ value: Double, of range: ClosedRange<Double>) -> Double {
   (value - range.lowerBound) / (range.upperBound - range.lowerBound)
 }
 
-/// A linear dial lands on whole multiples of its step, which is 1/n; its values are not negative.
 private func changed(
   _ value: Double, by step: Double, _ steps: Int, within range: ClosedRange<Double>,
   _ action: (Double) -> Action
 ) -> Action? {
+  let next = multiple(of: step, near: value, steps, within: range)
+  return next == value ? nil : action(next)
+}
+
+/// A linear dial lands on whole multiples of its step, which is 1/n; its values are not negative.
+private func multiple(
+  of step: Double, near value: Double, _ steps: Int = 0, within range: ClosedRange<Double>
+) -> Double {
   // Division by the inverse keeps steps of .05 free of binary dust: 41 / 20, not 41 * .05.
   let inverse = Double(Int(1 / step + 0.5))
   let wanted = Double(Int(value * inverse + 0.5) + steps) / inverse
-  let next = min(max(wanted, range.lowerBound), range.upperBound)
-  return next == value ? nil : action(next)
+  return min(max(wanted, range.lowerBound), range.upperBound)
+}
+
+private func value(at place: Double, of range: ClosedRange<Double>) -> Double {
+  range.lowerBound + place * (range.upperBound - range.lowerBound)
+}
+
+private func rung(at place: Double, of ladder: [Double]) -> Double {
+  ladder[Int(place * Double(ladder.count - 1) + 0.5)]
 }
 
 /// The next rung above or below; a value between two rungs goes to the neighbour first.

@@ -117,6 +117,14 @@ public struct Session: Sendable {
     observe()
   }
 
+  /// Whether a tick would train: running, or asked for single steps.
+  public var needsTicks: Bool { failure == nil && (isRunning || stepsAsked > 0) }
+
+  /// Lets ticks pass in which nothing trains.
+  ///
+  /// - Parameter ticks: how many, 0 or more.
+  public mutating func rest(ticks: Int) { tick += max(0, ticks) }
+
   /// The steps of this tick; fractions are owed to later ones.
   private mutating func stepsDue() -> Int {
     var due = stepsAsked

@@ -16,14 +16,15 @@ public struct Dataset: Sendable, Identifiable {
   public let noise: ClosedRange<Double>
   /// The noise to begin with.
   public let initialNoise: Double
-  /// One character per class; A, B, C ... unless the data name their own.
+  /// One character per class: `letters`, unless the data name their own.
   public let symbols: [Character]
   let world: @Sendable (_ classes: Int, inout Generator) -> World
   let draw: @Sendable (World, Draw, inout Generator) -> Void
 
+  /// The name, which is unique in the table.
   public var id: String { name }
 
-  /// The letters A, B, C ... that stand for classes without names of their own.
+  /// A to Z, which stand for classes without names of their own.
   public static let letters: [Character] = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
   init(

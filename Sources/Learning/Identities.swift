@@ -14,10 +14,8 @@ extension Dataset {
   /// r = mu_k + nu z V + sigma e, input tanh(r A), with mu_k = 1.2 times a random unit vector,
   /// z ~ N(0, I_3), V 3 x 24 with entries N(0, 1/24), A 24 x 24 with entries N(0, 1.5^2/24).
   ///
-  /// - Parameters:
-  ///   - noise: sigma to begin with.
-  ///   - nuisance: nu.
-  ///   - decline: each class is drawn that many times as often as the one before.
+  /// `noise` is sigma to begin with, `nuisance` is nu, and each class is drawn `decline` times as
+  /// often as the one before.
   static func identities(
     _ name: String, _ lesson: String, noise: Double, nuisance: Float, decline: Double = 1
   ) -> Dataset {

@@ -85,7 +85,7 @@ struct Spread {
   }
 }
 
-/// An angle difference folded into 0 ... pi; both directions are within one turn.
+/// An angle difference folded into 0...pi; both directions are within one turn.
 private func circular(_ difference: Double) -> Double {
   let angle = difference < 0 ? -difference : difference
   return angle > Double.pi ? 2 * Double.pi - angle : angle

@@ -17,6 +17,7 @@ struct Table: Sendable {
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark, LF or CRLF.
   ///   - labelColumn: the header's name for the label; the last column unless told.
+  /// - Throws: `TableError`, the first fault from the top.
   init(bytes: [UInt8], labelColumn: String?) throws(TableError) {
     var lines = try Self.fields(of: bytes)
     guard let first = lines.first else { throw .noSamples }
@@ -174,6 +175,7 @@ extension Dataset {
   ///   - name: what the screen calls it.
   ///   - bytes: the text; see `Table`.
   ///   - labelColumn: the header's name for the label; the last column unless told.
+  /// - Returns: a row like those of the table.
   /// - Throws: `TableError`, and then nothing is loaded.
   public static func table(
     named name: String, bytes: [UInt8], labelColumn: String? = nil

@@ -9,6 +9,7 @@ extension MarginLoss {
   ///   - input: features and class weights of 2 or 3 components; labels below the class count.
   ///   - parameters: the margin and lambda.
   ///   - engine: the build of the kernels.
+  /// - Returns: loss, logits, angles in radians and gradients.
   public func evaluateAsTrained(
     _ input: LossInput, _ parameters: MarginParameters, engine: Engine = .best
   ) -> LossOutput {

@@ -13,6 +13,7 @@ public enum ANSIEncoder {
   ///   - old: what the terminal shows, settled; nil or another size clears the terminal first.
   ///   - new: what it shall show, settled.
   ///   - synchronized: frame the bytes by a synchronized update.
+  /// - Returns: the bytes to write.
   public static func update(from old: Frame?, to new: Frame, synchronized: Bool = false) -> [UInt8]
   {
     if old == new { return [] }
@@ -24,7 +25,7 @@ public enum ANSIEncoder {
       writer.bytes += Array("\u{1b}[m\u{1b}[2J".utf8)
       write(new, over: Frame(new.size), to: &writer)
     }
-    writer.set(Cell())
+    writer.reset()
     if synchronized { writer.bytes += endSynchronizedUpdate }
     return writer.bytes
   }
@@ -33,13 +34,14 @@ public enum ANSIEncoder {
   ///
   /// Every line has the frame's width and ends in the plain style.
   /// - Parameter frame: what to write, settled.
+  /// - Returns: the bytes to write.
   public static func lines(of frame: Frame) -> [UInt8] {
     var writer = StyledWriter(capacity: 4 * frame.cells.count + 64)
     for row in 0..<frame.size.rows {
       for column in 0..<frame.size.columns {
         writer.write(frame[column, row])
       }
-      writer.set(Cell())
+      writer.reset()
       writer.bytes.append(0x0A)
     }
     return writer.bytes
@@ -75,23 +77,23 @@ private struct StyledWriter {
 
   mutating func write(_ cell: Cell) {
     set(cell)
-    let value = cell.scalar.value
-    switch value {
-    case ..<0x80:
-      bytes.append(UInt8(truncatingIfNeeded: value))
-    case ..<0x800:
-      bytes.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-      bytes.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
-    default:
-      bytes += UTF8.encode(cell.scalar).map(Array.init) ?? []
+    if cell.scalar.isASCII {
+      bytes.append(UInt8(truncatingIfNeeded: cell.scalar.value))
+    } else {
+      bytes.append(contentsOf: cell.scalar.utf8)
     }
   }
 
-  /// Sets the style of a cell, whatever its character.
-  mutating func set(_ cell: Cell) {
+  /// Goes back to the plain style.
+  mutating func reset() {
+    guard style != Cell() else { return }
+    bytes += [0x1B, 0x5B, 0x6D]
+    style = Cell()
+  }
+
+  private mutating func set(_ cell: Cell) {
     // A space shows its foreground only in reverse.
-    let needsForeground = cell.scalar != " " || cell.reverse || cell == Cell()
-    let foreground = needsForeground ? cell.foreground : style.foreground
+    let foreground = cell.scalar != " " || cell.reverse ? cell.foreground : style.foreground
     if foreground == style.foreground, cell.background == style.background,
       cell.bold == style.bold, cell.reverse == style.reverse
     {
@@ -104,8 +106,8 @@ private struct StyledWriter {
     if foreground != style.foreground { ink(foreground, base: 30) }
     if cell.background != style.background { ink(cell.background, base: 40) }
     bytes[bytes.count - 1] = 0x6D
-    style = cell
-    style.foreground = foreground
+    style = Cell(
+      foreground: foreground, background: cell.background, bold: cell.bold, reverse: cell.reverse)
   }
 
   mutating func move(toColumn column: Int, row: Int) {

@@ -18,6 +18,7 @@ extension Frame {
   ///   - glyphs: the characters that the terminal has.
   ///   - channelBits: bits a channel, 1...8, for `.rgb`. Five look smooth and cost a fifth of the
   ///     bytes of eight.
+  /// - Returns: the frame in colours and characters that the terminal has.
   public func settled(
     for depth: ColorDepth, glyphs: Glyphs = .braille, channelBits: Int = 5
   ) -> Frame {

@@ -67,6 +67,10 @@ enum Caption {
       return
         "m is on its way \(number(from)) to \(number(to)): training now asks that \(number(session.margin.m)) times a sample's angle to its own class is below its angle to any other."
     }
+    if to == from {
+      return
+        "m is back at \(number(to)). Features that were drawn together meanwhile stay together: nothing pushes them apart."
+    }
     if to < from {
       return
         "m \(number(from)) to \(number(to)): the wedges are wide again, but the features stay narrow: nothing pushes them apart. Press b to run again from before the change."

@@ -25,7 +25,7 @@ enum HelpPage {
         limit: max(0, columns - keyColumns - 4))
     }
     frame.write(
-      "mouse: wheel or drag on the dial's slider", column: rect.column + 2,
+      "mouse: wheel or drag turn the dial, a click inspects a sample", column: rect.column + 2,
       row: rect.row + rows - 2, Style(palette.dim), limit: columns - 4)
   }
 }

@@ -19,13 +19,20 @@ public enum KeyMap {
     public let keys: [Key]
     /// A word or two for the footer; empty for keys that the help page alone names.
     public let hint: String
+    /// How many of the keys the footer names.
+    public var footerKeys = 1
     /// One sentence for the help page.
     public let lesson: String
     let command: @Sendable (Session, Key) -> Command?
 
     /// The keys as people write them.
     public func keysText(_ glyphs: Glyphs) -> String {
-      keys.map { name($0, glyphs) }.joined(separator: keys.count > 2 ? " " : "/")
+      keys.map { name($0, glyphs) }.joined(separator: " ")
+    }
+
+    /// The keys that the footer names.
+    func footerText(_ glyphs: Glyphs) -> String {
+      keys.prefix(footerKeys).map { name($0, glyphs) }.joined(separator: " ")
     }
   }
 
@@ -38,14 +45,18 @@ public enum KeyMap {
   /// The rows, in the order of footer and help page.
   public static let bindings: [Binding] = [
     Binding(
-      keys: [.left, .right], hint: "turn m", lesson: "turn the chosen dial (m to begin with)"
+      keys: [.left, .right], hint: "turn m", footerKeys: 2,
+      lesson: "turn the chosen dial (m to begin with)"
     ) { turned($0, $1 == .left ? -1 : 1, coarse: false) },
-    Binding(keys: [.up, .down], hint: "dial", lesson: "choose the dial that left and right turn") {
+    Binding(
+      keys: [.up, .down], hint: "dial", footerKeys: 2,
+      lesson: "choose the dial that left and right turn"
+    ) {
       .act(.dial(neighbour(of: $0.presentation.dial, $1 == .up ? -1 : 1)))
     },
     Binding(
-      keys: [.character("1"), .character("2"), .character("3"), .character("4")], hint: "snap m",
-      lesson: "set m to a value that is worth seeing (up to 9)"
+      keys: "123456789".unicodeScalars.map { .character($0) }, hint: "set m", footerKeys: 4,
+      lesson: "set m to a value that is worth seeing"
     ) { snapped($0, $1) },
     Binding(keys: [.character(" ")], hint: "run", lesson: "run or pause") { session, _ in
       .act(session.isRunning ? .pause : .run)
@@ -113,24 +124,19 @@ public enum KeyMap {
     Binding(keys: [.character("t")], hint: "", lesson: "dark or light colours") { session, _ in
       .act(.theme(neighbour(of: session.presentation.theme, 1)))
     },
-    Binding(
-      keys: [
-        .character("5"), .character("6"), .character("7"), .character("8"), .character("9"),
-      ], hint: "", lesson: "more values of m"
-    ) { snapped($0, $1) },
   ]
 
   private static func turned(_ session: Session, _ steps: Int, coarse: Bool) -> Command? {
     session.presentation.dial.row.turned(session, steps, coarse).map { .act($0) }
   }
 
-  /// The n-th of the loss's own values; "3" is not always m = 3.
+  /// The n-th of the loss's own values that are worth seeing.
   private static func snapped(_ session: Session, _ key: Key) -> Command? {
-    guard case .character(let scalar) = key, let margin = session.loss.margin else { return nil }
-    let digit = Double(scalar.value) - 48
-    if margin.snaps.contains(digit) { return .act(.margin(digit)) }
-    let index = Int(digit) - 1
-    return index >= 0 && index < margin.snaps.count ? .act(.margin(margin.snaps[index])) : nil
+    guard case .character(let scalar) = key, let snaps = session.loss.margin?.snaps else {
+      return nil
+    }
+    let index = Int(scalar.value) - 49
+    return snaps.indices.contains(index) ? .act(.margin(snaps[index])) : nil
   }
 
   private static func closing(_ session: Session) -> Command? {

@@ -36,14 +36,15 @@ public enum Scene {
     _ look: Look, _ frame: inout Frame
   ) {
     let brush = Brush(rect: panel.rect.inset(), palette: palette, glyphs: look.glyphs)
-    let title: String
+    let titles: [String]
     switch panel.view {
-    case .circle: title = CircleView.draw(session, readings, brush, &frame)
-    case .plane: title = PlaneView.draw(session, readings, brush, &frame)
-    case .logit: title = LogitView.draw(session, readings, brush, &frame)
-    case .margins: title = MarginsView.draw(session, readings, brush, &frame)
-    case .loss: title = LossView.draw(session, readings, brush, &frame)
+    case .circle: titles = CircleView.draw(session, readings, brush, &frame)
+    case .plane: titles = PlaneView.draw(session, readings, brush, &frame)
+    case .logit: titles = LogitView.draw(session, readings, brush, &frame)
+    case .margins: titles = MarginsView.draw(session, readings, brush, &frame)
+    case .loss: titles = LossView.draw(session, readings, brush, &frame)
     }
+    let title = titles.first { $0.count + 6 <= panel.rect.columns } ?? ""
     frame.box(
       panel.rect, title: title, glyphs: look.glyphs, border: Style(palette.faint),
       titleStyle: Style(panel.hasFocus ? palette.strong : palette.dim, bold: panel.hasFocus))

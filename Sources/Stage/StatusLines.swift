@@ -12,7 +12,8 @@ enum StatusLines {
     drawTheory(session, readings, palette, look, &frame, row: plan.theory)
     let width = frame.size.columns - 3
     let lines = wrapped(
-      Caption.text(session, readings), width: width, rows: plan.captionRows)
+      spelled(Caption.text(session, readings), look.glyphs), width: width,
+      rows: plan.captionRows)
     for (index, line) in lines.enumerated() {
       if index == 0 {
         frame.write(
@@ -35,9 +36,16 @@ enum StatusLines {
     var column = frame.write(
       " \(lamp) ", column: 0, row: row, Style(holds ? palette.good : palette.bad, bold: true))
     let relation = holds ? "<" : ">="
+    // Where whole degrees would look equal, a decimal tells which is larger.
+    let places = whole(measures.maxIntra) == whole(measures.minInter) ? 1 : 0
+    let widest = Numerals.fixed(degrees(measures.maxIntra), places) + "\u{b0}"
+    let nearest = Numerals.fixed(degrees(measures.minInter), places) + "\u{b0}"
+    let isNarrow = frame.size.columns < 60
     var parts = [
-      "widest class \(whole(measures.maxIntra)) \(relation) nearest classes "
-        + "\(whole(measures.minInter))\(holds ? ": criterion met" : "")"
+      isNarrow
+        ? "widest \(widest) \(relation) nearest \(nearest)"
+        : "widest class \(widest) \(relation) nearest classes \(nearest)"
+          + (holds ? ": criterion met" : "")
     ]
     if session.loss.margin != nil, let gap = readings.gap {
       parts.append(
@@ -56,7 +64,7 @@ enum StatusLines {
         + "\(whole(measures.interQuantile1))")
     parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
     for (index, part) in parts.enumerated() {
-      let text = index == 0 ? part : " | \(part)"
+      let text = spelled(index == 0 ? part : " | \(part)", look.glyphs)
       guard column + text.count < frame.size.columns else { continue }
       let ink = index == 0 ? (holds ? palette.good : palette.bad) : palette.text
       column = frame.write(text, column: column, row: row, Style(ink))
@@ -76,13 +84,20 @@ enum StatusLines {
   ) {
     var column = 1
     for binding in KeyMap.bindings where !binding.hint.isEmpty {
-      let length = binding.keysText(look.glyphs).count + 1 + binding.hint.count
+      let length = binding.footerText(look.glyphs).count + 1 + binding.hint.count
       guard column + length < frame.size.columns else { continue }
       column = frame.write(
-        binding.keysText(look.glyphs), column: column, row: row,
+        binding.footerText(look.glyphs), column: column, row: row,
         Style(palette.strong, bold: true))
       column = frame.write(" \(binding.hint)", column: column, row: row, Style(palette.dim)) + 3
     }
+  }
+
+  /// The degree sign spelt out where there are only letters.
+  private static func spelled(_ text: String, _ glyphs: Glyphs) -> String {
+    guard glyphs == .ascii else { return text }
+    return text.split(separator: "\u{b0}", omittingEmptySubsequences: false)
+      .joined(separator: " deg")
   }
 
   /// Breaks text at spaces; the last row ends in "..." where more would follow.

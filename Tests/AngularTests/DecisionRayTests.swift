@@ -70,4 +70,11 @@ struct DecisionRayTests {
     #expect(loss.decisionRays(weights: pair, bias: [5, 0], radius: 1).isEmpty)
     #expect(loss.decisionRays(weights: pair, bias: [5, 0], radius: 100).count == 2)
   }
+
+  @Test func theFirstOfEqualsWins() throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let twins = [SIMD2(1.0, 1), SIMD2(1, 1), SIMD2(-1, 0)]
+    #expect(loss.winner(of: SIMD2(1, 1), weights: twins) == 0)
+    #expect(loss.decisionRays(weights: twins).map(\.before).sorted() == [0, 2])
+  }
 }

@@ -110,4 +110,20 @@ struct ReferenceTests {
     #expect((output.gradX + output.gradW).allSatisfy { $0.allSatisfy(\.isFinite) })
     if loss.normalisesWeights { #expect(output.gradW[0] == [0, 0] && output.logits[1][0] == 0) }
   }
+
+  /// On the line through its weight a sample has no direction to turn to, whatever rounding says.
+  @Test(arguments: [1, 2.5, 4])
+  func alignedFeaturesDoNotTurnTheirWeight(m: Double) throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    var random = Generator(seed: 22)
+    for scale in [0.3, -0.3, 7, -7] {
+      for _ in 0..<50 {
+        let weight = (0..<3).map { _ in random.normal() }
+        let input = LossInput(
+          features: [weight.map { $0 * scale }], weights: [weight, [1, 0, 0]], labels: [0])
+        let output = loss.evaluate(input, MarginParameters(m: m))
+        #expect(output.gradW[0].allSatisfy { abs($0) < 1e-13 })
+      }
+    }
+  }
 }

@@ -106,6 +106,13 @@ struct GeneratorTests {
     #expect(indices.allSatisfy { $0 >= 0 } && indices.contains { $0 > .max / 2 })
   }
 
+  /// Without rejection every third index would come up in a quarter of the draws.
+  @Test func indexIsUnbiasedWhereTheBoundIsNoSmallPartOfAWord() {
+    var random = Generator(seed: 15)
+    let thirds = (0..<3000).filter { _ in random.index(below: 3 << 61) % 3 == 2 }.count
+    #expect(abs(thirds - 1000) < 104)
+  }
+
   @Test func normalHasTheMomentsOfANormal() {
     var random = Generator(seed: 13)
     check(moments: (0..<200_000).map { _ in random.normal() })

@@ -12,20 +12,15 @@ enum CircleView {
     static let featuresTo = 0.93
     static let ghost = 0.64
     static let rim = 1.0
-    static let letter = 1.12
   }
 
-  /// Draws it; returns the title.
+  /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
-  ) -> String {
+  ) -> [String] {
     var canvas = brush.canvas()
-    // Letters stand outside the rim, a cell and a half away.
-    let across = Double(canvas.width) / 2
-    let down = Double(canvas.height) / 2 * canvas.aspect
-    let radius = max(2, (min(across, down) - 2) / Ring.letter - 1)
-    shade(readings, brush, &frame, radius: radius / Double(canvas.dotsPerColumn))
-    let place = Place(canvas: canvas, radius: radius)
+    let place = Place(canvas)
+    shade(readings, brush, &frame, radius: place.radius / Double(canvas.dotsPerColumn))
     drawRays(session, readings, brush, place, &canvas)
     drawRim(readings, brush, place, &canvas)
     if let ghost = session.ghost {
@@ -35,15 +30,22 @@ enum CircleView {
       }
     }
     drawFeatures(session, readings, brush, place, &canvas)
+    drawGeodesics(session, brush, place, &canvas)
     canvas.draw(on: &frame)
     drawLetters(session, brush, place, &frame)
-    return title(session, brush)
+    return titles(session, brush)
   }
 
-  private static func title(_ session: Session, _ brush: Brush) -> String {
-    session.loss.margin == nil
-      ? "1 unit circle: each class's region"
-      : "1 unit circle: colour = margin satisfied, dark = no man's land"
+  private static func titles(_ session: Session, _ brush: Brush) -> [String] {
+    let name = "1 unit circle"
+    guard session.loss.margin != nil else { return ["\(name): each class's region", name] }
+    guard brush.palette.shades else {
+      return ["\(name): thick arc = margin satisfied, thin = no man's land", name]
+    }
+    return [
+      "\(name): coloured = margin satisfied, dark = no man's land",
+      "\(name): dark = no man's land", name,
+    ]
   }
 
   /// From polar coordinates to dots.
@@ -51,13 +53,19 @@ enum CircleView {
     let centreX: Double
     let centreY: Double
     let radius: Double
+    /// Where letters stand, as a share of the radius.
+    let letters: Double
     let aspect: Double
 
-    init(canvas: DotCanvas, radius: Double) {
+    /// The largest circle that leaves room for the letters around it.
+    init(_ canvas: DotCanvas) {
       centreX = Double(canvas.width) / 2
       centreY = Double(canvas.height) / 2
-      self.radius = radius
       aspect = canvas.aspect
+      // More than half a cell from the rim to the middle of a letter.
+      let outside = 1.5 + 2.3 * Double(canvas.dotsPerColumn)
+      radius = max(2, min(centreX - outside, centreY * aspect - outside + 1))
+      letters = 1 + outside / radius
     }
 
     func point(_ direction: Double, _ share: Double) -> (x: Double, y: Double) {
@@ -126,19 +134,52 @@ enum CircleView {
     }
   }
 
+  /// The dot of each sample, in order.
+  static func positions(_ session: Session, _ canvas: DotCanvas) -> [(x: Int, y: Int)] {
+    let place = Place(canvas)
+    let spread = Ring.featuresTo - Ring.featuresFrom
+    return session.measures.directions.enumerated().map { index, direction in
+      place.dot(direction, Ring.featuresFrom + spread * scatter(index))
+    }
+  }
+
   private static func drawFeatures(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ place: Place,
     _ canvas: inout DotCanvas
   ) {
-    let spread = Ring.featuresTo - Ring.featuresFrom
-    for (index, direction) in session.measures.directions.enumerated() {
+    for (index, (x, y)) in positions(session, canvas).enumerated() {
       let label = session.probe.labels[index]
-      let share = Ring.featuresFrom + spread * scatter(index)
-      let (x, y) = place.dot(direction, share)
       let isInspected = session.presentation.inspected == index
       canvas.point(
         x, y, isInspected ? brush.palette.strong : brush.palette.hue(label),
         priority: isInspected ? 200 : 100, letter: small(session.dataset.symbols[label]))
+    }
+  }
+
+  /// From the inspected sample, the arc to its own weight and the one to the nearest other.
+  private static func drawGeodesics(
+    _ session: Session, _ brush: Brush, _ place: Place, _ canvas: inout DotCanvas
+  ) {
+    guard let index = session.presentation.inspected else { return }
+    let direction = session.measures.directions[index]
+    let label = session.probe.labels[index]
+    canvas.line(
+      from: place.point(direction, 0), to: place.point(direction, Ring.featuresTo),
+      brush.palette.strong, priority: 150, letter: "'")
+    let turns = session.trainer.classWeights.map { weight -> Double in
+      let way = atan2(weight.y, weight.x) - direction
+      return way > Double.pi
+        ? way - 2 * Double.pi : way < -Double.pi ? way + 2 * Double.pi : way
+    }
+    let others = turns.indices.filter { $0 != label }
+    let rival = others.min { turns[$0].magnitude < turns[$1].magnitude }
+    for (target, ring) in [(label, Ring.ghost - 0.06), (rival ?? label, Ring.ghost - 0.16)] {
+      let steps = max(1, Int(turns[target].magnitude * place.radius * ring))
+      for step in 0...steps {
+        let part = direction + turns[target] * Double(step) / Double(steps)
+        let (x, y) = place.dot(part, ring)
+        canvas.dot(x, y, brush.palette.hue(target), priority: 140, letter: "~")
+      }
     }
   }
 
@@ -147,7 +188,7 @@ enum CircleView {
   ) {
     let canvas = brush.canvas()
     for (label, weight) in session.trainer.classWeights.enumerated() {
-      let (x, y) = place.dot(atan2(weight.y, weight.x), Ring.letter)
+      let (x, y) = place.dot(atan2(weight.y, weight.x), place.letters)
       let column = brush.rect.column + x / canvas.dotsPerColumn
       let row = brush.rect.row + y / canvas.dotsPerRow
       guard brush.rect.contains(column: column, row: row) else { continue }

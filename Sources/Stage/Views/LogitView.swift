@@ -7,19 +7,20 @@ internal import Screen
 /// What the loss makes of the angle to the own class: F(theta) beside cos theta, and where the
 /// samples are.
 enum LogitView {
-  /// Draws it; returns the title.
+  /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
-  ) -> String {
+  ) -> [String] {
     let labels = 4
     let plot = Rect(
       column: brush.rect.column + labels, row: brush.rect.row,
       columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
-    let title =
+    let name = "3 target logit"
+    let titles =
       session.loss.target == nil
-      ? "3 target logit: cos theta, no margin"
-      : "3 target logit: with margin, and cos theta (dotted)"
-    guard plot.columns > 8, plot.rows > 2 else { return title }
+      ? ["\(name): cos theta, no margin", name]
+      : ["\(name): with margin, and cos theta (dotted)", "\(name), cos theta (dotted)", name]
+    guard plot.columns > 8, plot.rows > 2 else { return titles }
     var canvas = DotCanvas(plot, glyphs: brush.glyphs)
     let curve = values(session, count: canvas.width)
     let lowest = min(-1, curve.last?.value ?? -1)
@@ -40,7 +41,7 @@ enum LogitView {
     }
     canvas.draw(on: &frame)
     drawAxes(session, brush, plot, &frame, lowest: lowest)
-    return title
+    return titles
   }
 
   private struct Point {

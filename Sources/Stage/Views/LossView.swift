@@ -4,16 +4,16 @@ internal import Screen
 
 /// Two loss curves over the steps, and where m changed.
 enum LossView {
-  /// Draws it; returns the title.
+  /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
-  ) -> String {
-    let labels = 5
+  ) -> [String] {
+    let labels = 6
     let plot = Rect(
       column: brush.rect.column + labels, row: brush.rect.row,
       columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
-    let title = "5 loss: * with margin, o margin-free (the fair comparison)"
-    guard plot.columns > 8, plot.rows > 1 else { return title }
+    let titles = ["5 loss, with the margin and without it", "5 loss"]
+    guard plot.columns > 8, plot.rows > 1 else { return titles }
     var canvas = DotCanvas(plot, glyphs: brush.glyphs)
     let scale = Scale(session, canvas)
     drawGrid(scale, brush, plot, &canvas, &frame)
@@ -30,7 +30,27 @@ enum LossView {
     let last = "step \(session.step)"
     frame.write(
       last, column: plot.column + plot.columns - last.count, row: plot.row + plot.rows, style)
-    return title
+    drawLegend(brush, plot, &frame, limit: plot.columns - last.count - 1)
+    return titles
+  }
+
+  /// Each curve's name in its colour; in ASCII also its letter.
+  private static func drawLegend(
+    _ brush: Brush, _ plot: Rect, _ frame: inout Frame, limit: Int
+  ) {
+    let names =
+      limit >= 44
+      ? ["with margin", "without: compare this one"]
+      : ["with margin", "without"]
+    var column = plot.column + 3
+    for (index, name) in names.enumerated() {
+      let text = brush.glyphs == .ascii ? (index == 0 ? "*" : "o") + name : name
+      guard column + text.count <= plot.column + limit else { return }
+      column =
+        2
+        + frame.write(
+          text, column: column, row: plot.row + plot.rows, Style(brush.palette.hue(index)))
+    }
   }
 
   /// Steps to the right, decades of loss upwards.
@@ -87,7 +107,7 @@ enum LossView {
       let row = plot.row + y / canvas.dotsPerRow
       if lastRow - row >= 1 {
         frame.write(
-          padded(Numerals.shortest(power), 4), column: brush.rect.column, row: row,
+          padded(Numerals.shortest(power), 5), column: brush.rect.column, row: row,
           Style(brush.palette.dim))
         lastRow = row
       }

@@ -5,13 +5,16 @@ internal import Screen
 
 /// A row a class: the gap to its nearest rival as a bar, its width, whether the criterion holds.
 enum MarginsView {
-  /// Draws it; returns the title.
+  /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
-  ) -> String {
+  ) -> [String] {
     let classes = session.measures.classes
-    let rows = max(1, brush.rect.rows - 1)
-    let columns = min(3, (classes.count + rows - 1) / rows)
+    let room = max(1, brush.rect.rows - 1)
+    let columns = max(1, min(3, (classes.count + room - 1) / room))
+    let rows = min(room, (classes.count + columns - 1) / columns)
+    // Where there is room, an empty row between the bars lets them breathe.
+    let pitch = room >= 2 * rows ? 2 : 1
     let width = (brush.rect.columns - columns + 1) / max(1, columns)
     for block in 0..<columns {
       let left = brush.rect.column + block * (width + 1)
@@ -20,12 +23,13 @@ enum MarginsView {
       for line in 0..<rows {
         let label = block * rows + line
         guard label < classes.count else { break }
-        drawClass(label, session, readings, brush, area, row: area.row + 1 + line, &frame)
+        drawClass(label, session, readings, brush, area, row: area.row + 1 + line * pitch, &frame)
       }
     }
-    return brush.rect.columns >= 52
-      ? "4 margins: the angle to the nearest rival, and the class's own width"
-      : "4 margins"
+    return [
+      "4 margins: angle to the nearest rival class, and own width", "4 margins: gap and width",
+      "4 margins",
+    ]
   }
 
   /// Columns: letter 2, bar, gap 5, width 6, verdict 8.

@@ -6,38 +6,51 @@ internal import Screen
 
 /// The features as the network makes them, before anything divides by their length.
 enum PlaneView {
-  /// Draws it; returns the title.
+  /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
-  ) -> String {
+  ) -> [String] {
     var canvas = brush.canvas()
-    let reach = self.reach(session)
     let across = Double(canvas.width) / 2
     let down = Double(canvas.height) / 2 * canvas.aspect
-    // Dots per unit of feature; the shorter side holds the reach.
-    let scale = (min(across, down) - 1) / reach
+    let scale = self.scale(session, canvas)
     shade(session, readings, brush, &frame, unit: Double(canvas.dotsPerColumn) / scale)
-    let far = reach * 4
+    // Beyond every corner of the panel.
+    let far = across + down
     for ray in readings.rays where !session.loss.hasBias {
       let (sine, cosine) = sinCos(ray.direction)
       canvas.line(
         from: (across, down / canvas.aspect),
-        to: (across + far * scale * cosine, (down - far * scale * sine) / canvas.aspect),
+        to: (across + far * cosine, (down - far * sine) / canvas.aspect),
         brush.palette.dim, priority: 10, letter: ".", skip: brush.glyphs == .braille ? 1 : 0)
     }
-    for (index, feature) in session.features.enumerated() {
-      let x = across + scale * Double(feature.x)
-      let y = (down - scale * Double(feature.y)) / canvas.aspect
-      guard x >= 0, y >= 0, x < 1e6, y < 1e6 else { continue }
+    for (index, (x, y)) in positions(session, canvas).enumerated() {
       let label = session.probe.labels[index]
       let isInspected = session.presentation.inspected == index
       canvas.point(
-        Int(x), Int(y), isInspected ? brush.palette.strong : brush.palette.hue(label),
+        x, y, isInspected ? brush.palette.strong : brush.palette.hue(label),
         priority: isInspected ? 200 : 100, letter: small(session.dataset.symbols[label]))
     }
     canvas.draw(on: &frame)
     nameClasses(session, brush, &frame, canvas: canvas, scale: scale)
-    return "2 features: what the network makes of the samples"
+    return ["2 features: what the network makes of the samples", "2 features"]
+  }
+
+  /// The dot of each sample, in order; beyond the canvas for one that does not fit.
+  static func positions(_ session: Session, _ canvas: DotCanvas) -> [(x: Int, y: Int)] {
+    let scale = self.scale(session, canvas)
+    return session.features.map { feature in
+      let x = Double(canvas.width) / 2 + scale * Double(feature.x)
+      let y = Double(canvas.height) / 2 - scale * Double(feature.y) / canvas.aspect
+      guard x >= 0, y >= 0, x < 1e6, y < 1e6 else { return (-1, -1) }
+      return (Int(x), Int(y))
+    }
+  }
+
+  /// Dots per unit of feature; the shorter side of the canvas holds the reach.
+  private static func scale(_ session: Session, _ canvas: DotCanvas) -> Double {
+    let shorter = min(Double(canvas.width), Double(canvas.height) * canvas.aspect) / 2
+    return (shorter - 1) / reach(session)
   }
 
   /// The largest length that must fit, on a ladder, so that the scale rests while features move.

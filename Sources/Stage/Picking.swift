@@ -1,0 +1,31 @@
+internal import Lab
+internal import Screen
+
+extension Scene {
+  /// The sample drawn nearest to a cell, if one is drawn there or next to it.
+  static func sample(
+    at column: Int, _ row: Int, of session: Session, size: Size, look: Look
+  ) -> Int? {
+    let plan = ScreenPlan(size: size, presentation: session.presentation)
+    guard let panel = plan.panels.first(where: { $0.rect.contains(column: column, row: row) })
+    else { return nil }
+    let canvas = DotCanvas(panel.rect.inset(), glyphs: look.glyphs)
+    let positions: [(x: Int, y: Int)]
+    switch panel.view {
+    case .circle: positions = CircleView.positions(session, canvas)
+    case .plane: positions = PlaneView.positions(session, canvas)
+    case .logit, .margins, .loss: return nil
+    }
+    // The middle of the cell, in dots; a cell is as many dots as its glyph has.
+    let x = Double(column - canvas.rect.column) + 0.5
+    let y = Double(row - canvas.rect.row) + 0.5
+    var best: (index: Int, distance: Double)?
+    for (index, dot) in positions.enumerated() {
+      let across = Double(dot.x) / Double(canvas.dotsPerColumn) - x
+      let down = 2 * (Double(dot.y) / Double(canvas.dotsPerRow) - y)
+      let distance = across * across + down * down
+      if distance < best?.distance ?? 4 { best = (index, distance) }
+    }
+    return best?.index
+  }
+}

@@ -1,0 +1,78 @@
+import Screen
+
+/// Which colours the user asks for.
+public enum ColorChoice: String, CaseIterable, Sendable {
+  /// What the environment and terminfo say.
+  case auto
+  /// No colours.
+  case never
+  /// The ANSI colours.
+  case ansi16 = "16"
+  /// The xterm palette.
+  case palette256 = "256"
+  /// 24-bit colours.
+  case rgb
+}
+
+/// What terminfo says about a terminal.
+struct Terminfo: Equatable {
+  /// The value of TERM.
+  var name: String
+  /// The number of colours; 0 or less without any.
+  var colors: Int
+
+  /// Whether its colour numbers are RGB values and no palette.
+  var isDirect: Bool { name.hasSuffix("-direct") }
+}
+
+/// The ladder: what is drawn on which terminal, decided once; flags go before the environment, the
+/// environment before terminfo.
+enum Capabilities {
+  /// The colours to draw with.
+  static func depth(
+    choice: ColorChoice, terminfo: Terminfo, environment: (String) -> String?
+  ) -> ColorDepth {
+    switch choice {
+    case .never: return .mono
+    case .ansi16: return (1..<16).contains(terminfo.colors) ? .ansi8 : .ansi16
+    case .palette256: return .palette256
+    case .rgb: return .rgb
+    case .auto: break
+    }
+    if environment("NO_COLOR")?.isEmpty == false { return .mono }
+    if terminfo.isDirect { return .rgb }
+    switch terminfo.colors {
+    case ..<8: return .mono
+    case ..<16: return .ansi8
+    case ..<256: return .ansi16
+    default:
+      let hint = environment("COLORTERM")
+      return hint == "truecolor" || hint == "24bit" ? .rgb : .palette256
+    }
+  }
+
+  /// The characters to draw with; the locale has the last word, since ncurses prints blanks for
+  /// what the locale lacks.
+  static func glyphs(choice: Glyphs?, terminfo: Terminfo, codeset: String) -> Glyphs {
+    guard codeset == "UTF-8" else { return .ascii }
+    return choice ?? (terminfo.name == "linux" ? .block : .braille)
+  }
+
+  /// Whether ncurses can draw that many colours itself, or we write the bytes of its diff.
+  static func drawsThroughCurses(_ depth: ColorDepth, terminfo: Terminfo) -> Bool {
+    depth == .mono || depth.colors <= terminfo.colors && !terminfo.isDirect
+  }
+
+  /// The locale to fall back to when the one asked for is not installed or not UTF-8.
+  ///
+  /// A locale carried over ssh (en_US.UTF-8) is often not installed there; its owner's terminal
+  /// speaks UTF-8 all the same. A plain C locale stays what it is, unless `--glyphs` objects.
+  static func fallbackLocale(
+    codeset: String, glyphs: Glyphs?, environment: (String) -> String?
+  ) -> String? {
+    if codeset == "UTF-8" || glyphs == .ascii { return nil }
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment)
+    let wanted = names.first { !$0.isEmpty }?.lowercased() ?? ""
+    return glyphs != nil || wanted.contains("utf") ? "C.UTF-8" : nil
+  }
+}

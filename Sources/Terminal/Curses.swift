@@ -1,0 +1,307 @@
+import CNcurses
+import Screen
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// ncurses, between `newterm` and `delscreen`; the only file that calls it.
+final class Curses {
+  private let screen: OpaquePointer
+  private let file: UnsafeMutablePointer<FILE>
+  private let window: UnsafeMutablePointer<WINDOW>
+  private let sendsMouse: Bool
+  private let isANSI: Bool
+  private var row: [cchar_t] = []
+  /// The pair of foreground * 257 + background, where 256 is the default; 0 until it is made.
+  private var pairs = [Int32](repeating: 0, count: 257 * 257)
+  private var pairsMade: Int32 = 0
+
+  /// Opens the terminal, or returns nil if ncurses cannot.
+  ///
+  /// - Parameters:
+  ///   - output: the descriptor to write to, owned by this object from now on.
+  ///   - isANSI: whether the terminal understands ECMA-48 control sequences.
+  ///   - mouse: whether to ask for the mouse.
+  init?(output: Int32, isANSI: Bool, mouse: Bool) {
+    guard let file = fdopen(output, "w") else { return nil }
+    guard let screen = newterm(nil, file, curses_stdin()) else {
+      fclose(file)
+      return nil
+    }
+    self.file = file
+    self.screen = screen
+    self.isANSI = isANSI
+    window = curses_stdscr()
+    start_color()
+    use_default_colors()
+    cbreak()
+    noecho()
+    nonl()
+    curs_set(0)
+    keypad(window, true)
+    nodelay(window, true)
+    leaveok(window, true)
+    // Otherwise a held key keeps the screen from being drawn.
+    typeahead(-1)
+    set_escdelay(25)
+    mouseinterval(0)
+    sendsMouse = mouse && isANSI && mousemask(curses_mouse_events(), nil) != 0
+    for (sequence, code) in Self.sequences { define_key(sequence, code) }
+    // Before its first endwin ncurses flushes at every cursor movement: 433 writes a frame, then 4.
+    endwin()
+    doupdate()
+    enterModes()
+  }
+
+  /// Leaves the drawing modes; the terminal is the shell's until `resume`.
+  func suspend() {
+    leaveModes()
+    endwin()
+  }
+
+  /// Takes the terminal back after `suspend`, or after a stop that nobody announced.
+  func resume() {
+    reset_prog_mode()
+    clearok(curses_curscr(), true)
+    wnoutrefresh(window)
+    doupdate()
+    enterModes()
+  }
+
+  /// Gives the terminal back for good.
+  func close() {
+    if !isendwin() { suspend() }
+    delscreen(screen)
+    fclose(file)
+  }
+
+  /// Asks the terminal for its size and adopts it.
+  func adoptSize() -> Size {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    if curses_window_size(STDOUT_FILENO, &columns, &rows),
+      columns != curses_columns() || rows != curses_lines()
+    {
+      resizeterm(rows, columns)
+      // Or else a read would do it later, over what the encoder has drawn meanwhile.
+      wnoutrefresh(window)
+      doupdate()
+    }
+    return Size(columns: Int(curses_columns()), rows: Int(curses_lines()))
+  }
+}
+
+// MARK: - Drawing
+
+extension Curses {
+  /// Draws a settled frame of the terminal's size, sending what changed.
+  ///
+  /// Eight-colour terminals have 63 pairs for 80 combinations of colours. When they run out, the
+  /// pairs of former frames are given up; a frame that needs more than all shows some of its marks
+  /// in the terminal's own colours.
+  func draw(_ frame: Frame, synchronized: Bool) {
+    if !fill(from: frame) {
+      pairs = [Int32](repeating: 0, count: pairs.count)
+      pairsMade = 0
+      clearok(curses_curscr(), true)
+      _ = fill(from: frame)
+    }
+    if synchronized { send(ANSIEncoder.beginSynchronizedUpdate) }
+    wnoutrefresh(window)
+    doupdate()
+    if synchronized { send(ANSIEncoder.endSynchronizedUpdate) }
+  }
+
+  /// Fills the window; false if the pairs ran out.
+  private func fill(from frame: Frame) -> Bool {
+    let columns = frame.size.columns
+    var hasPairs = true
+    if row.count != columns { row = [cchar_t](repeating: cchar_t(), count: columns) }
+    for line in 0..<frame.size.rows {
+      row.withUnsafeMutableBufferPointer { row in
+        guard let start = row.baseAddress else { return }
+        for column in 0..<columns {
+          let cell = frame[column, line]
+          let style =
+            (cell.bold ? curses_bold() : 0) | (cell.reverse ? curses_reverse() : 0)
+          let pair = pair(cell.foreground, cell.background)
+          if pair == nil { hasPairs = false }
+          _ = curses_set_cell(start + column, wchar_t(cell.scalar.value), style, pair ?? 0)
+        }
+        _ = curses_put_row(window, Int32(line), start, Int32(columns))
+      }
+    }
+    return hasPairs
+  }
+
+  /// Writes bytes past ncurses, which holds none back after `doupdate`; gives up if it is gone.
+  ///
+  /// Not `putp`, which writes through stdio and comes too late.
+  func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(fileno(file), $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest.removeFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// The pair of two colours, made when it is first needed; nil if none is left.
+  private func pair(_ foreground: Ink, _ background: Ink) -> Int32? {
+    let front = foreground.index.map(Int.init) ?? 256
+    let back = background.index.map(Int.init) ?? 256
+    if front == 256, back == 256 { return 0 }
+    let slot = front * 257 + back
+    if pairs[slot] != 0 { return pairs[slot] }
+    guard pairsMade + 1 < curses_color_pairs() else { return nil }
+    pairsMade += 1
+    init_extended_pair(
+      pairsMade, front == 256 ? -1 : Int32(front), back == 256 ? -1 : Int32(back))
+    pairs[slot] = pairsMade
+    return pairsMade
+  }
+}
+
+// MARK: - Reading
+
+extension Curses {
+  private static let pasteBegins = KEY_MAX + 1
+  private static let pasteEnds = KEY_MAX + 2
+
+  /// What terminals send besides what their terminfo entry says.
+  private static let sequences: [(String, Int32)] = [
+    ("\u{1b}[A", KEY_UP), ("\u{1b}[B", KEY_DOWN), ("\u{1b}[C", KEY_RIGHT), ("\u{1b}[D", KEY_LEFT),
+    ("\u{1b}[H", KEY_HOME), ("\u{1b}[F", KEY_END), ("\u{1b}[1;2C", KEY_SRIGHT),
+    ("\u{1b}[1;2D", KEY_SLEFT), ("\u{1b}[200~", pasteBegins), ("\u{1b}[201~", pasteEnds),
+  ]
+
+  private static let keys: [Int32: Key] = [
+    KEY_LEFT: .left, KEY_RIGHT: .right, KEY_UP: .up, KEY_DOWN: .down, KEY_SLEFT: .shiftLeft,
+    KEY_SRIGHT: .shiftRight, KEY_HOME: .home, KEY_END: .end, KEY_PPAGE: .pageUp,
+    KEY_NPAGE: .pageDown, KEY_ENTER: .enter, KEY_BTAB: .backTab, KEY_BACKSPACE: .backspace,
+    KEY_DC: .delete,
+  ]
+
+  /// What has arrived, or nil if nothing has; never waits longer than for the rest of a sequence.
+  func read() -> Reading? {
+    var code: wint_t = 0
+    let kind = wget_wch(window, &code)
+    if kind == OK { return Unicode.Scalar(code).map(Reading.character) ?? .other }
+    guard kind == KEY_CODE_YES else { return nil }
+    switch Int32(code) {
+    case KEY_MOUSE: return pointer().map(Reading.pointer) ?? .other
+    case Self.pasteBegins: return .pasteBegins
+    case Self.pasteEnds: return .pasteEnds
+    case let code: return Self.keys[code].map(Reading.key) ?? .other
+    }
+  }
+
+  private func pointer() -> Pointer? {
+    var event = MEVENT()
+    guard getmouse(&event) == OK else { return nil }
+    let kind: Pointer.Kind
+    if curses_pressed(event.bstate, 1) {
+      kind = .press
+    } else if curses_released(event.bstate, 1) {
+      kind = .release
+    } else if curses_pressed(event.bstate, 4) {
+      kind = .wheelUp
+    } else if curses_pressed(event.bstate, 5) {
+      kind = .wheelDown
+    } else if curses_moved(event.bstate) {
+      kind = .drag
+    } else {
+      return nil
+    }
+    return Pointer(column: Int(event.x), row: Int(event.y), kind: kind)
+  }
+}
+
+// MARK: - Modes and terminfo
+
+extension Curses {
+  /// Undoes every mode that drawing sets, for a terminal whose terminfo entry is loaded.
+  static func undoing(isANSI: Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    if isANSI {
+      let modes = [2026, 1003, 1002, 1000, 1006, 2004]
+      bytes += Array(modes.map { "\u{1b}[?\($0)l" }.joined().utf8)
+    }
+    for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] {
+      bytes += capability(name).map { unpadded(Array($0.utf8)) } ?? []
+    }
+    // Without a second screen the picture stays: go on below it.
+    if isANSI, capability("rmcup") == nil { bytes += Array("\u{1b}[999;1H\n".utf8) }
+    return bytes + [0x0D]
+  }
+
+  /// Loads the terminfo entry of `name` and says what it holds, writing nothing.
+  static func lookUp(_ name: String) throws(TerminalError) -> (
+    facts: Terminfo, isANSI: Bool, undoing: [UInt8]
+  ) {
+    var reason: Int32 = 0
+    guard setupterm(name, STDOUT_FILENO, &reason) == OK else { throw .unknownTerminal(name) }
+    defer { curses_forget_terminfo() }
+    guard let addressing = capability("cup") else { throw .noCursorAddressing(name) }
+    let isANSI = addressing.hasPrefix("\u{1b}[")
+    let facts = Terminfo(name: name, colors: Int(tigetnum("colors")))
+    return (facts, isANSI, undoing(isANSI: isANSI))
+  }
+
+  /// Chooses the character set and names it: the user's, or `fallback` if that is given and
+  /// installed.
+  ///
+  /// Numbers keep the C locale, or else 0.35 would become 0,35 in places.
+  static func codeset(fallback: (String) -> String?) -> String {
+    setlocale(LC_CTYPE, "")
+    if let name = fallback(String(cString: curses_codeset())) { setlocale(LC_CTYPE, name) }
+    return String(cString: curses_codeset())
+  }
+
+  private func enterModes() {
+    if isANSI {
+      // Drags: ncurses itself asks for presses and releases only. Pastes: to be told from keys.
+      send(Array(((sendsMouse ? "\u{1b}[?1002h" : "") + "\u{1b}[?2004h").utf8))
+    }
+    // endwin left the keypad mode, and only a read enters it again.
+    var code: wint_t = 0
+    let kind = wget_wch(window, &code)
+    if kind == OK {
+      unget_wch(wchar_t(bitPattern: code))
+    } else if kind == KEY_CODE_YES {
+      ungetch(Int32(code))
+    }
+  }
+
+  private func leaveModes() {
+    if isANSI { send(Array(((sendsMouse ? "\u{1b}[?1002l" : "") + "\u{1b}[?2004l").utf8)) }
+  }
+
+  private static func capability(_ name: String) -> String? {
+    curses_capability(name).map { String(cString: $0) }
+  }
+
+  /// A capability without its padding, such as `$<5>`.
+  private static func unpadded(_ bytes: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    var rest = bytes[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"),
+        let end = rest.firstIndex(of: UInt8(ascii: ">"))
+      {
+        rest = rest[(end + 1)...]
+      } else {
+        kept.append(byte)
+      }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,221 @@
+public import Screen
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Owns the terminal from `init` to `close`: draws frames on it and reads what the user does.
+///
+/// Whatever ends the program, the terminal is given back as it was found: main screen, cursor,
+/// mouse, modes; only then are words on standard error printed. One session at a time, used from one
+/// thread. At most one frame is on its way: `present` waits until the terminal has taken it.
+public final class TerminalSession {
+  /// What the user chose by flags.
+  public struct Options: Sendable {
+    /// The colours to draw with.
+    public var color: ColorChoice
+    /// The characters to draw with; nil: what the terminal has.
+    public var glyphs: Glyphs?
+    /// Whether to listen to the mouse; it then no longer selects text as usual.
+    public var mouse: Bool
+    /// Whether frames appear at once on terminals that can (DEC private mode 2026).
+    public var synchronized: Bool
+
+    /// Choices; by default everything that the terminal has.
+    public init(
+      color: ColorChoice = .auto, glyphs: Glyphs? = nil, mouse: Bool = true,
+      synchronized: Bool = true
+    ) {
+      self.color = color
+      self.glyphs = glyphs
+      self.mouse = mouse
+      self.synchronized = synchronized
+    }
+  }
+
+  /// The size of the terminal as last measured.
+  public private(set) var size: Size
+  /// The colours drawn with.
+  public let depth: ColorDepth
+  /// The characters drawn with.
+  public let glyphs: Glyphs
+
+  private let curses: Curses
+  private let signals: Int32
+  private let drawsThroughCurses: Bool
+  private let synchronized: Bool
+  private var decoder = InputDecoder()
+  /// What the terminal shows; nil if that is unknown.
+  private var shown: Frame?
+  private var isOpen = true
+
+  /// Takes the terminal over.
+  ///
+  /// - Parameter options: what the user chose.
+  /// - Throws: `TerminalError` if it cannot be drawn on; then nothing has been written to it.
+  public init(_ options: Options = Options()) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
+    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
+    let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
+    guard let name = environment("TERM"), !name.isEmpty else { throw .noTerminalType }
+    let terminfo = try Curses.lookUp(name)
+    let codeset = Curses.codeset {
+      Capabilities.fallbackLocale(
+        codeset: $0, glyphs: options.glyphs, environment: environment)
+    }
+    depth = Capabilities.depth(
+      choice: options.color, terminfo: terminfo.facts, environment: environment)
+    glyphs = Capabilities.glyphs(
+      choice: options.glyphs, terminfo: terminfo.facts, codeset: codeset)
+    drawsThroughCurses = Capabilities.drawsThroughCurses(depth, terminfo: terminfo.facts)
+    synchronized = options.synchronized && terminfo.isANSI
+
+    let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10)
+    guard output >= 0 else { throw .system(call: "fcntl", code: errno) }
+    signals = try Signals.begin()
+    Rescue.prepare(output: output, bytes: terminfo.undoing)
+    Rescue.arm()
+    guard let curses = Curses(output: output, isANSI: terminfo.isANSI, mouse: options.mouse) else {
+      Rescue.dismiss()
+      Signals.finish(reading: signals)
+      throw .unknownTerminal(name)
+    }
+    self.curses = curses
+    size = curses.adoptSize()
+  }
+
+  deinit { close() }
+
+  /// Waits for events until a deadline.
+  ///
+  /// - Parameter deadline: when to return without any; nil waits for ever.
+  /// - Returns: what happened, in order; empty once the deadline has passed.
+  public func events(until deadline: ContinuousClock.Instant?) -> [Event] {
+    while true {
+      let isHungUp = waitForInput(until: deadline)
+      var events = handleSignals()
+      // Killed in the background, it must not even read: ncurses would write first.
+      if Signals.pendingEnd != nil { return events }
+      while let reading = curses.read() { events += decoder.decode(reading) }
+      events += decoder.nothingFollows()
+      if isHungUp { events.append(.hangup) }
+      if !events.isEmpty { return events }
+      if let deadline, deadline <= .now { return [] }
+    }
+  }
+
+  /// Shows a frame; sends nothing if it looks like the one shown already.
+  ///
+  /// A frame of another size than the terminal's is cut off or padded.
+  ///
+  /// - Parameter frame: what to show, not yet settled.
+  public func present(_ frame: Frame) {
+    let settled = frame.resized(to: size).settled(for: depth, glyphs: glyphs)
+    guard settled != shown else { return }
+    if drawsThroughCurses {
+      curses.draw(settled, synchronized: synchronized)
+    } else {
+      curses.send(ANSIEncoder.update(from: shown, to: settled, synchronized: synchronized))
+    }
+    shown = settled
+  }
+
+  /// Gives the terminal back and prints what was written to standard error meanwhile.
+  ///
+  /// Signals mean again what they mean to any program. Closing twice does nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    curses.close()
+    Rescue.dismiss()
+    Signals.finish(reading: signals)
+  }
+
+  /// Ends the program by a signal, after `close`, so that the shell sees 128 + n.
+  ///
+  /// - Parameter signal: the signal that `events(until:)` told of.
+  public static func die(by signal: Int32) -> Never {
+    Signals.die(by: signal)
+  }
+}
+
+extension TerminalSession {
+  /// Waits for the keyboard or a signal; true if the terminal is gone.
+  private func waitForInput(until deadline: ContinuousClock.Instant?) -> Bool {
+    var sources = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+    ]
+    var milliseconds: Int32 = -1
+    if let deadline {
+      // Rounded up, so as not to come back before the deadline and wait again.
+      let left = max(.zero, ContinuousClock.now.duration(to: deadline)) / .milliseconds(1)
+      milliseconds = Int32(min(left.rounded(.up), 1e9))
+    }
+    guard poll(&sources, nfds_t(sources.count), milliseconds) > 0 else { return false }
+    return Int32(sources[0].revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
+  }
+
+  private func handleSignals() -> [Event] {
+    var events: [Event] = []
+    var told = toldSignals()
+    if told.contains(SIGTSTP) {
+      stop()
+      // That it goes on was told as a signal, too.
+      told = told.filter { $0 != SIGTSTP } + toldSignals().filter { $0 != SIGCONT }
+      events.append(.resumed)
+    }
+    if let end = Signals.pendingEnd { return [.signal(end)] }
+    if told.contains(SIGCONT) { events.append(.resumed) }
+    if told.contains(SIGWINCH) || !events.isEmpty {
+      let former = size
+      size = curses.adoptSize()
+      if size != former {
+        shown = nil
+        events.append(.resize(size))
+      }
+    }
+    if events.contains(.resumed) { takeBack() }
+    return events
+  }
+
+  private func toldSignals() -> [Int32] {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = read(signals, &bytes, bytes.count)
+    return bytes.prefix(max(0, count)).map(Int32.init)
+  }
+
+  /// Stops as the shell expects it; a program killed meanwhile leaves the terminal alone.
+  private func stop() {
+    curses.suspend()
+    Rescue.disarm()
+    Signals.stop()
+    if Signals.pendingEnd == nil { Rescue.arm() }
+  }
+
+  /// Draws everything again on a terminal that others have used meanwhile.
+  private func takeBack() {
+    curses.resume()
+    let frame = shown
+    shown = nil
+    if let frame { present(frame) }
+  }
+}
+
+extension Frame {
+  /// The frame cut off or padded with blanks on the right and below.
+  fileprivate func resized(to new: Size) -> Frame {
+    guard new != size else { return self }
+    var frame = Frame(new)
+    for row in 0..<min(size.rows, new.rows) {
+      for column in 0..<min(size.columns, new.columns) {
+        frame[column, row] = self[column, row]
+      }
+    }
+    return frame
+  }
+}

@@ -1,0 +1,160 @@
+import Lab
+import Screen
+import Stage
+import Terminal
+
+/// The live program: a tick thirty times a second, a frame after each tick and after each key.
+///
+/// The only place that knows the time. Everything that happens to the session is keyed by its tick,
+/// so a script with the same actions at the same ticks gives the same session.
+struct Loop {
+  /// How it ended.
+  enum Ending {
+    /// The user left.
+    case quit
+    /// A signal asked for the end.
+    case signal(Int32)
+    /// The terminal went away.
+    case hangup
+  }
+
+  /// An action at its tick.
+  struct Scripted {
+    var tick: Int
+    var action: Action
+  }
+
+  /// Thirty ticks a second.
+  static let tickLength = Duration.nanoseconds(33_333_333)
+
+  private(set) var session: Session
+  private let script: [Scripted]
+  private var done = 0
+  private var look: Look
+  private let clock = ContinuousClock()
+  private var pace = Pace()
+
+  /// A loop.
+  ///
+  /// - Parameters:
+  ///   - session: what to begin with.
+  ///   - script: actions in the order of their ticks.
+  ///   - look: what the terminal can show.
+  init(_ session: Session, script: [Scripted], look: Look) {
+    self.session = session
+    self.script = script
+    self.look = look
+  }
+
+  /// Runs until the user, a signal or the terminal ends it.
+  ///
+  /// - Parameter terminal: where frames go and events come from.
+  /// - Returns: how it ended.
+  /// - Throws: `ActionError` of a scripted action that cannot be done.
+  mutating func run(on terminal: TerminalSession) throws(ActionError) -> Ending {
+    try applyScript()
+    show(on: terminal)
+    var next = clock.now + Loop.tickLength
+    while true {
+      let isResting = !session.needsTicks && done == script.count
+      let asked = clock.now
+      let events = terminal.events(until: isResting ? nil : next)
+      if isResting {
+        // Time passes in ticks even while nothing trains, so that a recording keeps its pauses.
+        session.rest(ticks: Int((clock.now - asked) / Loop.tickLength))
+        next = clock.now + Loop.tickLength
+      }
+      for event in events {
+        if let ending = handle(event, size: terminal.size) { return ending }
+      }
+      if clock.now >= next {
+        session.advance()
+        try applyScript()
+        let now = clock.now
+        look.laggingTicks = pace.tick(at: now, isTraining: session.isRunning)
+        next += Loop.tickLength
+        if next < now { next = now }
+        show(on: terminal)
+      } else if !events.isEmpty {
+        show(on: terminal)
+      }
+    }
+  }
+
+  private mutating func handle(_ event: Event, size: Size) -> Ending? {
+    switch event {
+    case .key(let key):
+      return perform(KeyMap.command(for: key, in: session))
+    case .pointer(let pointer):
+      return perform(PointerMap.command(for: pointer, in: session, size: size, look: look))
+    case .resize, .resumed:
+      return nil
+    case .signal(let number):
+      return .signal(number)
+    case .hangup:
+      return .hangup
+    }
+  }
+
+  private mutating func perform(_ command: Command?) -> Ending? {
+    switch command {
+    case .quit:
+      return .quit
+    case .act(let action):
+      // The key table only names what the session can do; a refusal changes nothing.
+      try? session.apply(action)
+      return nil
+    case nil:
+      return nil
+    }
+  }
+
+  private mutating func applyScript() throws(ActionError) {
+    while done < script.count, script[done].tick <= session.tick {
+      try session.apply(script[done].action)
+      done += 1
+    }
+  }
+
+  /// Skips a frame that a slow terminal would only queue: none within twice the last one's time.
+  private mutating func show(on terminal: TerminalSession) {
+    let start = clock.now
+    guard pace.mayShow(at: start) || !session.needsTicks else { return }
+    terminal.present(Scene.frame(of: session, size: terminal.size, look: look))
+    pace.shown(from: start, to: clock.now)
+  }
+}
+
+/// Whether the machine keeps up with thirty ticks a second, and the terminal with the frames.
+private struct Pace {
+  private var began: ContinuousClock.Instant?
+  private var ticks = 0
+  private var lagging: Int?
+  private var freeAgain: ContinuousClock.Instant?
+
+  /// Counts a tick; says how many the last second had where they were too few.
+  mutating func tick(at now: ContinuousClock.Instant, isTraining: Bool) -> Int? {
+    guard isTraining, let start = began else {
+      began = now
+      ticks = 0
+      lagging = nil
+      return nil
+    }
+    ticks += 1
+    let passed = now - start
+    guard passed >= .seconds(1) else { return lagging }
+    let rate = Int(Double(ticks) / (passed / .seconds(1)) + 0.5)
+    lagging = rate < 27 ? rate : nil
+    began = now
+    ticks = 0
+    return lagging
+  }
+
+  func mayShow(at now: ContinuousClock.Instant) -> Bool { freeAgain.map { now >= $0 } ?? true }
+
+  mutating func shown(from start: ContinuousClock.Instant, to end: ContinuousClock.Instant) {
+    let length = end - start
+    // Only a terminal that makes us wait is given a rest.
+    freeAgain = length > Loop.tickLength / 2 ? end + length : nil
+  }
+}

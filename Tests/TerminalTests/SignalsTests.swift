@@ -1,0 +1,138 @@
+import Emulator
+import Screen
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@Suite struct SignalsTests {
+  @Test func aStalledTerminalDelaysTheEndByTwoSecondsAtMost() throws {
+    let program = try startDeaths(["--busy"])
+    try #require(program.stalls())
+    let start = ContinuousClock.now
+    program.signal(SIGTERM)
+    #expect(program.ends(reading: false) == .signaled(SIGTERM))
+    #expect(ContinuousClock.now - start < .seconds(6))
+    #expect(!program.emulator.showsAlternateScreen)
+  }
+
+  @Test func theSecondSignalEndsAtOnce() throws {
+    let program = try startDeaths(["--busy"])
+    try #require(program.stalls())
+    let start = ContinuousClock.now
+    program.signal(SIGTERM)
+    program.signal(SIGINT)
+    #expect(program.ends(reading: false) == .signaled(SIGTERM))
+    #expect(ContinuousClock.now - start < .milliseconds(1500))
+  }
+
+  @Test(arguments: [[], ["--busy"]]) func aClosedTerminalEndsIt(arguments: [String]) throws {
+    let program = try startDeaths(arguments)
+    program.hangUp()
+    #expect(program.ends(within: .seconds(5)) == .signaled(SIGHUP))
+  }
+
+  @Test func interruptIsAKeyToo() throws {
+    let program = try startDeaths()
+    program.type("\u{3}")
+    #expect(program.ends() == .signaled(SIGINT))
+  }
+
+  @Test func blockedSignalsAreInheritedByNobody() throws {
+    let program = try startDeaths(signalsBlocked: true)
+    program.signal(SIGTERM)
+    #expect(program.ends() == .signaled(SIGTERM))
+  }
+
+  @Test(arguments: [ColorDepth.palette256, .rgb])
+  func stoppedAndContinuedByOthersItDrawsAgain(depth: ColorDepth) throws {
+    let program = try startDeaths(["--color", depth == .rgb ? "rgb" : "256"])
+    program.signal(SIGSTOP)
+    program.emulator.feed(Array("\u{1b}[H\u{1b}[41mgarbage of others\u{1b}[2J".utf8))
+    program.signal(SIGCONT)
+    let expected = Picture(number: 0, note: "resumed").frame(program.emulator.size)
+      .settled(for: depth)
+    #expect(program.shows { $0.frame.settled(for: depth, channelBits: 8) == expected })
+    program.type("q")
+    #expect(program.ends() == .exited(0))
+  }
+
+  /// ^Z, another size meanwhile, fg: from a real shell, which leaves the modes as it finds them.
+  @Test(arguments: ["256", "rgb"]) func stopsForTheShellAndComesBack(color: String) throws {
+    let shell = try startShell()
+    let modes = shell.modes
+    shell.type("\(RunningProgram.built("deaths")) --color \(color)\n")
+    try #require(shell.shows { $0.text.contains("picture 0 of 80x24") })
+    for (columns, rows) in [(60, 20), (90, 30)] {
+      shell.type("\u{1a}")
+      try #require(shell.shows { !$0.showsAlternateScreen && $0.text.contains("topped") })
+      #expect(shell.modes == modes)
+      #expect(shell.emulator.showsCursor)
+      #expect(shell.emulator.mouse == .off)
+      let size = Size(columns: columns, rows: rows)
+      shell.resize(to: size)
+      shell.type("clear; fg\n")
+      let expected = Picture(number: 0).title(size)
+      try #require(shell.shows { $0.showsAlternateScreen && $0.text.contains(expected) })
+      try #require(shell.shows { $0.mouse == .drags && !$0.showsCursor })
+      // The arrows arrive as keys at once, so the keypad mode is back.
+      shell.type("\u{1b}OD")
+      try #require(shell.shows { $0.text.contains("left") })
+    }
+    shell.type("q")
+    try #require(shell.shows { !$0.showsAlternateScreen })
+    shell.type("echo over; exit 3\n")
+    #expect(shell.ends() == .exited(3))
+  }
+
+  @Test func killedWhileStoppedItLeavesTheTerminalAlone() throws {
+    let shell = try startShell()
+    shell.type("\(RunningProgram.built("deaths"))\n")
+    try #require(shell.shows { $0.text.contains("picture") })
+    shell.type("\u{1a}")
+    try #require(shell.shows { !$0.showsAlternateScreen && $0.text.contains("topped") })
+    let modes = shell.modes
+    let before = shell.received.count
+    shell.type("kill %1; kill -CONT %1\n")
+    // The shell tells of a job's end before its next prompt.
+    for _ in 0..<100 where !shell.emulator.text.contains("Terminated") {
+      _ = shell.shows(within: .milliseconds(50)) { $0.text.contains("Terminated") }
+      shell.type("\n")
+    }
+    #expect(shell.emulator.text.contains("Terminated"))
+    #expect(shell.modes == modes)
+    #expect(!shell.received.dropFirst(before).contains(0x1B))
+    shell.type("exit 0\n")
+    #expect(shell.ends() == .exited(0))
+  }
+
+  @Test func manyStopsAreNeverLost() throws {
+    let shell = try startShell()
+    shell.type("\(RunningProgram.built("deaths")) --busy\n")
+    try #require(shell.shows { $0.text.contains("picture") })
+    for _ in 0..<10 {
+      shell.type("\u{1a}")
+      try #require(shell.shows { !$0.showsAlternateScreen && $0.text.contains("topped") })
+      shell.type("clear; fg\n")
+      try #require(shell.shows { $0.showsAlternateScreen && $0.text.contains("picture") })
+    }
+    shell.type("q")
+    try #require(shell.shows { !$0.showsAlternateScreen })
+    shell.type("exit 0\n")
+    #expect(shell.ends() == .exited(0))
+  }
+
+  private func startShell() throws -> RunningProgram {
+    let shell = try #require(
+      RunningProgram(
+        "/bin/sh", ["-i"],
+        environment: RunningProgram.environment.merging(["PS1": "ready "]) { $1 }))
+    try #require(shell.shows { $0.text.contains("ready") })
+    return shell
+  }
+}
