@@ -55,9 +55,10 @@ let package = Package(
       name: "marginscope",
       dependencies: ["Angular", "Learning", "Lab", "Screen", "Stage", "Terminal"],
       swiftSettings: house),
+    .target(name: "CPeak"),
     .executableTarget(
       name: "marginscope-bench",
-      dependencies: ["Angular", "Learning", "Lab", "Screen", "Stage"],
+      dependencies: ["Angular", "Learning", "Lab", "Screen", "Stage", "CPeak"],
       swiftSettings: house),
 
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
@@ -72,7 +73,7 @@ let package = Package(
       name: "AngularTests", dependencies: ["Angular", "Elementary"], exclude: ["Golden"],
       swiftSettings: house),
     .testTarget(
-      name: "LearningTests", dependencies: ["Learning", "Angular", "Elementary"],
+      name: "LearningTests", dependencies: ["Learning", "Layout", "Angular", "Elementary"],
       swiftSettings: house),
     .testTarget(
       name: "LabTests", dependencies: ["Lab", "Learning", "Angular"], swiftSettings: house),

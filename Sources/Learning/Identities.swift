@@ -90,32 +90,49 @@ extension Dataset {
   }
 
   /// Isotropic clusters around random directions in 32 dimensions.
-  static let gaussian: Dataset = {
-    let width = 32
-    return Dataset(
-      name: "gaussian", lesson: "One round cluster per class in 32 dimensions.",
-      inputs: width, classes: 2...12, initialClasses: 6, noise: 0...0.6, initialNoise: 0.25,
+  static let gaussian = clusters(
+    "gaussian", "One round cluster per class in 32 dimensions.", inputs: 32, classes: 2...12,
+    initialClasses: 6)
+
+  /// Isotropic clusters around random directions: of any size, for measuring how fast sizes train.
+  ///
+  /// x = 1.2 times a random unit vector of the class, plus N(0, noise^2 I).
+  ///
+  /// - Parameters:
+  ///   - name: the word that users type.
+  ///   - lesson: one sentence for the picker.
+  ///   - inputs: dimension of the space.
+  ///   - classes: the class counts on offer.
+  ///   - initialClasses: the class count to begin with.
+  /// - Returns: a row like those of the table.
+  public static func clusters(
+    _ name: String, _ lesson: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int
+  ) -> Dataset {
+    Dataset(
+      name: name, lesson: lesson, inputs: inputs, classes: classes,
+      initialClasses: initialClasses, noise: 0...0.6, initialNoise: 0.25,
       world: { classes, generator in
-        var floats = Arena(zeros: classes * width)
+        var floats = Arena(zeros: classes * inputs)
         let centres = floats.uniqueFloats()
         for label in 0..<classes {
-          fillUnitVector(centres + label * width, width, length: 1.2, &generator)
+          fillUnitVector(centres + label * inputs, inputs, length: 1.2, &generator)
         }
         return World(classes: classes, floats: floats)
       },
       draw: { world, draw, generator in
-        draw.engine.drawNormals(&generator, draw.inputs, draw.rows * width)
+        draw.engine.drawNormals(&generator, draw.inputs, draw.rows * draw.stride)
         world.floats.readFloats { centres in
           for row in 0..<draw.rows {
-            let input = draw.inputs + row * width
-            let centre = centres + Int(draw.labels[row]) * width
-            for column in 0..<width {
+            let input = draw.inputs + row * draw.stride
+            let centre = centres + Int(draw.labels[row]) * inputs
+            for column in 0..<inputs {
               input[column] = centre[column] + draw.noise * input[column]
             }
+            for column in inputs..<draw.stride { input[column] = 0 }
           }
         }
       })
-  }()
+  }
 
   private static func fillUnitVector(
     _ vector: UnsafeMutablePointer<Float>, _ width: Int, length: Double,

@@ -137,7 +137,8 @@ private struct Judged {
         x[sample - first] = feature.x
         y[sample - first] = feature.y
         cosine[sample - first] = feature.x * weight.x + feature.y * weight.y
-        sine[sample - first] = cross < 0 ? -cross : cross
+        // Not 0 - x or -x: the sign of a zero would turn an angle of pi into -pi.
+        sine[sample - first] = cross.magnitude
       }
       let polar = atan2(y, x)
       let theta = atan2(sine, cosine)

@@ -17,7 +17,7 @@ struct Table: Sendable {
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark, LF or CRLF.
   ///   - labelColumn: the header's name for the label; the last column unless told.
-  /// - Throws: `TableError`, the first fault from the top.
+  /// - Throws: `TableError`, the first fault found.
   init(bytes: [UInt8], labelColumn: String?) throws(TableError) {
     var lines = try Self.fields(of: bytes)
     guard let first = lines.first else { throw .noSamples }

@@ -29,8 +29,10 @@ public struct Trainer: Sendable {
   public private(set) var step = 0
 
   private var generator: Generator
-  private var arena: Arena
-  private var scratch = Arena(zeros: 0)
+  /// Parameters and moments, as `StepPlan` lays them out.
+  private(set) var arena: Arena
+  /// The batch and what the last step made of it, likewise.
+  private(set) var scratch = Arena(zeros: 0)
   private let seed: UInt64
   /// beta1^t and beta2^t of Adam, t its steps so far.
   private var adamPowers = (first: 1.0, second: 1.0)

@@ -34,11 +34,11 @@ extension MarginLoss {
         slopes: plan.targetSlopes)
     }
     let logits = self.logits(of: plan)
-    let angles = plan.hasMargin ? nil : plainAngles(of: plan)
+    let angles = targetAngles(of: plan)
     let sums = engine.marginGradients(plan)
     let output = LossOutput(
       loss: Double(sums.loss) / Double(samples), logits: logits,
-      targetAngles: angles ?? (0..<samples).map { Double(plan.angles[$0]) },
+      targetAngles: angles,
       gradX: matrix(plan.featureGradients, samples, components, stride: rows),
       gradW: matrix(
         plan.gradients + shape.classWeights, classes, components, stride: shape.classStride),
@@ -85,18 +85,25 @@ extension MarginLoss {
     }
   }
 
-  /// Losses without a margin train without angles; whoever evaluates wants them all the same.
-  private func plainAngles(of plan: StepPlan) -> [Double] {
+  /// The angle of each sample to its target in radians; nil where either has no direction.
+  private func targetAngles(of plan: StepPlan) -> [Double?] {
     let shape = plan.shape
     return (0..<plan.samples).map { sample in
-      let feature = (0..<shape.features).map {
-        Double(plan.features[$0 * plan.rows + sample])
-      }
-      let weight = (0..<shape.features).map {
-        Double(plan.directions[$0 * shape.classStride + Int(plan.labels[sample])])
-      }
-      return angle(between: feature, weight)
+      let feature = direction(
+        (0..<shape.features).map { Double(plan.features[$0 * plan.rows + sample]) })
+      let weight = direction(
+        (0..<shape.features).map {
+          Double(plan.directions[$0 * shape.classStride + Int(plan.labels[sample])])
+        })
+      guard let feature, let weight else { return nil }
+      // Losses without a margin train without angles; whoever evaluates wants them all the same.
+      return plan.hasMargin ? Double(plan.angles[sample]) : angle(between: feature, weight)
     }
+  }
+
+  private func direction(_ vector: [Double]) -> [Double]? {
+    let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return length > 0 ? vector.map { $0 / length } : nil
   }
 
   private func matrix(

@@ -60,7 +60,9 @@ struct GoldenPsi: Decodable {
 }
 
 private func golden<Document: Decodable>(_ name: String) throws -> Document {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  // The tests of the training kernels read the same documents through a link to this file.
+  let source = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+  let folder = source.deletingLastPathComponent()
   let file = folder.appendingPathComponent("Golden").appendingPathComponent(name)
   let decoder = JSONDecoder()
   decoder.keyDecodingStrategy = .convertFromSnakeCase

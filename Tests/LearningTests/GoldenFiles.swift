@@ -1,0 +1,1 @@
+../AngularTests/GoldenFiles.swift

@@ -1,0 +1,215 @@
+import Angular
+import Elementary
+import Layout
+import Testing
+
+@testable import Learning
+
+struct TrainerTests {
+  /// A trainer and what its network is made of.
+  struct Setting: Sendable, CustomTestStringConvertible {
+    var data = "identities"
+    var classes = 6
+    var loss = "a-softmax"
+    var m = 4.0
+    var lambda = 0.0
+    var hidden = 64
+    var activation = Activation.leaky(slope: 0.25)
+    var optimizer = TrainingSettings.Optimizer.sgd
+    var batch = 128
+    var seed: UInt64 = 7
+
+    var testDescription: String {
+      "\(data) K \(classes) \(loss) m \(m) lambda \(lambda) \(optimizer) batch \(batch)"
+    }
+
+    func trainer(engine: Engine = .best) throws -> Trainer {
+      var trainer = Trainer(
+        dataset: try #require(Dataset.named(data)), classes: classes, seed: seed,
+        loss: try #require(MarginLoss.named(loss)), hidden: hidden, activation: activation,
+        engine: engine)
+      trainer.margin = MarginParameters(m: m, lambda: lambda)
+      trainer.settings.optimizer = optimizer
+      trainer.settings.batch = batch
+      return trainer
+    }
+  }
+
+  static let settings = [
+    Setting(),
+    Setting(lambda: 5, optimizer: .adam, batch: 64),
+    Setting(data: "ring", classes: 3, m: 2.35, hidden: 16, batch: 13),
+    Setting(
+      data: "spirals", classes: 5, loss: "softmax-bias", hidden: 48, activation: .tanh, batch: 31),
+    Setting(data: "moons", classes: 2, loss: "softmax", hidden: 32, optimizer: .adam, batch: 9),
+    Setting(
+      data: "gaussian", classes: 12, loss: "modified-softmax", hidden: 80, activation: .tanh,
+      optimizer: .adam, batch: 100),
+  ]
+
+  /// The changes of four whole steps, tensor by tensor, against the same in double precision.
+  @Test(arguments: settings, [0.4, 1e9])
+  func stepsAreThoseOfTheDoubleNetwork(setting: Setting, clip: Double) throws {
+    var trainer = try setting.trainer()
+    for _ in 0..<5 { _ = try trainer.advance() }
+    trainer.changeOptimizer(to: setting.optimizer)
+    trainer.settings.clip = clip
+    trainer.settings.decay = 0.01
+    trainer.settings.rate = setting.optimizer == .sgd ? 0.02 : 0.003
+    let start = DoubleNetwork.Tensors(trainer.arena, trainer.shape)
+    var descent = DoubleDescent(trainer)
+    for _ in 0..<4 {
+      trainer.draw()
+      let expected = descent.step(on: DoubleNetwork.Batch(trainer))
+      let report = try trainer.learn()
+      #expect(abs(report.loss - expected.loss) < 1e-4 * (1 + expected.loss))
+      #expect(abs(report.gradientNorm / expected.norm - 1) < 1e-4)
+    }
+    let reached = DoubleNetwork.Tensors(trainer.arena, trainer.shape)
+    for (index, before) in start.named.enumerated() {
+      let wanted = descent.parameters.named[index].values
+      let got = reached.named[index].values
+      let way = distance(before.values, wanted)
+      #expect(distance(got, wanted) <= 2e-4 * way, "\(before.name)")
+      #expect(way > 0 || before.name == "classBias")
+    }
+  }
+
+  private func distance(_ a: [Double], _ b: [Double]) -> Double {
+    zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+  }
+
+  @Test(arguments: settings)
+  func enginesTrainTheSameBits(setting: Setting) throws {
+    let sums = try engines.map { engine in
+      var trainer = try setting.trainer(engine: engine)
+      for _ in 0..<60 { _ = try trainer.advance() }
+      return trainer.checksum
+    }
+    #expect(sums.allSatisfy { $0 == sums[0] })
+  }
+
+  /// What lies between the parameters would reach them through the lanes: it must stay as it was.
+  @Test(arguments: settings)
+  func paddingStaysAsItWas(setting: Setting) throws {
+    var trainer = try setting.trainer()
+    let shape = trainer.shape
+    for _ in 0..<20 { _ = try trainer.advance() }
+    func check(_ at: Int, _ rows: Int, _ stride: Int, _ used: Range<Int>) {
+      for moment in 0..<3 {
+        for row in 0..<rows {
+          for column in 0..<stride where !used.contains(column) {
+            #expect(trainer.arena[moment * shape.count + at + row * stride + column] == 0)
+          }
+        }
+      }
+    }
+    check(shape.firstWeights, shape.inputs, shape.hiddenStride, 0..<shape.hidden)
+    check(shape.secondWeights, shape.hidden, shape.hiddenStride, 0..<shape.hidden)
+    check(shape.featureWeights, 2, shape.hiddenStride, 0..<shape.hidden)
+    let spare = shape.inputRows - shape.inputs
+    check(
+      shape.firstWeights + shape.inputs * shape.hiddenStride, spare, shape.hiddenStride, 0..<0)
+    check(shape.featureWeights + 2 * shape.hiddenStride, 2, shape.hiddenStride, 0..<0)
+    for column in shape.classes..<shape.classStride {
+      let x = trainer.arena[shape.classWeights + column]
+      let y = trainer.arena[shape.classWeights + shape.classStride + column]
+      #expect(x == 1 && y == 0)
+    }
+  }
+
+  @Test func aCopyTrainsOnIndependently() throws {
+    var trainer = try Setting(optimizer: .adam, batch: 60).trainer()
+    for _ in 0..<10 { _ = try trainer.advance() }
+    var copy = trainer
+    let snapshot = copy.checksum
+    for _ in 0..<10 { _ = try trainer.advance() }
+    #expect(copy.checksum == snapshot)
+    #expect(trainer.checksum != snapshot)
+    for _ in 0..<10 { _ = try copy.advance() }
+    #expect(copy.checksum == trainer.checksum)
+    #expect(copy.step == 20)
+  }
+
+  /// Looking never trains: neither features nor a probe change what comes next.
+  @Test func lookingChangesNothing() throws {
+    var seen = try Setting().trainer()
+    var unseen = seen
+    for _ in 0..<5 {
+      _ = try seen.advance()
+      _ = try unseen.advance()
+      let probe = seen.probe(perClass: 7)
+      #expect(seen.features(of: probe).count == 42)
+    }
+    #expect(seen.checksum == unseen.checksum)
+  }
+
+  /// A probe larger or smaller than the batch, in groups that do not fill, has the same features.
+  @Test func featuresDoNotDependOnTheBatch() throws {
+    var small = try Setting(batch: 10).trainer()
+    var large = try Setting(batch: 500).trainer()
+    let probe = small.probe(perClass: 11)
+    #expect(small.features(of: probe) == large.features(of: probe))
+  }
+
+  @Test(arguments: [Dial.rate, .momentum, .decay, .clip, .batch, .m, .lambda, .noise, .loss])
+  func everyDialReachesTheNextStep(dial: Dial) throws {
+    var trainer = try Setting().trainer()
+    var other = trainer
+    dial.turn(&other)
+    for _ in 0..<3 {
+      _ = try trainer.advance()
+      _ = try other.advance()
+    }
+    #expect(trainer.checksum != other.checksum)
+  }
+
+  /// What may change between two steps.
+  enum Dial: Sendable {
+    case rate
+    case momentum
+    case decay
+    case clip
+    case batch
+    case m
+    case lambda
+    case noise
+    case loss
+
+    func turn(_ trainer: inout Trainer) {
+      switch self {
+      case .rate: trainer.settings.rate = 0.01
+      case .momentum: trainer.settings.momentum = 0.5
+      case .decay: trainer.settings.decay = 0.1
+      case .clip: trainer.settings.clip = 0.01
+      case .batch: trainer.settings.batch = 64
+      case .m: trainer.margin.m = 3.5
+      case .lambda: trainer.margin.lambda = 1
+      case .noise: trainer.noise = 0.5
+      case .loss: trainer.loss = MarginLoss.named("softmax") ?? trainer.loss
+      }
+    }
+  }
+
+  @Test func anotherSeedIsAnotherRun() throws {
+    #expect(try Setting(seed: 1).trainer().checksum != Setting(seed: 2).trainer().checksum)
+  }
+
+  @Test func normalisedClassWeightsKeepLengthOne() throws {
+    var trainer = try Setting().trainer()
+    for _ in 0..<50 { _ = try trainer.advance() }
+    for weight in trainer.classWeights {
+      #expect(abs((weight * weight).sum().squareRoot() - 1) < 1e-6)
+    }
+  }
+
+  @Test func anotherOptimizerBeginsWithEmptyMoments() throws {
+    var trainer = try Setting().trainer()
+    for _ in 0..<3 { _ = try trainer.advance() }
+    let count = trainer.shape.count
+    #expect((count..<3 * count).contains { trainer.arena[$0] != 0 })
+    trainer.changeOptimizer(to: .adam)
+    #expect(trainer.settings.optimizer == .adam)
+    #expect(!(count..<3 * count).contains { trainer.arena[$0] != 0 })
+  }
+}
