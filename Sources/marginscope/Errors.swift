@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Terminal
 
 /// What is wrong with a command line.
 enum UsageError: Error, Equatable {
@@ -43,10 +44,15 @@ enum CommandError: Error, Equatable {
   /// Training is paused and nothing in the script goes on with it.
   case pausedForGood(tick: Int, done: Int, of: Int)
   case document(String, DocumentError)
+  /// There is no terminal to be live on.
+  case terminal(TerminalError)
   /// Nothing can be written any more.
   case output(reason: String)
 
   var status: ExitStatus {
-    if case .usage = self { .usage } else { .failure }
+    switch self {
+    case .usage, .terminal: .usage
+    default: .failure
+    }
   }
 }

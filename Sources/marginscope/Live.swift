@@ -1,5 +1,7 @@
 import Lab
 import Screen
+import Stage
+import Terminal
 
 /// What the live program begins with.
 struct LiveOptions {
@@ -7,28 +9,52 @@ struct LiveOptions {
   var session: Session
   /// What is done at which tick, besides what the keys ask for.
   var script: Script
-  /// The colours; nil for what the terminal has.
-  var depth: ColorDepth?
-  /// The characters; nil for what the terminal has.
-  var glyphs: Glyphs?
-  /// Whether the mouse is asked for.
-  var usesMouse: Bool
-  /// Whether the terminal is asked to show each update at once.
-  var synchronizes: Bool
+  /// How the terminal is used.
+  var terminal: TerminalSession.Options
 
   /// What the command line asks for.
   init(_ options: Options, _ console: Console) throws(CommandError) {
     session = try options.experiment.start(console)
     script = options.experiment.script
-    depth = options.depth ?? (console.wantsNoColor ? .mono : nil)
-    glyphs = options.glyphs
-    usesMouse = options.usesMouse
-    synchronizes = options.synchronizes
+    terminal = TerminalSession.Options(
+      color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
+      synchronized: options.synchronizes)
   }
 }
 
 /// Trains on the terminal until the user quits.
-func runLive(_ options: LiveOptions, _ console: Console) -> ExitStatus {
-  try? console.errors.write("marginscope: the live program is not built yet\n")
-  return .failure
+func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
+  let terminal: TerminalSession
+  do throws(TerminalError) {
+    terminal = try TerminalSession(options.terminal)
+  } catch {
+    throw .terminal(error)
+  }
+  defer { terminal.close() }
+  var loop = Loop(
+    options.session, script: options.script,
+    look: Look(depth: terminal.depth, glyphs: terminal.glyphs))
+  switch try loop.run(on: terminal) {
+  case .quit:
+    return .success
+  case .signal(let number):
+    terminal.close()
+    TerminalSession.die(by: number)
+  case .hangup:
+    return .failure
+  }
+}
+
+extension ColorChoice {
+  /// What the user chose, or the terminal's own for nil.
+  fileprivate init(_ depth: ColorDepth?) {
+    self =
+      switch depth {
+      case nil: .auto
+      case .mono: .never
+      case .ansi8, .ansi16: .ansi16
+      case .palette256: .palette256
+      case .rgb: .rgb
+      }
+  }
 }

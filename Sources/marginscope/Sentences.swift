@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Terminal
 
 // Every sentence about what went wrong: what, where, and what to do about it.
 
@@ -19,6 +20,7 @@ extension CommandError {
       "training is paused for good at tick \(tick), after \(done) of \(steps) steps; "
         + "go on with --do \"\(tick) run\""
     case .document(let path, let error): "\(fileName(path)) \(error.predicate)"
+    case .terminal(let error): error.description
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }
   }
