@@ -14,7 +14,7 @@ public struct Trainer: Sendable {
   /// What the data set fixed for this seed.
   public let world: World
   /// The non-linearity of the hidden layers.
-  public let nonlinearity: Nonlinearity
+  public let activation: Activation
   /// The build of the kernels that runs.
   public let engine: Engine
   /// Rates, optimizer and batch size of the next steps.
@@ -50,12 +50,12 @@ public struct Trainer: Sendable {
   /// - Precondition: `classes` is within the data set's range.
   public init(
     dataset: Dataset, classes: Int, seed: UInt64, loss: MarginLoss,
-    hidden: Int = 64, nonlinearity: Nonlinearity = .leaky, engine: Engine = .best
+    hidden: Int = 64, activation: Activation = .leaky(slope: 0.25), engine: Engine = .best
   ) {
     precondition(dataset.classes.contains(classes), "the data set has no such class count")
     shape = Shape(inputs: dataset.inputs, hidden: hidden, features: 2, classes: classes)
     self.dataset = dataset
-    self.nonlinearity = nonlinearity
+    self.activation = activation
     self.engine = engine
     self.seed = seed
     self.loss = loss
@@ -183,7 +183,7 @@ public struct Trainer: Sendable {
     var plan = StepPlan(
       shape: shape, samples: settings.batch, rows: rows, arena: arena.uniqueFloats(),
       scratch: scratch.uniqueFloats())
-    plan.activation = nonlinearity.activation
+    plan.activation = activation
     plan.normalisesWeights = loss.normalisesWeights
     plan.hasBias = loss.hasBias
     plan.hasMargin = loss.target != nil

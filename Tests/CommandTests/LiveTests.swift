@@ -66,14 +66,18 @@ import Testing
     #expect(program.shows { $0.text.contains("PAUSED") && $0.text == settled.text })
     // The emulator knows no default colour of a space's ink, and shows bold as the terminal does.
     let shown = program.emulator.frame
-    var different = 0
-    for (cell, wanted) in zip(shown.cells, settled.cells)
-    where cell.scalar != wanted.scalar || cell.background != wanted.background
-      || (wanted.scalar != " " && cell.foreground != wanted.foreground)
-    {
-      different += 1
+    var different: [String] = []
+    for row in 0..<Self.size.rows {
+      for column in 0..<Self.size.columns {
+        let (cell, wanted) = (shown[column, row], settled[column, row])
+        guard
+          cell.scalar != wanted.scalar || cell.background != wanted.background
+            || (wanted.scalar != " " && cell.foreground != wanted.foreground)
+        else { continue }
+        different.append("\(column),\(row): \(cell) instead of \(wanted)")
+      }
     }
-    #expect(different == 0)
+    #expect(different.isEmpty)
   }
 
   @Test func rightRaisesTheMargin() throws {
