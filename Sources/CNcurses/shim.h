@@ -48,9 +48,6 @@ static inline int curses_put_row(WINDOW *window, int row, const cchar_t *cells, 
   return mvwadd_wchnstr(window, row, 0, cells, count);
 }
 
-// REP, which ncurses only uses without UTF-8: terminals built on libvterm 0.1 lose the last column after it.
-static inline void curses_never_repeat(void) { repeat_char = 0; }
-
 // tigetstr tells absence in two ways, one of them an invalid pointer.
 static inline const char *curses_capability(const char *name) {
   const char *text = tigetstr(name);

@@ -37,7 +37,6 @@ final class Curses {
     self.screen = screen
     self.isANSI = isANSI
     window = curses_stdscr()
-    curses_never_repeat()
     start_color()
     use_default_colors()
     cbreak()

@@ -48,8 +48,11 @@ import Testing
     Screenful(name: "256 colours", look: Look()),
     Screenful(name: "24 bits", look: Look(depth: .rgb), changes: ["COLORTERM": "truecolor"]),
     Screenful(name: "NO_COLOR", look: Look(depth: .mono), changes: ["NO_COLOR": "1"]),
+    // Without UTF-8 ncurses repeats characters (REP) on an xterm, after which libvterm 0.1 loses the
+    // last column; this terminal has no REP.
     Screenful(
-      name: "C locale", look: Look(glyphs: .ascii), changes: ["LANG": "C", "LC_ALL": "C"]),
+      name: "C locale", look: Look(glyphs: .ascii),
+      changes: ["LANG": "C", "LC_ALL": "C", "TERM": "screen-256color"]),
     Screenful(name: "half blocks", look: Look(glyphs: .block), arguments: ["--glyphs", "block"]),
     Screenful(name: "16 colours", look: Look(depth: .ansi16), arguments: ["--color", "16"]),
   ]
