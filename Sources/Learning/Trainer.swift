@@ -126,6 +126,8 @@ public struct Trainer: Sendable {
   }
 
   /// The features of samples under the present weights, in their order.
+  ///
+  /// A feature that overflows counts as 0, which has no direction: whoever draws it needs a number.
   public mutating func features(of samples: SampleSet) -> [SIMD2<Float>] {
     let plan = makePlan()
     var features: [SIMD2<Float>] = []
@@ -135,7 +137,8 @@ public struct Trainer: Sendable {
       samples.copyInputs(from: features.count, rows: rows, into: plan.inputs)
       engine.forward(plan)
       for row in 0..<rows {
-        features.append(SIMD2(plan.features[row], plan.features[plan.rows + row]))
+        let feature = SIMD2(plan.features[row], plan.features[plan.rows + row])
+        features.append(feature.x.isFinite && feature.y.isFinite ? feature : SIMD2(0, 0))
       }
     }
     return features
