@@ -104,6 +104,11 @@ func quantile(_ share: Double, of sorted: [Double]) -> Double {
   return sorted[index] + (place - Double(index)) * (sorted[index + 1] - sorted[index])
 }
 
+/// A feature that overflowed lies nowhere; like one of length 0 it counts as direction 0.
+private func placed(_ feature: SIMD2<Float>) -> SIMD2<Double> {
+  feature.x.isFinite && feature.y.isFinite ? SIMD2<Double>(feature) : SIMD2(0, 0)
+}
+
 /// Each sample against the class weights.
 private struct Judged {
   var directions: [Double] = []
@@ -131,7 +136,7 @@ private struct Judged {
       var cosine = Lanes(repeating: 0)
       var sine = Lanes(repeating: 0)
       for sample in group {
-        let feature = SIMD2<Double>(features[sample])
+        let feature = placed(features[sample])
         let weight = rows[labels[sample]]
         let cross = feature.x * weight.y - feature.y * weight.x
         x[sample - first] = feature.x
