@@ -83,7 +83,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "StageTests", dependencies: ["Stage", "Lab", "Learning", "Angular", "Screen"],
-      swiftSettings: house),
+      exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
       name: "CommandTests",
       dependencies: [

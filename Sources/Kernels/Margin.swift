@@ -91,7 +91,7 @@ func measureSamples(_ plan: StepPlan, components: Int) {
         cross = (cross * cross + cross1 * cross1 + cross2 * cross2).squareRoot()
         store(plan.targetDirections + 2 &* plan.rows + sample, v2)
       }
-      let sine = blend(cross, -cross, where: cross .< lanes(0))
+      let sine = magnitude(cross)
       store(plan.angles + sample, atan2(sine, cosine))
       store(plan.targetDirections + sample, v0)
       store(plan.targetDirections + plan.rows + sample, v1)

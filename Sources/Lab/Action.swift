@@ -13,6 +13,7 @@ public enum Action: Hashable, Sendable {
   case speed(Double)
   case seed(UInt64)
   case optimizer(TrainingSettings.Optimizer)
+  case activation(Nonlinearity)
   /// Whether m glides to where it is set or jumps.
   case glide(Bool)
   case run
@@ -106,6 +107,9 @@ extension Action {
     choice("optimizer", TrainingSettings.Optimizer.allCases, "choose the optimizer") {
       .optimizer($0)
     },
+    choice("activation", Nonlinearity.allCases, "set the hidden layers' shape, start afresh") {
+      .activation($0)
+    },
     flag("glide", "let m glide to where it is set, or jump") { .glide($0) },
     plain("run", "go on training", .run),
     plain("pause", "stop training", .pause),
@@ -158,6 +162,7 @@ extension Action {
     case .speed(let value): "speed \(Numerals.shortest(value))"
     case .seed(let seed): "seed \(seed)"
     case .optimizer(let method): "optimizer \(method.rawValue)"
+    case .activation(let shape): "activation \(shape.rawValue)"
     case .glide(let isOn): "glide \(isOn ? "on" : "off")"
     case .run: "run"
     case .pause: "pause"

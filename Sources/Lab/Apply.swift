@@ -9,7 +9,7 @@ extension Session {
     switch action {
     case .margin, .lambda, .loss, .noise, .rate, .batch, .optimizer:
       try tweak(action)
-    case .data, .classes, .seed, .reset, .rerun:
+    case .data, .classes, .seed, .activation, .reset, .rerun:
       try begin(action)
     case .speed(let value):
       guard let speed = Speed(stepsPerTick: value) else {
@@ -126,6 +126,8 @@ extension Session {
       settings.classes = Int(try checked(Double(count), range, "classes"))
     case .seed(let seed):
       settings.seed = seed
+    case .activation(let shape):
+      settings.nonlinearity = shape
     case .rerun:
       guard let before = beforeChange.first else { throw .nothingToRerun }
       goBack(to: before)

@@ -187,7 +187,8 @@ public struct Session: Sendable {
   private static func trainer(_ settings: Settings, _ dataset: Dataset) -> Trainer {
     var trainer = Trainer(
       dataset: dataset, classes: settings.classes, seed: settings.seed,
-      loss: losses.first { $0.name == settings.loss } ?? losses[0])
+      loss: losses.first { $0.name == settings.loss } ?? losses[0],
+      activation: settings.nonlinearity.activation)
     trainer.margin = MarginParameters(m: settings.margin, lambda: settings.lambda)
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate

@@ -19,6 +19,8 @@ public struct Settings: Hashable, Sendable {
   public var rate: Double
   /// Samples a batch.
   public var batch: Int
+  /// The non-linearity of the hidden layers.
+  public var nonlinearity: Nonlinearity
   /// The optimizer.
   public var optimizer: TrainingSettings.Optimizer
   /// Training speed.
@@ -43,6 +45,7 @@ public struct Settings: Hashable, Sendable {
     rate = training.rate
     batch = training.batch
     optimizer = training.optimizer
+    nonlinearity = .leaky
     speed = .initial
     self.seed = seed
     glides = true

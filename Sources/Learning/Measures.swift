@@ -50,6 +50,9 @@ public struct Measures: Sendable {
   /// too small to divide by.
   public let fisherScore: Double?
 
+  /// The pairs and triplets that the samples expand to.
+  public var expansion: DataExpansion { DataExpansion(classSizes: classes.map(\.count)) }
+
   /// The paper's criterion: every angle within a class is smaller than every one between classes.
   public var criterion: Bool { maxIntra < minInter }
 
@@ -101,6 +104,11 @@ func quantile(_ share: Double, of sorted: [Double]) -> Double {
   return sorted[index] + (place - Double(index)) * (sorted[index + 1] - sorted[index])
 }
 
+/// A vector that overflowed lies nowhere; like one of length 0 it counts as direction 0.
+private func placed(_ vector: SIMD2<Double>) -> SIMD2<Double> {
+  vector.x.isFinite && vector.y.isFinite ? vector : SIMD2(0, 0)
+}
+
 /// Each sample against the class weights.
 private struct Judged {
   var directions: [Double] = []
@@ -118,6 +126,7 @@ private struct Judged {
     directions.reserveCapacity(labels.count)
     targetAngles.reserveCapacity(labels.count)
     let rows = weights.map { weight -> SIMD2<Double> in
+      let weight = placed(weight)
       let norm = (weight * weight).sum().squareRoot()
       return loss.normalisesWeights && norm > 0 ? weight / norm : weight
     }
@@ -128,7 +137,7 @@ private struct Judged {
       var cosine = Lanes(repeating: 0)
       var sine = Lanes(repeating: 0)
       for sample in group {
-        let feature = SIMD2<Double>(features[sample])
+        let feature = placed(SIMD2<Double>(features[sample]))
         let weight = rows[labels[sample]]
         let cross = feature.x * weight.y - feature.y * weight.x
         x[sample - first] = feature.x

@@ -1,3 +1,5 @@
+public import Layout
+
 /// What governs a step besides the loss; every field may change between two steps.
 public struct TrainingSettings: Hashable, Sendable {
   /// How gradients become changes.
@@ -23,6 +25,25 @@ public struct TrainingSettings: Hashable, Sendable {
 
   /// The defaults of the default scene.
   public init() {}
+}
+
+/// The non-linearity of the hidden layers, by the names users type.
+public enum Nonlinearity: String, Hashable, Sendable, CaseIterable {
+  /// x for x > 0, else x / 4: what the margin trains best with.
+  case leaky
+  /// x for x > 0, else 0.
+  case relu
+  /// The hyperbolic tangent.
+  case tanh
+
+  /// What the kernels compute.
+  public var activation: Activation {
+    switch self {
+    case .leaky: .leaky(slope: 0.25)
+    case .relu: .leaky(slope: 0)
+    case .tanh: .tanh
+    }
+  }
 }
 
 /// Why training stopped by itself; the parameters are those before the step that failed.

@@ -8,7 +8,7 @@ internal import Learning
 enum Caption {
   static func text(_ session: Session, _ readings: Readings) -> String {
     if let failure = session.failure { return stopped(failure) }
-    if let index = session.presentation.inspected { return inspected(index, session) }
+    if let index = session.presentation.inspected { return inspected(index, session, readings) }
     if let empty = readings.arcs.first(where: \.isEmpty) {
       return noRoom(session.dataset.symbols[empty.label], session)
     }
@@ -101,11 +101,13 @@ enum Caption {
       "lambda \(number(to)) mixes the plain loss back in: \(effective ?? "the margin is diluted"). It keeps a pull on samples that a large m alone would leave stuck."
   }
 
-  private static func inspected(_ index: Int, _ session: Session) -> String {
+  private static func inspected(
+    _ index: Int, _ session: Session, _ readings: Readings
+  ) -> String {
     let label = session.probe.labels[index]
     let symbols = session.dataset.symbols
     let feature = SIMD2<Double>(session.features[index])
-    let angles = session.trainer.classWeights.map { angle(between: feature, $0) }
+    let angles = readings.weights.map { angle(between: feature, $0) }
     let others = angles.indices.filter { $0 != label }
     guard let rival = others.min(by: { angles[$0] < angles[$1] }) else { return "" }
     let first =

@@ -5,6 +5,10 @@ internal import Learning
 
 /// What several views need of one session, computed once a frame. Angles in radians.
 struct Readings {
+  /// The class weights; one that overflowed counts as one of length 0, whose direction is 0.
+  let weights: [SIMD2<Double>]
+  /// The biases of the classes; one that overflowed counts as 0.
+  let biases: [Double]
   /// The margin wedge of each class.
   let arcs: [ClassArc]
   /// Where the test-time decision changes.
@@ -24,10 +28,13 @@ struct Readings {
   static let resolution = 1440
 
   init(_ session: Session) {
-    let norms = session.features.map { ($0 * $0).sum().squareRoot() }.sorted()
-    radius = norms.isEmpty ? 1 : max(1e-6, Double(norms[norms.count / 2]))
-    let weights = session.trainer.classWeights
-    let biases = session.loss.hasBias ? session.trainer.classBiases : nil
+    let norms = lengths(of: session.features)
+    radius = norms.isEmpty ? 1 : max(1e-6, norms[norms.count / 2])
+    weights = session.trainer.classWeights.map {
+      $0.x.isFinite && $0.y.isFinite ? $0 : SIMD2(0, 0)
+    }
+    biases = session.trainer.classBiases.map { $0.isFinite ? $0 : 0 }
+    let biases = session.loss.hasBias ? biases : nil
     arcs = session.loss.classArcs(
       weights: weights, bias: biases, radius: radius, session.margin)
     rays = session.loss.decisionRays(weights: weights, bias: biases, radius: radius)
@@ -51,6 +58,15 @@ struct Readings {
     let turn = direction / (2 * Double.pi) + 1
     return Int(sectors[Int((turn - Double(Int(turn))) * Double(Readings.resolution))])
   }
+}
+
+/// The lengths of the features that have not overflowed, ascending.
+func lengths(of features: [SIMD2<Float>]) -> [Double] {
+  features.compactMap { feature in
+    let wide = SIMD2<Double>(feature)
+    let length = (wide * wide).sum().squareRoot()
+    return length.isFinite ? length : nil
+  }.sorted()
 }
 
 /// Degrees, for the screen.

@@ -63,6 +63,10 @@ enum StatusLines {
       "without outliers \(whole(measures.intraQuantile99)) \(relationWithoutOutliers(measures)) "
         + "\(whole(measures.interQuantile1))")
     parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
+    let expansion = measures.expansion
+    parts.append(
+      "\(session.probe.count) samples make \(grouped(expansion.pairs)) pairs, "
+        + "\(grouped(expansion.triplets)) triplets")
     for (index, part) in parts.enumerated() {
       let text = spelled(index == 0 ? part : " | \(part)", look.glyphs)
       guard column + text.count < frame.size.columns else { continue }
@@ -73,6 +77,12 @@ enum StatusLines {
 
   private static func relationWithoutOutliers(_ measures: Measures) -> String {
     measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
+  }
+
+  /// A count with its thousands set apart.
+  private static func grouped(_ count: Int) -> String {
+    count < 1000
+      ? "\(count)" : grouped(count / 1000) + "," + padded("\(count % 1000)", 3, with: "0")
   }
 
   private static func whole(_ radians: Double) -> String {

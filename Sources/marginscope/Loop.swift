@@ -18,18 +18,11 @@ struct Loop {
     case hangup
   }
 
-  /// An action at its tick.
-  struct Scripted {
-    var tick: Int
-    var action: Action
-  }
-
   /// Thirty ticks a second.
   static let tickLength = Duration.nanoseconds(33_333_333)
 
   private(set) var session: Session
-  private let script: [Scripted]
-  private var done = 0
+  private let script: Script
   private var look: Look
   private let clock = ContinuousClock()
   private var pace = Pace()
@@ -38,9 +31,9 @@ struct Loop {
   ///
   /// - Parameters:
   ///   - session: what to begin with.
-  ///   - script: actions in the order of their ticks.
+  ///   - script: what is done at which tick.
   ///   - look: what the terminal can show.
-  init(_ session: Session, script: [Scripted], look: Look) {
+  init(_ session: Session, script: Script, look: Look) {
     self.session = session
     self.script = script
     self.look = look
@@ -50,13 +43,13 @@ struct Loop {
   ///
   /// - Parameter terminal: where frames go and events come from.
   /// - Returns: how it ended.
-  /// - Throws: `ActionError` of a scripted action that cannot be done.
-  mutating func run(on terminal: TerminalSession) throws(ActionError) -> Ending {
-    try applyScript()
+  /// - Throws: `CommandError` of a scripted action that cannot be done.
+  mutating func run(on terminal: TerminalSession) throws(CommandError) -> Ending {
+    try script.apply(to: &session)
     show(on: terminal)
     var next = clock.now + Loop.tickLength
     while true {
-      let isResting = !session.needsTicks && done == script.count
+      let isResting = !session.needsTicks && session.tick >= script.end
       let asked = clock.now
       let events = terminal.events(until: isResting ? nil : next)
       if isResting {
@@ -69,7 +62,7 @@ struct Loop {
       }
       if clock.now >= next {
         session.advance()
-        try applyScript()
+        try script.apply(to: &session)
         let now = clock.now
         look.laggingTicks = pace.tick(at: now, isTraining: session.isRunning)
         next += Loop.tickLength
@@ -106,13 +99,6 @@ struct Loop {
       return nil
     case nil:
       return nil
-    }
-  }
-
-  private mutating func applyScript() throws(ActionError) {
-    while done < script.count, script[done].tick <= session.tick {
-      try session.apply(script[done].action)
-      done += 1
     }
   }
 

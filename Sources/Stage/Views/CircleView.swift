@@ -30,9 +30,9 @@ enum CircleView {
       }
     }
     drawFeatures(session, readings, brush, place, &canvas)
-    drawGeodesics(session, brush, place, &canvas)
+    drawGeodesics(session, readings, brush, place, &canvas)
     canvas.draw(on: &frame)
-    drawLetters(session, brush, place, &frame)
+    drawLetters(session, readings, brush, place, &frame)
     return titles(session, brush)
   }
 
@@ -105,7 +105,7 @@ enum CircleView {
         from: place.point(ray.direction, 0), to: place.point(ray.direction, Ring.rim),
         brush.palette.dim, priority: 10, letter: ".", skip: brush.glyphs == .braille ? 0 : 1)
     }
-    for (label, weight) in session.trainer.classWeights.enumerated() {
+    for (label, weight) in readings.weights.enumerated() {
       let direction = atan2(weight.y, weight.x)
       canvas.line(
         from: place.point(direction, 0), to: place.point(direction, Ring.rim),
@@ -158,7 +158,8 @@ enum CircleView {
 
   /// From the inspected sample, the arc to its own weight and the one to the nearest other.
   private static func drawGeodesics(
-    _ session: Session, _ brush: Brush, _ place: Place, _ canvas: inout DotCanvas
+    _ session: Session, _ readings: Readings, _ brush: Brush, _ place: Place,
+    _ canvas: inout DotCanvas
   ) {
     guard let index = session.presentation.inspected else { return }
     let direction = session.measures.directions[index]
@@ -166,7 +167,7 @@ enum CircleView {
     canvas.line(
       from: place.point(direction, 0), to: place.point(direction, Ring.featuresTo),
       brush.palette.strong, priority: 150, letter: "'")
-    let turns = session.trainer.classWeights.map { weight -> Double in
+    let turns = readings.weights.map { weight -> Double in
       let way = atan2(weight.y, weight.x) - direction
       return way > Double.pi
         ? way - 2 * Double.pi : way < -Double.pi ? way + 2 * Double.pi : way
@@ -184,10 +185,11 @@ enum CircleView {
   }
 
   private static func drawLetters(
-    _ session: Session, _ brush: Brush, _ place: Place, _ frame: inout Frame
+    _ session: Session, _ readings: Readings, _ brush: Brush, _ place: Place,
+    _ frame: inout Frame
   ) {
     let canvas = brush.canvas()
-    for (label, weight) in session.trainer.classWeights.enumerated() {
+    for (label, weight) in readings.weights.enumerated() {
       let (x, y) = place.dot(atan2(weight.y, weight.x), place.letters)
       let column = brush.rect.column + x / canvas.dotsPerColumn
       let row = brush.rect.row + y / canvas.dotsPerRow

@@ -109,6 +109,6 @@ enum MarginsView {
 }
 
 /// Text set to the right of a field; longer text is kept whole.
-func padded(_ text: String, _ width: Int) -> String {
-  String(repeating: " ", count: max(0, width - text.count)) + text
+func padded(_ text: String, _ width: Int, with filling: Character = " ") -> String {
+  String(repeating: filling, count: max(0, width - text.count)) + text
 }

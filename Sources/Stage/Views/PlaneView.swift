@@ -55,10 +55,9 @@ enum PlaneView {
 
   /// The largest length that must fit, on a ladder, so that the scale rests while features move.
   private static func reach(_ session: Session) -> Double {
-    let norms = session.features.map { ($0 * $0).sum().squareRoot() }.sorted()
+    let norms = lengths(of: session.features)
     guard !norms.isEmpty else { return 1 }
-    let long = Double(norms[norms.count * 97 / 100]) * 1.05
-    guard long.isFinite else { return 1 }
+    let long = norms[norms.count * 97 / 100] * 1.05
     var reach = 0.01
     while reach < long { reach *= 1.2 }
     return reach
@@ -70,8 +69,6 @@ enum PlaneView {
     guard brush.palette.shades else { return }
     let palette = brush.palette
     let tints = (0..<12).map { palette.tint($0) ?? palette.background }
-    let weights = session.trainer.classWeights
-    let biases = session.trainer.classBiases
     frame.shade(brush.rect, glyphs: brush.glyphs) { x, y in
       guard session.loss.hasBias else {
         let direction = atan2(y, x)
@@ -83,8 +80,8 @@ enum PlaneView {
       // Boundaries of a biased softmax miss the origin: the winner depends on the place.
       var best = Lanes(repeating: -.infinity)
       var winner = SIMD8<Int64>(repeating: 0)
-      for (label, weight) in weights.enumerated() {
-        let logit = (x * weight.x + y * weight.y) * unit + biases[label]
+      for (label, weight) in readings.weights.enumerated() {
+        let logit = (x * weight.x + y * weight.y) * unit + readings.biases[label]
         let isHigher = logit .> best
         best = best.replacing(with: logit, where: isHigher)
         winner = winner.replacing(with: Int64(label), where: isHigher)

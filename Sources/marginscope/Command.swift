@@ -1,0 +1,41 @@
+/// How the program ends.
+enum ExitStatus: Int32 {
+  /// Everything was done.
+  case success = 0
+  /// Something went wrong while running.
+  case failure = 1
+  /// The command line is wrong, or the terminal cannot be used.
+  case usage = 2
+}
+
+/// The version that `--version` names.
+let version = "0.1.0"
+
+/// Does what the arguments ask for; what goes wrong is told as one sentence.
+func perform(_ arguments: [String], _ console: Console) -> ExitStatus {
+  do throws(CommandError) {
+    return try obey(arguments, console)
+  } catch {
+    // If this cannot be written either, nobody is left to be told.
+    try? console.errors.write("marginscope: \(error.sentence)\n")
+    return error.status
+  }
+}
+
+private func obey(_ arguments: [String], _ console: Console) throws(CommandError) -> ExitStatus {
+  let request: Request
+  do throws(UsageError) {
+    request = try Request(parsing: arguments)
+  } catch {
+    throw .usage(error)
+  }
+  switch request.wish {
+  case .help:
+    try console.output.write(HelpText.of(request.verb))
+  case .version:
+    try console.output.write("marginscope \(version)\n")
+  case .run:
+    return try request.verb.run(request.options, console)
+  }
+  return .success
+}

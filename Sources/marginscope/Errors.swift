@@ -1,0 +1,58 @@
+import Lab
+import Learning
+import Terminal
+
+/// What is wrong with a command line.
+enum UsageError: Error, Equatable {
+  /// What an option's value must be.
+  enum Wanted: Equatable {
+    case whole(ClosedRange<Int>)
+    case choice([String])
+    /// Columns and rows.
+    case size(most: Int)
+    /// A tick and an action.
+    case line
+  }
+
+  case unknownVerb(String, nearest: String?)
+  /// No verb has this option.
+  case unknownOption(String, verb: Verb.Name, nearest: String?)
+  /// Other verbs have this option.
+  case foreignOption(String, verb: Verb.Name, takers: [Verb.Name])
+  case missingValue(option: String, form: String)
+  case unexpectedValue(option: String, String)
+  case badValue(option: String, String, Wanted)
+  /// A setting that cannot be; the option is called like the action.
+  case setting(ActionError)
+  /// An action of a script.
+  case action(String, ActionError)
+  case unexpectedArgument(String, verb: Verb.Name, isVerb: Bool)
+  /// The verb needs an operand.
+  case missingOperand(verb: Verb.Name, form: String)
+}
+
+/// Why a command ends early.
+enum CommandError: Error, Equatable {
+  case usage(UsageError)
+  case file(String, FileError)
+  /// Neither a data set nor a file is called so.
+  case noData(String, nearest: String?, known: [String])
+  case table(String, TableError)
+  /// An action that cannot be done at its tick.
+  case script(tick: Int, Action, ActionError)
+  case training(TrainingFailure)
+  /// Training is paused and nothing in the script goes on with it.
+  case pausedForGood(tick: Int, done: Int, of: Int)
+  case document(String, DocumentError)
+  /// There is no terminal to be live on.
+  case terminal(TerminalError)
+  /// Nothing can be written any more.
+  case output(reason: String)
+
+  var status: ExitStatus {
+    switch self {
+    case .usage, .terminal: .usage
+    default: .failure
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Angular
+import Lab
+import Learning
+
+/// The session that the options begin with.
+struct Experiment: Equatable {
+  /// A data set of the table, or a file.
+  var data: String?
+  /// The column of the file that holds the label.
+  var labelColumn: String?
+  /// The loss.
+  var loss: String?
+  /// The other settings, as the actions that set them.
+  var dials: [Action] = []
+  /// What is shown, likewise.
+  var presentation: [Action] = []
+  /// What is done at which tick.
+  var script = Script()
+
+  /// A session at its first tick.
+  func start(_ console: Console) throws(CommandError) -> Session {
+    var dataset = Settings.initialData
+    var file: Dataset?
+    if let data, let row = Dataset.named(data) {
+      dataset = row
+    } else if let data {
+      dataset = try table(data, console)
+      file = dataset
+    }
+    do throws(ActionError) {
+      // A draft tells which values may be set together; the session then starts with them, so that
+      // nothing counts as changed.
+      var draft = Session(Settings(loss: try lossRow(), data: dataset), file: file)
+      for dial in dials { try draft.apply(dial) }
+      var session = Session(draft.settings, file: file)
+      for action in presentation { try session.apply(action) }
+      return session
+    } catch {
+      throw .usage(.setting(error))
+    }
+  }
+
+  private func lossRow() throws(ActionError) -> MarginLoss {
+    guard let loss else { return Settings.initialLoss }
+    guard let row = Session.losses.first(where: { $0.name == loss }) else {
+      throw .noSuch(verb: "loss", name: loss, choices: Session.losses.map(\.name))
+    }
+    return row
+  }
+
+  private func table(_ path: String, _ console: Console) throws(CommandError) -> Dataset {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try console.read(path)
+    } catch {
+      guard error == .missing else { throw .file(path, error) }
+      let known = Dataset.all.map(\.name)
+      throw .noData(path, nearest: nearest(to: path, among: known), known: known)
+    }
+    do throws(TableError) {
+      return try .table(named: datasetName(path), bytes: bytes, labelColumn: labelColumn)
+    } catch {
+      throw .table(path, error)
+    }
+  }
+
+  /// The file's name as one word, unless a data set of the table is called so.
+  private func datasetName(_ path: String) -> String {
+    let word = String(path.map { $0.isWhitespace ? "_" : $0 })
+    let name = word.split(separator: "/").last.map(String.init) ?? word
+    return Dataset.named(name) == nil ? name : word
+  }
+}

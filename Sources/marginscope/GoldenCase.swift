@@ -1,0 +1,151 @@
+import Angular
+import Lab
+
+/// One case of a golden document: a loss, its parameters and a batch, all checked.
+struct GoldenCase {
+  let loss: MarginLoss
+  let parameters: MarginParameters
+  let input: LossInput
+
+  /// The least classes that a softmax can tell apart.
+  private static let fewestClasses = 2
+
+  init(_ json: JSON) throws(CaseError) {
+    loss = try Self.loss(json["loss"])
+    parameters = try Self.parameters(json["params"], of: loss)
+    let features = try Self.matrix(json["x"], "x")
+    let weights = try Self.matrix(json["W"], "W")
+    guard let dimension = features.first?.count else { throw .empty("x") }
+    guard weights.count >= Self.fewestClasses else {
+      throw .tooFewClasses(found: weights.count, least: Self.fewestClasses)
+    }
+    let stated = try json["dim"].map { dim throws(CaseError) in try Self.number(dim, "dim") }
+    guard dimension >= 2 else { throw .dimension(of: "x[0]", dimension, wanted: "2 or more") }
+    if let stated, stated != Double(dimension) {
+      throw .dimension(of: "x[0]", dimension, wanted: Numerals.shortest(stated))
+    }
+    for (name, rows) in [("x", features), ("W", weights)] {
+      for (index, row) in rows.enumerated() where row.count != dimension {
+        throw .dimension(of: "\(name)[\(index)]", row.count, wanted: "\(dimension)")
+      }
+    }
+    let labels = try Self.labels(json["labels"], classes: weights.count)
+    guard labels.count == features.count else {
+      throw .count(of: "labels", labels.count, wanted: features.count, like: "x")
+    }
+    let bias = try json["bias"].map { bias throws(CaseError) in try Self.row(bias, "bias") }
+    if let bias, bias.count != weights.count {
+      throw .count(of: "bias", bias.count, wanted: weights.count, like: "W")
+    }
+    input = LossInput(features: features, weights: weights, bias: bias, labels: labels)
+  }
+
+  private static func loss(_ json: JSON?) throws(CaseError) -> MarginLoss {
+    guard let json else { throw .missing("loss") }
+    guard case .text(let name) = json else { throw .notText("loss") }
+    // Golden documents come first: their "softmax" has a bias, the table's has none.
+    let all = MarginLoss.all
+    if let loss = all.first(where: { $0.goldenName == name }) ?? MarginLoss.named(name) {
+      return loss
+    }
+    throw .unknownLoss(name, known: all.map(\.goldenName))
+  }
+
+  private static func parameters(
+    _ json: JSON?, of loss: MarginLoss
+  ) throws(CaseError) -> MarginParameters {
+    let known = (loss.margin == nil ? [] : ["m"]) + (loss.annealed ? ["lambda"] : [])
+    var fields: [String: JSON] = [:]
+    if let json {
+      guard case .object(let given) = json else { throw .notAnObject("params") }
+      fields = given
+    }
+    for name in fields.keys.sorted() where !known.contains(name) {
+      throw .unknownParameter(name, known: known)
+    }
+    var parameters = MarginParameters()
+    if let range = loss.margin?.range {
+      guard let m = fields["m"] else { throw .missing("params.m") }
+      parameters.m = try number(m, "params.m", in: range)
+    }
+    if let lambda = fields["lambda"] {
+      parameters.lambda = try number(
+        lambda, "params.lambda", in: 0...Double.greatestFiniteMagnitude)
+    }
+    return parameters
+  }
+
+  private static func labels(_ json: JSON?, classes: Int) throws(CaseError) -> [Int] {
+    let range = 0...Double(classes - 1)
+    var labels: [Int] = []
+    for (index, item) in try list(json, "labels").enumerated() {
+      let path = "labels[\(index)]"
+      let value = try number(item, path, in: range)
+      guard value == value.rounded() else { throw .notWhole(path) }
+      labels.append(Int(value))
+    }
+    return labels
+  }
+
+  private static func matrix(_ json: JSON?, _ path: String) throws(CaseError) -> [[Double]] {
+    var rows: [[Double]] = []
+    for (index, item) in try list(json, path).enumerated() {
+      rows.append(try row(item, "\(path)[\(index)]"))
+    }
+    return rows
+  }
+
+  private static func row(_ json: JSON, _ path: String) throws(CaseError) -> [Double] {
+    var values: [Double] = []
+    for (index, item) in try list(json, path).enumerated() {
+      values.append(try number(item, "\(path)[\(index)]"))
+    }
+    return values
+  }
+
+  private static func list(_ json: JSON?, _ path: String) throws(CaseError) -> [JSON] {
+    guard let json else { throw .missing(path) }
+    guard case .list(let items) = json else { throw .notAList(path) }
+    return items
+  }
+
+  private static func number(
+    _ json: JSON, _ path: String, in range: ClosedRange<Double>? = nil
+  ) throws(CaseError) -> Double {
+    let value: Double
+    switch json {
+    case .number(let number) where number.isFinite: value = number
+    case .integer(let number): value = Double(number)
+    default: throw .notANumber(path)
+    }
+    if let range, !range.contains(value) { throw .outOfRange(path, value, range) }
+    return value
+  }
+}
+
+/// Why a case of a golden document cannot be computed.
+enum CaseError: Error, Hashable {
+  /// There is nothing under this key.
+  case missing(String)
+  case notAnObject(String)
+  case notAList(String)
+  case notText(String)
+  /// Not a finite number.
+  case notANumber(String)
+  case notWhole(String)
+  /// This version has no such loss.
+  case unknownLoss(String, known: [String])
+  /// The loss has no such parameter.
+  case unknownParameter(String, known: [String])
+  case outOfRange(String, Double, ClosedRange<Double>)
+  case empty(String)
+  case tooFewClasses(found: Int, least: Int)
+  /// A vector has another number of components than it should.
+  case dimension(of: String, Int, wanted: String)
+  /// A list is not as long as another one.
+  case count(of: String, Int, wanted: Int, like: String)
+  /// An earlier case has the same id.
+  case duplicate
+  /// Numbers so large that results are infinite.
+  case notFinite
+}

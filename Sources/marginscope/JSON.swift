@@ -1,0 +1,91 @@
+import FoundationEssentials
+
+/// A JSON value, so that what a document holds besides what is understood is kept.
+enum JSON: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case number(Double)
+  /// An integer that a Double would round.
+  case integer(Int128)
+  case text(String)
+  case list([JSON])
+  case object([String: JSON])
+
+  /// The number, or null where there is no finite one.
+  init(_ value: Double?) {
+    self = value.flatMap { $0.isFinite ? .number($0) : nil } ?? .null
+  }
+
+  /// A list of numbers.
+  init(_ values: [Double]) { self = .list(values.map { JSON($0) }) }
+
+  /// A list of rows of numbers.
+  init(_ rows: [[Double]]) { self = .list(rows.map { JSON($0) }) }
+
+  /// The value of a key, or nil where there is none.
+  subscript(key: String) -> JSON? {
+    guard case .object(let fields) = self else { return nil }
+    return fields[key]
+  }
+}
+
+extension JSON: Codable {
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if let number = try? value.decode(Double.self) {
+      let isRounded = number.magnitude >= 0x1p53
+      self =
+        (isRounded ? try? value.decode(Int128.self) : nil).map { .integer($0) } ?? .number(number)
+    } else if value.decodeNil() {
+      self = .null
+    } else if let text = try? value.decode(String.self) {
+      self = .text(text)
+    } else if let flag = try? value.decode(Bool.self) {
+      self = .bool(flag)
+    } else if let list = try? value.decode([JSON].self) {
+      self = .list(list)
+    } else if let fields = try? value.decode([String: JSON].self) {
+      self = .object(fields)
+    } else {
+      // Nothing else is left than a number that no Double reaches.
+      self = .number(.infinity)
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var value = encoder.singleValueContainer()
+    switch self {
+    case .null: try value.encodeNil()
+    case .bool(let flag): try value.encode(flag)
+    case .number(let number): try value.encode(number)
+    case .integer(let number): try value.encode(number)
+    case .text(let text): try value.encode(text)
+    case .list(let list): try value.encode(list)
+    case .object(let fields): try value.encode(fields)
+    }
+  }
+}
+
+extension JSON {
+  /// The value that the bytes spell, or nil if they are not JSON.
+  ///
+  /// `NaN` and `Infinity`, which Python writes, are read as numbers, so that they can be told of
+  /// where they stand.
+  init?(bytes: [UInt8]) {
+    let decoder = JSONDecoder()
+    decoder.allowsJSON5 = true
+    guard let value = try? decoder.decode(JSON.self, from: Data(bytes)) else { return nil }
+    self = value
+  }
+
+  /// The text in one line, keys in order, numbers as short as they read back.
+  var line: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    // Every case has a spelling, so nothing can fail here.
+    let data = (try? encoder.encode(self)) ?? Data()
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,39 @@
+import Screen
+
+/// What the options say, all verbs' in one.
+struct Options: Equatable {
+  /// How a frame is printed.
+  enum Format: String, CaseIterable {
+    /// Characters only.
+    case text
+    /// Characters with colours.
+    case ansi
+  }
+
+  /// What trains.
+  var experiment = Experiment()
+  /// Training steps of `train`.
+  var steps = 1000
+  /// Steps from one row of `train` to the next; nil for about 20 rows.
+  var every: Int?
+  /// Whether `train` prints JSON Lines.
+  var isJSON = false
+  /// Cells of the frame.
+  var size = Size(columns: 120, rows: 36)
+  /// The tick of the frame; the default one is where `train` ends by default.
+  var tick = 200
+  /// How the frame is printed; nil for what suits the output.
+  var format: Format?
+  /// The colours; nil for what suits the output.
+  var depth: ColorDepth?
+  /// The characters; nil for what suits the output.
+  var glyphs: Glyphs?
+  /// Whether the mouse is asked for.
+  var usesMouse = true
+  /// Whether the terminal is asked to show each update at once.
+  var synchronizes = true
+  /// What `evaluate` computes with.
+  var engine = EvaluationEngine.reference
+  /// The file of `evaluate`.
+  var file = ""
+}

@@ -1,0 +1,276 @@
+import Lab
+import Learning
+import Terminal
+
+// Every sentence about what went wrong: what, where, and what to do about it.
+
+extension CommandError {
+  var sentence: String {
+    switch self {
+    case .usage(let error): error.sentence
+    case .file(let path, let error): "\(fileName(path)) \(error.predicate)"
+    case .noData(let name, let nearest, let known):
+      "there is neither a data set nor a file \(quoted(name))\(hint(nearest)); "
+        + "the data sets are \(listed(known))"
+    case .table(let path, let error): place(path, error.line) + ": " + error.sentence
+    case .script(let tick, let action, let error):
+      "at tick \(tick), \(quoted(action.text)): \(error.sentence)"
+    case .training(let failure): failure.sentence
+    case .pausedForGood(let tick, let done, let steps):
+      "training is paused for good at tick \(tick), after \(done) of \(steps) steps; "
+        + "go on with --do \"\(tick) run\""
+    case .document(let path, let error): "\(fileName(path)) \(error.predicate)"
+    case .terminal(let error): error.description
+    case .output(let reason): "what was asked for cannot be written: \(reason)"
+    }
+  }
+}
+
+extension UsageError {
+  var sentence: String {
+    switch self {
+    case .unknownVerb(let word, let nearest):
+      "there is no verb \(quoted(word))\(hint(nearest)); see marginscope --help"
+    case .unknownOption(let name, let verb, let nearest):
+      "there is no option --\(name)\(hint(nearest.map { "--\($0)" })); \(seeHelp(verb))"
+    case .foreignOption(let name, let verb, let takers):
+      "\(called(verb)) takes no --\(name), but \(listed(takers.map(called), "and")) "
+        + "\(takers.count == 1 ? "does" : "do"); \(seeHelp(verb))"
+    case .missingValue(let option, let form):
+      "--\(option) needs a value: --\(option) \(form)"
+    case .unexpectedValue(let option, let value):
+      "--\(option) takes no value, so leave out \(quoted("=" + value))"
+    case .badValue(let option, let value, let wanted):
+      "--\(option) takes \(wanted.phrase), not \(quoted(value))"
+    case .setting(let error): "--\(error.sentence)"
+    case .action(let text, let error): "--do \(quoted(text)): \(error.sentence)"
+    case .unexpectedArgument(let text, let verb, let isVerb):
+      if isVerb {
+        "the verb \(quoted(text)) comes first, before any option"
+      } else {
+        "\(called(verb)) does not know what to do with \(quoted(text)); \(seeHelp(verb))"
+      }
+    case .missingOperand(let verb, let form):
+      "\(called(verb)) needs a file: marginscope \(verb.rawValue) \(form)"
+    }
+  }
+}
+
+extension UsageError.Wanted {
+  fileprivate var phrase: String {
+    switch self {
+    case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .choice(let words): listed(words, "or")
+    case .size(let most): "columns and rows such as 80x24, from 1x1 to \(most)x\(most)"
+    case .line:
+      "a tick from 0 to \(Script.lastTick) and an action, such as \"160 margin 4\""
+    }
+  }
+}
+
+extension ActionError {
+  var sentence: String {
+    switch self {
+    case .unknown(let word, let nearest):
+      word.isEmpty
+        ? "an action is missing, such as \"margin 4\""
+        : "there is no action \(quoted(word))\(hint(nearest)); see marginscope --help"
+    case .missingArgument(let verb, let form): "\(verb) needs \(phrase(form))"
+    case .extraArgument(let verb, let text):
+      "\(verb) is complete, so leave out \(quoted(text))"
+    case .badArgument(let verb, let text, let form):
+      "\(verb) takes \(phrase(form)), not \(quoted(text))"
+    case .outOfRange(let verb, let value, let range):
+      if range.lowerBound == range.upperBound {
+        "\(verb) is always \(Numerals.shortest(range.lowerBound)) here"
+      } else {
+        "\(verb) goes from \(Numerals.shortest(range.lowerBound)) to "
+          + "\(Numerals.shortest(range.upperBound)), so not to \(Numerals.shortest(value))"
+      }
+    case .noSuch(let verb, let name, let choices):
+      "\(verb) cannot be \(quoted(name))\(hint(nearest(to: name, among: choices))); "
+        + "the choices are \(listed(choices))"
+    case .notInThisLoss(let verb, let loss):
+      "\(verb) has no meaning for \(loss); choose another loss, such as a-softmax"
+    case .nothingToRerun: "there is no change to go back to before yet"
+    }
+  }
+
+  /// What the argument of an action is, from its form in the table.
+  private func phrase(_ form: String) -> String {
+    let words = form.split(separator: "|").map { word in
+      switch word {
+      case "M", "L", "X": "a number"
+      case "K", "N": "a whole number"
+      case "NAME": "a name"
+      default: String(word)
+      }
+    }
+    return listed(words, "or")
+  }
+}
+
+extension TableError {
+  var sentence: String {
+    switch self {
+    case .notText: "this line is not UTF-8 text; save the file as UTF-8"
+    case .openQuote: "a quote is opened and not closed on this line"
+    case .fieldCount(_, let expected, let found):
+      "\(counted(found, "field")) where the first line has \(expected)"
+    case .notANumber(_, let column, let text):
+      "column \(column) should be a finite number, not \(quoted(text)); "
+        + "if it is the label, name it with --label"
+    case .emptyLabel: "the label is empty"
+    case .noSuchColumn(let name, let columns):
+      "no column is called \(quoted(name))\(hint(nearest(to: name, among: columns))); "
+        + "the first line has \(listed(Array(columns.prefix(12))))"
+        + (columns.count > 12 ? " and \(columns.count - 12) more" : "")
+    case .noInputs: "there is only a label; a sample needs at least one number beside it"
+    case .noSamples: "there is no line with a sample"
+    case .classCount(let found, let allowed):
+      "\(counted(found, "different label")), but the plane has room for "
+        + "\(allowed.lowerBound) to \(allowed.upperBound); name the label's column with --label"
+    case .tooFewSamples(let label, let found, let needed):
+      "label \(quoted(label)) has \(counted(found, "sample")); at least \(needed) are needed, to "
+        + "train on some and look at others"
+    case .tooWide(let found, let most):
+      "\(counted(found, "input")) a line are more than the \(most) that the network takes"
+    }
+  }
+}
+
+extension TrainingFailure {
+  var sentence: String {
+    switch self {
+    case .lossNotFinite(let step): "the loss of step \(step) is not a finite number\(advice)"
+    case .gradientNotFinite(let step):
+      "the gradient of step \(step) is not a finite number\(advice)"
+    }
+  }
+
+  private var advice: String { "; a lower --rate may help" }
+}
+
+extension FileError {
+  /// What follows the file's name.
+  fileprivate var predicate: String {
+    switch self {
+    case .missing: "does not exist"
+    case .directory: "is a directory, not a file"
+    case .forbidden: "may not be read by this user"
+    case .tooLarge(let most): "is larger than the \(most >> 20) MB that are read"
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    }
+  }
+}
+
+extension DocumentError {
+  /// What follows the file's name.
+  fileprivate var predicate: String {
+    switch self {
+    case .malformed: "is not valid JSON; python3 -m json.tool tells where"
+    case .notAnObject: "is JSON but not an object with \"cases\""
+    case .noCases: "has no \"cases\": a list with at least one"
+    }
+  }
+}
+
+extension CaseError {
+  var sentence: String {
+    switch self {
+    case .missing(let path): "\(path) is missing"
+    case .notAnObject(let path): "\(path) is not an object"
+    case .notAList(let path): "\(path) is not a list"
+    case .notText(let path): "\(path) is not text"
+    case .notANumber(let path): "\(path) is not a finite number"
+    case .notWhole(let path): "\(path) is not a whole number"
+    case .unknownLoss(let name, let known):
+      "this version has no loss \(quoted(name))\(hint(nearest(to: name, among: known))); "
+        + "it has \(listed(known))"
+    case .unknownParameter(let name, let known):
+      "params.\(name) is not known to this loss, which has \(known.isEmpty ? "none" : listed(known))"
+    case .outOfRange(let path, let value, let range):
+      "\(path) is \(Numerals.shortest(value)), outside \(Numerals.shortest(range.lowerBound)) to "
+        + (range.upperBound < .greatestFiniteMagnitude
+          ? Numerals.shortest(range.upperBound) : "infinity")
+    case .empty(let path): "\(path) is empty"
+    case .tooFewClasses(let found, let least):
+      "W has \(counted(found, "row")); a loss needs at least \(least) classes"
+    case .dimension(let path, let found, let wanted):
+      "\(path) has \(counted(found, "component")) instead of \(wanted)"
+    case .count(let path, let found, let wanted, let other):
+      "\(path) has \(counted(found, "entry", "entries")), but \(other) has \(wanted)"
+    case .duplicate: "an earlier case has the same id"
+    case .notFinite: "the numbers are so large that the result is not finite"
+    }
+  }
+}
+
+extension Evaluation.Remark {
+  var sentence: String {
+    switch kind {
+    case .failed(let error): return "\(name): \(error.sentence)"
+    case .differs(let difference, let others):
+      let more = others > 0 ? " (and \(counted(others, "more value"))" + ")" : ""
+      return "\(name): \(difference.path) should be \(short(difference.expected)), but "
+        + "\(short(difference.computed ?? .null)) is computed\(more)"
+    }
+  }
+
+  private func short(_ json: JSON) -> String {
+    switch json {
+    case .list(let items): "a list of \(items.count)"
+    case .object: "an object"
+    default: String(json.line.dropLast())
+    }
+  }
+}
+
+extension Evaluation {
+  /// The last line: how many cases agree, and what became of the others.
+  var verdict: String {
+    let judged = tally.agree + tally.differ
+    var parts = [
+      "\(tally.agree) of \(counted(judged, "case")) agree (\(engine.rawValue) engine, tolerance "
+        + "\(engine.toleranceText) absolute plus \(engine.toleranceText) relative)"
+    ]
+    if tally.unjudged > 0 {
+      parts.append("\(tally.unjudged) not judged (kinds \(listed(engine.unjudgedKinds)))")
+    }
+    if tally.unexpected > 0 { parts.append("\(tally.unexpected) without expected values") }
+    if tally.unknownLoss > 0 {
+      parts.append("\(tally.unknownLoss) of losses that this version does not have")
+    }
+    if tally.failed > 0 { parts.append("\(tally.failed) not computed") }
+    return parts.joined(separator: "; ")
+  }
+}
+
+private func quoted(_ text: String) -> String { "\"\(text)\"" }
+
+private func hint(_ nearest: String?) -> String {
+  nearest.map { ", did you mean \(quoted($0))?" } ?? ""
+}
+
+private func called(_ verb: Verb.Name) -> String {
+  verb == .live ? "the live program" : verb.rawValue
+}
+
+private func seeHelp(_ verb: Verb.Name) -> String {
+  "see marginscope \(verb.rawValue.isEmpty ? "" : verb.rawValue + " ")--help"
+}
+
+private func fileName(_ path: String) -> String { path == "-" ? "standard input" : path }
+
+private func place(_ path: String, _ line: Int?) -> String {
+  fileName(path) + (line.map { ":\($0)" } ?? "")
+}
+
+private func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
+
+private func listed(_ words: [String], _ last: String = "and") -> String {
+  guard let end = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " \(last) \(end)"
+}

@@ -1,0 +1,130 @@
+import Angular
+import Lab
+import Learning
+
+/// `marginscope train`: an exact number of steps, and rows of what is measured on the way.
+func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
+  let script = options.experiment.script
+  let every = options.every ?? max(1, options.steps / 20)
+  var session = try options.experiment.start(console)
+  var progress = Progress(steps: options.steps, console)
+  if !options.isJSON { try console.output.write(TrainingRow.title) }
+  func printRow() throws(CommandError) {
+    let row = TrainingRow(session)
+    try console.output.write(options.isJSON ? row.json : row.line)
+  }
+  var done = 0
+  var nextRow = every
+  while done < options.steps {
+    try script.apply(to: &session)
+    let before = session.step
+    session.advance(atMost: options.steps - done)
+    done += session.step - before
+    if let failure = session.failure { throw .training(failure) }
+    if !session.isRunning, session.step == before, session.tick > script.end {
+      throw .pausedForGood(tick: session.tick, done: done, of: options.steps)
+    }
+    if done >= nextRow, done < options.steps {
+      try printRow()
+      nextRow = (done / every + 1) * every
+    }
+    try progress.show(done)
+  }
+  try printRow()
+  try progress.clear()
+  return .success
+}
+
+/// What one row of `train` tells.
+struct TrainingRow {
+  private let session: Session
+
+  init(_ session: Session) { self.session = session }
+
+  /// The columns of the table: heading, width, text.
+  private static let columns: [(heading: String, width: Int, text: @Sendable (Session) -> String)] =
+    [
+      ("step", 7, { "\($0.step)" }),
+      ("tick", 7, { "\($0.tick)" }),
+      ("loss", 10, { fixed($0.report?.loss, 5) }),
+      ("margin-free", 12, { fixed($0.report?.marginFreeLoss, 5) }),
+      ("accuracy", 9, { fixed($0.measures.accuracy, 4) }),
+      ("worst class", 12, { fixed($0.measures.leastClassAccuracy, 4) }),
+      ("max intra", 10, { fixed(degrees($0.measures.maxIntra), 1) }),
+      ("min inter", 10, { fixed(degrees($0.measures.minInter), 1) }),
+      ("holds", 6, { $0.measures.criterion ? "yes" : "no" }),
+      ("gap", 6, { fixed(degrees($0.measures.medianGap), 1) }),
+      ("p90 theta", 10, { fixed(degrees($0.measures.p90Theta), 1) }),
+      ("checksum", 18, { hexadecimal($0.trainer.checksum) }),
+    ]
+
+  /// The headings of the table.
+  static var title: String {
+    columns.map { padded($0.heading, $0.width) }.joined() + "\n"
+  }
+
+  /// A line of the table.
+  var line: String {
+    Self.columns.map { padded($0.text(session), $0.width) }.joined() + "\n"
+  }
+
+  /// A line of JSON.
+  var json: String {
+    let measures = session.measures
+    let fields: [String: JSON] = [
+      "step": JSON(Double(session.step)),
+      "tick": JSON(Double(session.tick)),
+      "loss": JSON(session.report?.loss),
+      "marginFreeLoss": JSON(session.report?.marginFreeLoss),
+      "accuracy": JSON(measures.accuracy),
+      "leastClassAccuracy": JSON(measures.leastClassAccuracy),
+      "maxIntra": JSON(degrees(measures.maxIntra)),
+      "minInter": JSON(degrees(measures.minInter)),
+      "criterion": .bool(measures.criterion),
+      "medianGap": JSON(degrees(measures.medianGap)),
+      "p90Theta": JSON(degrees(measures.p90Theta)),
+      "checksum": .text(hexadecimal(session.trainer.checksum)),
+    ]
+    return JSON.object(fields).line
+  }
+}
+
+private func degrees(_ radians: Double) -> Double { radians * 180 / .pi }
+
+private func fixed(_ value: Double?, _ places: Int) -> String {
+  value.map { Numerals.fixed($0, places) } ?? "-"
+}
+
+private func padded(_ text: String, _ width: Int) -> String {
+  String(repeating: " ", count: max(0, width - text.count)) + text
+}
+
+private func hexadecimal(_ value: UInt64) -> String {
+  let digits = String(value, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}
+
+/// How far a long run has come, for somebody who watches and sees no rows.
+private struct Progress {
+  private static let longRun = 10_000
+
+  private let steps: Int
+  private let sink: Console.Sink?
+  private var shown = 0
+
+  init(steps: Int, _ console: Console) {
+    self.steps = steps
+    let isAlone = console.errors.isTerminal && !console.output.isTerminal
+    sink = isAlone && steps > Self.longRun ? console.errors : nil
+  }
+
+  /// Says so at every hundredth.
+  mutating func show(_ done: Int) throws(CommandError) {
+    guard let sink, done * 100 / steps > shown else { return }
+    shown = done * 100 / steps
+    try sink.write("\rstep \(done) of \(steps)")
+  }
+
+  /// Leaves the line empty.
+  func clear() throws(CommandError) { try sink?.write("\r\u{1b}[K") }
+}

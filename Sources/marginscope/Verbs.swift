@@ -1,0 +1,50 @@
+/// One row of the table of verbs: what the first word of the command line asks for.
+struct Verb: Sendable {
+  /// The words.
+  enum Name: String, Sendable {
+    /// No word at all.
+    case live = ""
+    case train
+    case frame
+    case evaluate
+  }
+
+  let name: Name
+  /// What follows the verb besides options; empty for nothing.
+  let operand: String
+  /// One sentence.
+  let sentence: String
+  /// A command line worth trying, after `marginscope`.
+  let example: String
+  let run: @Sendable (Options, Console) throws(CommandError) -> ExitStatus
+
+  /// The rows, in the order of the help text.
+  static let all: [Verb] = [
+    live,
+    Verb(
+      name: .train, operand: "", sentence: "Train without a screen and print what is measured.",
+      example: #"train --margin 4 --steps 2000 --do "200 lambda 5""#
+    ) { options, console throws(CommandError) in try train(options, console) },
+    Verb(
+      name: .frame, operand: "", sentence: "Print the screen as the live program shows it.",
+      example: #"frame --size 80x24 --do "160 margin 4" --view plane"#
+    ) { options, console throws(CommandError) in try printFrame(options, console) },
+    Verb(
+      name: .evaluate, operand: "FILE.json",
+      sentence: """
+        Compute losses and gradients of a golden document ("-" reads standard input) and compare \
+        them with the values that it expects.
+        """,
+      example: "evaluate mine.json --engine training"
+    ) { options, console throws(CommandError) in try evaluate(options, console) },
+  ]
+
+  /// What happens without a verb.
+  static let live = Verb(
+    name: .live, operand: "",
+    sentence: "Train live on the terminal, every dial at your keys; ? lists them.",
+    example: "--data overlap --margin 2"
+  ) { options, console throws(CommandError) in
+    try runLive(try LiveOptions(options, console))
+  }
+}

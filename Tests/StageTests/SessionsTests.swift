@@ -1,0 +1,19 @@
+import Angular
+import Lab
+import Learning
+import Testing
+
+/// That the extreme sessions are what their names say.
+struct SessionsTests {
+  @Test func theyAreAsExtremeAsTheySay() {
+    #expect(Set(Sessions.onOnePoint.features).count == 1)
+    #expect(Sessions.onOnePoint.features[0] != SIMD2(0, 0))
+    #expect(Set(Sessions.allZero.features) == [SIMD2(0, 0)])
+    #expect(Sessions.overflowing.features.contains { !$0.x.isFinite })
+    #expect(Sessions.notANumber.features.allSatisfy { $0.x.isNaN })
+    #expect(Sessions.notANumber.trainer.classWeights.allSatisfy { $0.x.isNaN })
+    #expect(Sessions.stopped.failure != nil)
+    #expect(Sessions.gliding.isGliding)
+    #expect(!Sessions.raised.isGliding && Sessions.raised.margin.m == 4)
+  }
+}
