@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Terminal
 
 /// What is wrong with a command line.
 enum UsageError: Error, Equatable {
@@ -38,15 +39,19 @@ enum CommandError: Error, Equatable {
   case noData(String, nearest: String?, known: [String])
   case table(String, TableError)
   /// An action that cannot be done at its tick.
-  case script(tick: Int, Action, ActionError)
+  case script(tick: Int, ActionError)
   case training(TrainingFailure)
   /// Training is paused and nothing in the script goes on with it.
   case pausedForGood(tick: Int, done: Int, of: Int)
   case document(String, DocumentError)
+  case terminal(TerminalError)
   /// Nothing can be written any more.
   case output(reason: String)
 
   var status: ExitStatus {
-    if case .usage = self { .usage } else { .failure }
+    switch self {
+    case .usage, .terminal: .usage
+    default: .failure
+    }
   }
 }

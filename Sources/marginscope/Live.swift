@@ -1,5 +1,7 @@
 import Lab
 import Screen
+import Stage
+import Terminal
 
 /// What the live program begins with.
 struct LiveOptions {
@@ -7,28 +9,62 @@ struct LiveOptions {
   var session: Session
   /// What is done at which tick, besides what the keys ask for.
   var script: Script
-  /// The colours; nil for what the terminal has.
-  var depth: ColorDepth?
-  /// The characters; nil for what the terminal has.
-  var glyphs: Glyphs?
-  /// Whether the mouse is asked for.
-  var usesMouse: Bool
-  /// Whether the terminal is asked to show each update at once.
-  var synchronizes: Bool
+  /// What the user chose of the terminal.
+  var terminal: TerminalSession.Options
 
   /// What the command line asks for.
   init(_ options: Options, _ console: Console) throws(CommandError) {
     session = try options.experiment.start(console)
     script = options.experiment.script
-    depth = options.depth ?? (console.wantsNoColor ? .mono : nil)
-    glyphs = options.glyphs
-    usesMouse = options.usesMouse
-    synchronizes = options.synchronizes
+    terminal = TerminalSession.Options(
+      color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
+      synchronized: options.synchronizes)
+  }
+}
+
+extension ColorChoice {
+  /// The choice of that depth; whether "8" and "16" mean 8 or 16, the terminal says.
+  init(_ depth: ColorDepth?) {
+    switch depth {
+    case nil: self = .auto
+    case .mono: self = .never
+    case .ansi8, .ansi16: self = .ansi16
+    case .palette256: self = .palette256
+    case .rgb: self = .rgb
+    }
   }
 }
 
 /// Trains on the terminal until the user quits.
-func runLive(_ options: LiveOptions, _ console: Console) -> ExitStatus {
-  try? console.errors.write("marginscope: the live program is not built yet\n")
-  return .failure
+func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
+  let terminal: TerminalSession
+  do throws(TerminalError) {
+    terminal = try TerminalSession(options.terminal)
+  } catch {
+    throw .terminal(error)
+  }
+  defer { terminal.close() }
+  var loop = Loop(
+    options.session, script: options.script.sorted,
+    look: Look(depth: terminal.depth, glyphs: terminal.glyphs))
+  let ending: Loop.Ending
+  do throws(ActionError) {
+    ending = try loop.run(on: terminal)
+  } catch {
+    throw .script(tick: loop.session.tick, error)
+  }
+  if case .signal(let number) = ending {
+    terminal.close()
+    TerminalSession.die(by: number)
+  }
+  return .success
+}
+
+extension Script {
+  /// The actions by tick, those of one tick in the order given.
+  fileprivate var sorted: [Loop.Scripted] {
+    lines.enumerated()
+      .sorted { ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset) }
+      .map { Loop.Scripted(tick: $0.element.tick, action: $0.element.action) }
+  }
 }
