@@ -147,16 +147,20 @@ import Testing
     let program = try start(["--do", "200 pause", "--do", "0 speed 20"])
     #expect(program.shows { $0.text.contains("PAUSED") && $0.mouse != .off })
     program.type("\u{1b}[<64;30;10M")
-    #expect(program.shows { $0.text.contains("m 1.1") || $0.text.contains(" 1.10 ") || $0.text.contains("\u{25cf}") })
+    #expect(
+      program.shows {
+        $0.text.contains("m 1.1") || $0.text.contains(" 1.10 ") || $0.text.contains("\u{25cf}")
+      })
     // The knob of a paused session moves at once, though m itself waits for training.
     let slider = try #require(program.emulator.text.firstIndex(of: "\u{25cf}"))
     let column = program.emulator.text.distance(
       from: program.emulator.text.startIndex, to: slider)
     program.type("\u{1b}[<0;\(column + 1);1M\u{1b}[<32;\(column + 8);1M\u{1b}[<0;\(column + 8);1m")
-    #expect(program.shows { emulator in
-      let row = Array(emulator.text.prefix(120))
-      return row.firstIndex(of: "\u{25cf}") == column + 7
-    })
+    #expect(
+      program.shows { emulator in
+        let row = Array(emulator.text.prefix(120))
+        return row.firstIndex(of: "\u{25cf}") == column + 7
+      })
   }
 
   // INT, TERM, HUP, QUIT.
