@@ -45,7 +45,7 @@ public enum KeyMap {
   /// The rows, in the order of footer and help page.
   public static let bindings: [Binding] = [
     Binding(
-      keys: [.left, .right], hint: "turn m", footerKeys: 2,
+      keys: [.left, .right], hint: "turn", footerKeys: 2,
       lesson: "turn the chosen dial (m to begin with)"
     ) { turned($0, $1 == .left ? -1 : 1, coarse: false) },
     Binding(
