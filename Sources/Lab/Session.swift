@@ -188,7 +188,7 @@ public struct Session: Sendable {
     var trainer = Trainer(
       dataset: dataset, classes: settings.classes, seed: settings.seed,
       loss: losses.first { $0.name == settings.loss } ?? losses[0],
-      nonlinearity: settings.nonlinearity)
+      activation: settings.nonlinearity.activation)
     trainer.margin = MarginParameters(m: settings.margin, lambda: settings.lambda)
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate

@@ -14,7 +14,7 @@ public struct Trainer: Sendable {
   /// What the data set fixed for this seed.
   public let world: World
   /// The non-linearity of the hidden layers.
-  public let nonlinearity: Nonlinearity
+  public let activation: Activation
   /// The build of the kernels that runs.
   public let engine: Engine
   /// Rates, optimizer and batch size of the next steps.
@@ -50,12 +50,12 @@ public struct Trainer: Sendable {
   /// - Precondition: `classes` is within the data set's range.
   public init(
     dataset: Dataset, classes: Int, seed: UInt64, loss: MarginLoss,
-    hidden: Int = 64, nonlinearity: Nonlinearity = .leaky, engine: Engine = .best
+    hidden: Int = 64, activation: Activation = .leaky(slope: 0.25), engine: Engine = .best
   ) {
     precondition(dataset.classes.contains(classes), "the data set has no such class count")
     shape = Shape(inputs: dataset.inputs, hidden: hidden, features: 2, classes: classes)
     self.dataset = dataset
-    self.nonlinearity = nonlinearity
+    self.activation = activation
     self.engine = engine
     self.seed = seed
     self.loss = loss
@@ -126,6 +126,8 @@ public struct Trainer: Sendable {
   }
 
   /// The features of samples under the present weights, in their order.
+  ///
+  /// A feature that overflows counts as 0, which has no direction: whoever draws it needs a number.
   public mutating func features(of samples: SampleSet) -> [SIMD2<Float>] {
     let plan = makePlan()
     var features: [SIMD2<Float>] = []
@@ -135,7 +137,8 @@ public struct Trainer: Sendable {
       samples.copyInputs(from: features.count, rows: rows, into: plan.inputs)
       engine.forward(plan)
       for row in 0..<rows {
-        features.append(SIMD2(plan.features[row], plan.features[plan.rows + row]))
+        let feature = SIMD2(plan.features[row], plan.features[plan.rows + row])
+        features.append(feature.x.isFinite && feature.y.isFinite ? feature : SIMD2(0, 0))
       }
     }
     return features
@@ -183,7 +186,7 @@ public struct Trainer: Sendable {
     var plan = StepPlan(
       shape: shape, samples: settings.batch, rows: rows, arena: arena.uniqueFloats(),
       scratch: scratch.uniqueFloats())
-    plan.activation = nonlinearity.activation
+    plan.activation = activation
     plan.normalisesWeights = loss.normalisesWeights
     plan.hasBias = loss.hasBias
     plan.hasMargin = loss.target != nil

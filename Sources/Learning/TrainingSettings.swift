@@ -1,4 +1,4 @@
-internal import Layout
+public import Layout
 
 /// What governs a step besides the loss; every field may change between two steps.
 public struct TrainingSettings: Hashable, Sendable {
@@ -37,7 +37,7 @@ public enum Nonlinearity: String, Hashable, Sendable, CaseIterable {
   case tanh
 
   /// What the kernels compute.
-  var activation: Activation {
+  public var activation: Activation {
     switch self {
     case .leaky: .leaky(slope: 0.25)
     case .relu: .leaky(slope: 0)

@@ -12,8 +12,12 @@ public enum Glyphs: String, CaseIterable, Sendable {
   /// Drawing code chooses its characters by `Glyphs` itself; this is the net under it. Text from
   /// outside (a class name of a CSV file) cannot smuggle in control characters or characters of
   /// another width: they become question marks.
-  func nearest(to scalar: Unicode.Scalar) -> Unicode.Scalar {
+  @inline(__always) func nearest(to scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.value >= 0x20, scalar.value < 0x7F { return scalar }
+    return standIn(for: scalar)
+  }
+
+  private func standIn(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar == "\u{A0}" || scalar == "\u{2800}" { return " " }
     guard scalar.takesOneColumn else { return "?" }
     switch self {

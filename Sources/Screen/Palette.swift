@@ -5,7 +5,7 @@
 /// what xterm ships.
 enum Palette {
   /// The fixed entry, 16...255, nearest to a colour; an entry's own colour gives that entry.
-  static func nearestFixed(_ red: Int, _ green: Int, _ blue: Int) -> UInt8 {
+  @inline(__always) static func nearestFixed(_ red: Int, _ green: Int, _ blue: Int) -> UInt8 {
     let steps = (red: cubeStep(red), green: cubeStep(green), blue: cubeStep(blue))
     let cube = distance(
       red - cubeLevel(steps.red), green - cubeLevel(steps.green), blue - cubeLevel(steps.blue))

@@ -46,11 +46,11 @@ private struct Settling {
   let glyphs: Glyphs
   let channelBits: Int
 
-  private static let upperHalf: Unicode.Scalar = "\u{2580}"
-  private static let lowerHalf: Unicode.Scalar = "\u{2584}"
-  private static let fullBlock: Unicode.Scalar = "\u{2588}"
+  private static var upperHalf: Unicode.Scalar { "\u{2580}" }
+  private static var lowerHalf: Unicode.Scalar { "\u{2584}" }
+  private static var fullBlock: Unicode.Scalar { "\u{2588}" }
 
-  func settle(_ asked: Cell) -> Cell {
+  @inline(__always) func settle(_ asked: Cell) -> Cell {
     var cell = asked
     cell.scalar = glyphs.nearest(to: cell.scalar)
     spellOutReverse(&cell)
@@ -58,11 +58,10 @@ private struct Settling {
       dropColors(&cell)
     } else {
       let isArea = isHalfBlock(cell) || cell.scalar == " " || cell.scalar == Self.fullBlock
-      let bold = cell.bold
-      cell.foreground = quantised(cell.foreground, isArea: isArea, bold: &cell.bold)
-      var ignored = bold
-      cell.background = quantised(cell.background, isArea: true, bold: &ignored)
-      if !isArea { keepVisible(&cell) }
+      cell.foreground = quantised(cell.foreground, isArea: isArea)
+      cell.background = quantised(cell.background, isArea: true)
+      if depth == .ansi8 { spellBrightAsBold(&cell, isArea: isArea) }
+      if depth <= .ansi16, !isArea { keepVisible(&cell) }
     }
     spellAsSpace(&cell)
     return cell
@@ -113,21 +112,28 @@ private struct Settling {
     cell.bold = false
   }
 
-  private func quantised(_ ink: Ink, isArea: Bool, bold: inout Bool) -> Ink {
+  @inline(__always) private func quantised(_ ink: Ink, isArea: Bool) -> Ink {
     if ink.isDefault { return ink }
     switch depth {
     case .mono: return .default
-    case .rgb: return reduced(ink)
+    case .ansi8, .ansi16: return Ink(index: ansi(ink, isArea: isArea))
     case .palette256:
       guard let (red, green, blue) = ink.rgb else { return ink }
       return Ink(index: Palette.nearestFixed(Int(red), Int(green), Int(blue)))
-    case .ansi16: return Ink(index: ansi(ink, isArea: isArea))
-    case .ansi8:
-      let index = ansi(ink, isArea: isArea)
+    case .rgb: return reduced(ink)
+    }
+  }
+
+  private func spellBrightAsBold(_ cell: inout Cell, isArea: Bool) {
+    if let index = cell.background.index { cell.background = Ink(index: index & 7) }
+    guard let index = cell.foreground.index, index >= 8 else { return }
+    cell.foreground = Ink(index: index & 7)
+    guard !isArea else { return }
+    if index == 8 {
       // Bold black is invisible on terminals that show bold as bold only.
-      if index == 8 { return Ink(index: isArea ? 0 : 7) }
-      if index > 8, !isArea { bold = true }
-      return Ink(index: index & 7)
+      cell.foreground = Ink(index: 7)
+    } else {
+      cell.bold = true
     }
   }
 
@@ -158,7 +164,7 @@ private struct Settling {
 
   /// A mark never has the colour that is behind it.
   private func keepVisible(_ cell: inout Cell) {
-    guard depth <= .ansi16, let mark = cell.foreground.index else { return }
+    guard let mark = cell.foreground.index else { return }
     if cell.background.isDefault, mark == 0 {
       cell.foreground = .default
     } else if let behind = cell.background.index, mark == behind {

@@ -48,8 +48,11 @@ import Testing
     Screenful(name: "256 colours", look: Look()),
     Screenful(name: "24 bits", look: Look(depth: .rgb), changes: ["COLORTERM": "truecolor"]),
     Screenful(name: "NO_COLOR", look: Look(depth: .mono), changes: ["NO_COLOR": "1"]),
+    // Without UTF-8 ncurses repeats characters (REP) on an xterm, after which libvterm 0.1 loses the
+    // last column; this terminal has no REP.
     Screenful(
-      name: "C locale", look: Look(glyphs: .ascii), changes: ["LANG": "C", "LC_ALL": "C"]),
+      name: "C locale", look: Look(glyphs: .ascii),
+      changes: ["LANG": "C", "LC_ALL": "C", "TERM": "screen-256color"]),
     Screenful(name: "half blocks", look: Look(glyphs: .block), arguments: ["--glyphs", "block"]),
     Screenful(name: "16 colours", look: Look(depth: .ansi16), arguments: ["--color", "16"]),
   ]
@@ -66,14 +69,18 @@ import Testing
     #expect(program.shows { $0.text.contains("PAUSED") && $0.text == settled.text })
     // The emulator knows no default colour of a space's ink, and shows bold as the terminal does.
     let shown = program.emulator.frame
-    var different = 0
-    for (cell, wanted) in zip(shown.cells, settled.cells)
-    where cell.scalar != wanted.scalar || cell.background != wanted.background
-      || (wanted.scalar != " " && cell.foreground != wanted.foreground)
-    {
-      different += 1
+    var different: [String] = []
+    for row in 0..<Self.size.rows {
+      for column in 0..<Self.size.columns {
+        let (cell, wanted) = (shown[column, row], settled[column, row])
+        guard
+          cell.scalar != wanted.scalar || cell.background != wanted.background
+            || (wanted.scalar != " " && cell.foreground != wanted.foreground)
+        else { continue }
+        different.append("\(column),\(row): \(cell) instead of \(wanted)")
+      }
     }
-    #expect(different == 0)
+    #expect(different.isEmpty)
   }
 
   @Test func rightRaisesTheMargin() throws {

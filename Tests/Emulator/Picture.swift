@@ -6,7 +6,8 @@ public struct Picture: Sendable {
   public var number: Int
   /// Words in the second row.
   public var note: String
-  /// Whether it makes do with three colours, other ones in every picture.
+  /// Whether it makes do with five ANSI colours, other ones in every picture: eight-colour
+  /// terminals have pairs for that, but not for all the pictures.
   public var isModest: Bool
 
   /// A picture.
@@ -47,7 +48,7 @@ public struct Picture: Sendable {
       return (random >> 33) % count
     }
     func ink() -> Ink {
-      if isModest, draw(4) > 0 { return Self.inks[(number * 2 + Int(draw(3))) % 8] }
+      if isModest, draw(5) > 0 { return Ink(index: UInt8((number * 3 + Int(draw(5))) % 8)) }
       return switch isModest ? 0 : draw(4) {
       case 0: .default
       case 1: Ink(UInt8(draw(256)), UInt8(draw(256)), UInt8(draw(256)))

@@ -111,6 +111,24 @@ import Testing
     #expect(shell.ends() == .exited(0))
   }
 
+  @Test func crashingAfterAStopItRestoresTheTerminal() throws {
+    let shell = try startShell()
+    let modes = shell.modes
+    shell.type("\(RunningProgram.built("deaths")) --death abort\n")
+    try #require(shell.shows { $0.text.contains("picture") })
+    shell.type("\u{1a}")
+    try #require(shell.shows { !$0.showsAlternateScreen && $0.text.contains("topped") })
+    shell.type("fg\n")
+    try #require(shell.shows { $0.showsAlternateScreen && $0.text.contains("resumed") })
+    shell.type("x")
+    try #require(shell.shows { $0.text.contains("Aborted") })
+    #expect(!shell.emulator.showsAlternateScreen)
+    #expect(shell.emulator.mouse == .off)
+    #expect(shell.modes == modes)
+    shell.type("exit 0\n")
+    #expect(shell.ends() == .exited(0))
+  }
+
   @Test func manyStopsAreNeverLost() throws {
     let shell = try startShell()
     shell.type("\(RunningProgram.built("deaths")) --busy\n")

@@ -16,6 +16,9 @@ import Testing
     Terminal(depth: .palette256),
     Terminal(arguments: ["--color", "rgb"], depth: .rgb),
     Terminal(environment: ["COLORTERM": "truecolor"], depth: .rgb),
+    Terminal(
+      arguments: ["--color", "rgb"], environment: ["LINES": "10", "COLUMNS": "40"], depth: .rgb),
+    Terminal(environment: ["LINES": "99", "COLUMNS": "40"], depth: .palette256),
     Terminal(arguments: ["--color", "16"], depth: .ansi16),
     Terminal(environment: ["TERM": "xterm"], depth: .ansi8),
     Terminal(arguments: ["--color", "256"], environment: ["TERM": "xterm"], depth: .palette256),
@@ -53,7 +56,10 @@ import Testing
       _ = program.bytes(in: .milliseconds(300))
       #expect(program.bytes(in: .seconds(1)) == 0)
       // A key that changes nothing costs nothing.
-      program.type("\u{1b}[1;5P")
+      program.type("z")
+      #expect(program.shows { $0.text.contains("\"z\"") })
+      _ = program.bytes(in: .milliseconds(300))
+      program.type("z")
       #expect(program.bytes(in: .milliseconds(300)) == 0)
     }
   }

@@ -1,0 +1,48 @@
+import Layout
+import Testing
+
+@testable import Learning
+
+/// The bits of whole training runs: any processor, any optimisation level, any day.
+///
+/// A change here changes every recording; it needs a reason in the change log.
+struct GoldenRunsTests {
+  typealias Setting = TrainerTests.Setting
+
+  static let runs: [(setting: Setting, checksum: UInt64)] = [
+    (Setting(), 0),
+    (Setting(data: "overlap", m: 1.65, lambda: 0.5, optimizer: .adam, batch: 100), 0),
+    (Setting(data: "hard", loss: "modified-softmax", batch: 13), 0),
+    (Setting(data: "gaussian", classes: 12, loss: "softmax-bias", activation: .tanh), 0),
+    (Setting(data: "spirals", classes: 3, loss: "softmax", hidden: 32, optimizer: .adam), 0),
+    (Setting(data: "moons", classes: 2, m: 2, hidden: 16, batch: 8), 0),
+    (Setting(data: "ring", classes: 7, m: 3.35, batch: 1), 0),
+    (Setting(data: "imbalanced", m: 8, lambda: 5, seed: .max), 0),
+  ]
+
+  @Test(arguments: runs.indices)
+  func twoHundredStepsEndInTheseBits(index: Int) throws {
+    let (setting, expected) = Self.runs[index]
+    for engine in engines {
+      var trainer = try setting.trainer(engine: engine)
+      for _ in 0..<200 { _ = try trainer.advance() }
+      let checksum = trainer.checksum
+      #expect(
+        checksum == expected,
+        "\(setting.testDescription) on \(engine.name): 0x\(String(checksum, radix: 16))")
+    }
+  }
+
+  /// A file's samples pass through the table and its shuffle.
+  @Test func digitsEndInTheseBits() throws {
+    let digits = try TableTests.digits()
+    for engine in engines {
+      var trainer = Trainer(
+        dataset: digits, classes: 10, seed: 7, loss: try Setting().trainer().loss, engine: engine)
+      for _ in 0..<200 { _ = try trainer.advance() }
+      let checksum = trainer.checksum
+      #expect(
+        checksum == 0, "digits on \(engine.name): 0x\(String(checksum, radix: 16))")
+    }
+  }
+}
