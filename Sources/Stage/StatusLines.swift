@@ -60,7 +60,8 @@ enum StatusLines {
     }
     if let ghost = session.ghost {
       parts.append(
-        "ghost: m \(Numerals.fixed(ghost.summary.margin, 2)), gap \(whole(ghost.summary.medianGap))")
+        "ghost: m \(Numerals.fixed(ghost.summary.margin, 2)), gap \(whole(ghost.summary.medianGap))"
+      )
     }
     parts.append("accuracy \(Numerals.fixed(100 * measures.accuracy, 1)) %")
     parts.append(
