@@ -73,16 +73,19 @@ public struct DotCanvas: Sendable {
     dot(x + 1, y + 1, ink, priority: priority, letter: letter, bold: bold)
   }
 
-  /// A straight line; `skip` leaves out that many dots after each one drawn.
+  /// A straight line, unless an end is a million dots away; `skip` leaves out that many dots after
+  /// each one drawn.
   public mutating func line(
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), _ ink: Ink,
     priority: UInt8, letter: Unicode.Scalar, skip: Int = 0
   ) {
     let dx = end.x - start.x
     let dy = end.y - start.y
-    let longest = max(dx.magnitude, dy.magnitude)
-    guard longest < 1e6 else { return }
-    let steps = max(1, Int(longest + 0.5))
+    // What is not a number is no nearer than a million either.
+    guard start.x.magnitude < 1e6, start.y.magnitude < 1e6, end.x.magnitude < 1e6,
+      end.y.magnitude < 1e6
+    else { return }
+    let steps = max(1, Int(max(dx.magnitude, dy.magnitude) + 0.5))
     for step in stride(from: 0, through: steps, by: skip + 1) {
       let share = Double(step) / Double(steps)
       dot(
@@ -92,15 +95,33 @@ public struct DotCanvas: Sendable {
   }
 
   /// Puts the dots onto the frame and leaves its backgrounds.
+  ///
+  /// Where a half block gave the cell two, the dots stand on that of the half that most of them are
+  /// in; half-block dots leave both.
   public func draw(on frame: inout Frame) {
     for row in 0..<rect.rows {
       for column in 0..<rect.columns {
         let cell = cells[row * rect.columns + column]
-        guard cell.bits != 0 else { continue }
+        let (x, y) = (rect.column + column, rect.row + row)
+        guard cell.bits != 0, frame.contains(column: x, row: y) else { continue }
+        let under = frame[x, y]
+        let upper = under.scalar == "\u{2580}" ? under.foreground : under.background
         frame.put(
-          scalar(cell), column: rect.column + column, row: rect.row + row,
-          Style(cell.ink, bold: cell.bold))
+          scalar(cell), column: x, row: y,
+          Style(
+            cell.ink, on: isAbove(cell.bits) ? upper : under.background, bold: cell.bold))
       }
+    }
+  }
+
+  /// Whether the upper half shows behind the dots rather than the lower one.
+  private func isAbove(_ bits: UInt8) -> Bool {
+    switch glyphs {
+    case .braille:
+      (bits & 0b0001_1011).nonzeroBitCount > (bits & 0b1110_0100).nonzeroBitCount
+    // The lower dot leaves the upper half free, and the other way round.
+    case .block: bits == 2
+    case .ascii: false
     }
   }
 

@@ -55,8 +55,9 @@ extension Frame {
 
   /// Fills a rectangle with one cell.
   public mutating func fill(_ rect: Rect, with cell: Cell) {
-    for row in max(0, rect.row)..<max(0, min(size.rows, rect.row + rect.rows)) {
-      for column in max(0, rect.column)..<max(0, min(size.columns, rect.column + rect.columns)) {
+    for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.row + rect.rows)) {
+      let first = max(0, rect.column)
+      for column in first..<max(first, min(size.columns, rect.column + rect.columns)) {
         self[column, row] = cell
       }
     }

@@ -55,7 +55,7 @@ enum Caption {
         "With m = \(number(session.margin.m)) a sample counts as safe only while \(number(session.margin.m)) times its angle to its own class is below its angle to any other."
     }
     return
-      "m = 1 asks only that a sample be nearer to its own class than to any other. Press the right arrow to ask for more: m times its own angle must still be the smaller."
+      "m = 1 asks only that a sample be nearer to its own class than to any other. Press the right arrow: then m times its angle must still be the smaller."
   }
 
   private static func turned(
@@ -111,12 +111,13 @@ enum Caption {
     let others = angles.indices.filter { $0 != label }
     guard let rival = others.min(by: { angles[$0] < angles[$1] }) else { return "" }
     let first =
-      "Sample \(index) of class \(symbols[label]): \(whole(angles[label])) from its own weight, \(whole(angles[rival])) from \(symbols[rival])'s, the nearest other."
+      "Sample \(index) of class \(symbols[label]): \(tenths(angles[label])) from its own weight, \(tenths(angles[rival])) from \(symbols[rival])'s, the nearest other."
     let m = session.margin.m
-    guard session.loss.margin != nil, m > 1 else { return first }
+    // With lambda the condition is another one than this.
+    guard session.loss.margin != nil, m > 1, session.margin.lambda == 0 else { return first }
     let asked = m * angles[label]
     return
-      "\(first) The margin asks \(number(m)) x \(whole(angles[label])) = \(whole(asked)) to be below \(whole(angles[rival])): \(asked < angles[rival] ? "it is" : "it is not, so this sample is still pulled")."
+      "\(first) The margin asks that \(number(m)) times the first, \(tenths(asked)), be below the second: \(asked < angles[rival] ? "it is" : "it is not, so this sample is still pulled")."
   }
 
   private static func noRoom(_ symbol: Character, _ session: Session) -> String {
@@ -162,6 +163,10 @@ enum Caption {
 
   private static func whole(_ radians: Double) -> String {
     Numerals.fixed(degrees(radians), 0) + "\u{00b0}"
+  }
+
+  private static func tenths(_ radians: Double) -> String {
+    Numerals.fixed(degrees(radians), 1) + "\u{00b0}"
   }
 
   private static func percent(_ share: Double) -> String {

@@ -26,11 +26,17 @@ enum Header {
       let lambda = look.glyphs == .ascii ? "lambda" : "\u{03bb}"
       parts.append("\(lambda) \(Numerals.shortest(session.settings.lambda))")
     }
-    parts.append("step \(session.step)")
-    parts.append("K \(session.settings.classes)")
-    if wide { parts.append(session.dataset.name) }
-    parts.append("seed \(session.settings.seed)")
-    parts.append("\(Numerals.shortest(session.settings.speed.stepsPerTick * 30))/s")
+    let step = "step \(session.step)"
+    if wide {
+      // Room for six digits, so that nothing behind them moves while they grow.
+      parts.append(step + String(repeating: " ", count: max(0, 11 - step.count)))
+      parts.append("K \(session.settings.classes)")
+      parts.append(session.dataset.name)
+      parts.append("seed \(session.settings.seed)")
+      parts.append("\(Numerals.shortest(session.settings.speed.stepsPerTick * 30))/s")
+    } else {
+      parts.append(step)
+    }
     for part in parts {
       guard column + 3 + part.count < stateColumn else { break }
       frame.write(

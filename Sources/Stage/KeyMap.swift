@@ -45,12 +45,12 @@ public enum KeyMap {
   /// The rows, in the order of footer and help page.
   public static let bindings: [Binding] = [
     Binding(
-      keys: [.left, .right], hint: "turn m", footerKeys: 2,
-      lesson: "turn the chosen dial (m to begin with)"
+      keys: [.left, .right], hint: "turn", footerKeys: 2,
+      lesson: "turn the dial in the first row (at first: m)"
     ) { turned($0, $1 == .left ? -1 : 1, coarse: false) },
     Binding(
       keys: [.up, .down], hint: "dial", footerKeys: 2,
-      lesson: "choose the dial that left and right turn"
+      lesson: "choose the dial to turn: m, lambda, loss ..."
     ) {
       .act(.dial(neighbour(of: $0.presentation.dial, $1 == .up ? -1 : 1)))
     },
@@ -69,11 +69,11 @@ public enum KeyMap {
     ) { .act(.view(neighbour(of: $0.presentation.view, $1 == .character("v") ? 1 : -1))) },
     Binding(
       keys: [.character("b")], hint: "rerun",
-      lesson: "go back to before the last change of m, lambda, loss, rate, batch or noise"
+      lesson: "run again from before the last change"
     ) { session, _ in session.canRerun ? .act(.rerun) : nil },
     Binding(
       keys: [.character("g")], hint: "ghost",
-      lesson: "freeze this run for comparison, or forget the frozen one"
+      lesson: "freeze this run to compare with, or forget it"
     ) { session, _ in .act(.ghost(session.ghost == nil)) },
     Binding(keys: [.character("r")], hint: "reset", lesson: "start again from the same weights") {
       _, _ in .act(.reset)
@@ -106,7 +106,7 @@ public enum KeyMap {
       keys: [.character("<"), .character(">")], hint: "", lesson: "train slower or faster"
     ) { Dial.speed.row.turned($0, $1 == .character(">") ? 1 : -1, false).map { .act($0) } },
     Binding(
-      keys: [.character("z")], hint: "", lesson: "give the picture in focus the whole screen"
+      keys: [.character("z")], hint: "", lesson: "give the picture in focus all of the screen"
     ) { session, _ in .act(.zoom(!session.presentation.isZoomed)) },
     Binding(keys: [.character("d"), .character("D")], hint: "", lesson: "next or previous data") {
       Dial.data.row.turned($0, $1 == .character("d") ? 1 : -1, false).map { .act($0) }
@@ -116,7 +116,7 @@ public enum KeyMap {
     },
     Binding(
       keys: [.character("i"), .character("I")], hint: "",
-      lesson: "look at the next or previous sample: its angle to every class weight"
+      lesson: "look at the next or previous sample"
     ) { session, key in inspected(session, key == .character("i") ? 1 : -1) },
     Binding(
       keys: [.character("m")], hint: "", lesson: "let m glide to where it is set, or jump"

@@ -58,6 +58,11 @@ enum StatusLines {
     {
       parts.append("acts like m \(Numerals.fixed(effective, 2))")
     }
+    if let ghost = session.ghost {
+      parts.append(
+        "ghost: m \(Numerals.fixed(ghost.summary.margin, 2)), gap \(whole(ghost.summary.medianGap))"
+      )
+    }
     parts.append("accuracy \(Numerals.fixed(100 * measures.accuracy, 1)) %")
     parts.append(
       "without outliers \(whole(measures.intraQuantile99)) \(relationWithoutOutliers(measures)) "

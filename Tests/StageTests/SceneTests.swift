@@ -55,12 +55,11 @@ struct SceneTests {
       let frame = one.frame(of: session)
       #expect(frame.size == one.size)
       let settled = frame.settled(for: one.look.depth, glyphs: one.look.glyphs)
-      #expect(!settled.cells.contains { $0.scalar == "?" } || one.look.glyphs != .ascii)
       switch one.look.glyphs {
       case .ascii:
         #expect(settled.cells.allSatisfy { (0x20..<0x7F).contains($0.scalar.value) })
         // The net under the drawing is never needed: views choose their glyphs themselves.
-        #expect(frame.cells.allSatisfy { $0.scalar.isASCII || $0.scalar == "\u{2580}" })
+        #expect(frame.cells.allSatisfy { $0.scalar.isASCII })
       case .block:
         #expect(!frame.cells.contains { (0x2800...0x28FF).contains($0.scalar.value) })
       case .braille:
@@ -98,8 +97,8 @@ struct SceneTests {
   @Test(arguments: extremes.indices, View.allCases)
   func noStateTrapsAView(index: Int, view: View) throws {
     let session = Self.extremes[index].1
-    let sizes = [(40, 12), (60, 18), (80, 24), (120, 36), (200, 60)]
-    for loss in Session.losses.map(\.name) {
+    let sizes = [(40, 12), (60, 18), (120, 36)]
+    for loss in ["a-softmax", "softmax-bias"] {
       for inspected in [nil, 3] {
         var shown = Sessions.doing(
           .loss(loss), .view(view), .inspect(inspected), to: session)

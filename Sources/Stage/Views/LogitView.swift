@@ -102,11 +102,11 @@ enum LogitView {
     frame.write(text, column: left, row: bottom - 1, style)
     frame.write("0", column: plot.column, row: bottom, style)
     let p90 = Numerals.fixed(degrees(session.measures.p90Theta), 0)
-    let wide = "theta of the samples (bars): 90 % below \(p90)"
-    let middle = wide.count + 12 < plot.columns ? wide : "90 % below \(p90)"
-    frame.write(
-      middle, column: plot.column + max(2, (plot.columns - middle.count) / 2), row: bottom,
-      Style(brush.palette.good))
+    let name = plot.columns >= 50 ? "theta (bars: samples, 90 % below " : "90 % below "
+    // Chosen and placed for three digits, so that the text rests while the number changes.
+    let column = plot.column + max(2, (plot.columns - name.count - 5) / 2)
+    let end = brush.symbol("\u{b0}", " deg") + (name.contains("(") ? ")" : "")
+    frame.write(name + p90 + end, column: column, row: bottom, Style(brush.palette.good))
     frame.write("180", column: plot.column + plot.columns - 3, row: bottom, style)
   }
 }

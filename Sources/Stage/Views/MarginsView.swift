@@ -19,7 +19,7 @@ enum MarginsView {
     for block in 0..<columns {
       let left = brush.rect.column + block * (width + 1)
       let area = Rect(column: left, row: brush.rect.row, columns: width, rows: brush.rect.rows)
-      drawHeading(brush, area, &frame)
+      drawHeading(session, brush, area, &frame)
       for line in 0..<rows {
         let label = block * rows + line
         guard label < classes.count else { break }
@@ -37,10 +37,13 @@ enum MarginsView {
     max(4, area.columns - 2 - 11 - (area.columns >= 34 ? 10 : 0))
   }
 
-  private static func drawHeading(_ brush: Brush, _ area: Rect, _ frame: inout Frame) {
+  private static func drawHeading(
+    _ session: Session, _ brush: Brush, _ area: Rect, _ frame: inout Frame
+  ) {
     let style = Style(brush.palette.dim)
     let bar = barColumns(area)
-    let promised = bar >= 30 ? "gap (tick: what the loss promises)" : "gap"
+    let promised =
+      bar >= 34 && session.loss.margin != nil ? "gap (tick: what the loss promises)" : "gap"
     frame.write(promised, column: area.column + 2, row: area.row, style, limit: bar)
     frame.write("  gap width", column: area.column + 2 + bar, row: area.row, style)
   }
