@@ -42,7 +42,8 @@ enum MarginsView {
   ) {
     let style = Style(brush.palette.dim)
     let bar = barColumns(area)
-    let promised = bar >= 34 && session.loss.margin != nil ? "gap (tick: what the loss promises)" : "gap"
+    let promised =
+      bar >= 34 && session.loss.margin != nil ? "gap (tick: what the loss promises)" : "gap"
     frame.write(promised, column: area.column + 2, row: area.row, style, limit: bar)
     frame.write("  gap width", column: area.column + 2 + bar, row: area.row, style)
   }
