@@ -104,7 +104,8 @@ struct DotCanvasTests {
     for (endX, endY) in [(19, 0), (0, 9), (19, 9), (12, 3), (3, 9)] {
       var canvas = canvas(.ascii, 20, 10)
       canvas.line(
-        from: (0.5, 0.5), to: (Double(endX) + 0.5, Double(endY) + 0.5), red, priority: 1, letter: "x"
+        from: (0.5, 0.5), to: (Double(endX) + 0.5, Double(endY) + 0.5), red, priority: 1,
+        letter: "x"
       )
       var frame = frame(20, 10)
       canvas.draw(on: &frame)

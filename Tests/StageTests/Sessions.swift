@@ -1,6 +1,7 @@
 import Angular
-@testable import Lab
 import Learning
+
+@testable import Lab
 
 /// Sessions that several tests look at; the first use trains them, everybody else copies.
 enum Sessions {
