@@ -91,8 +91,8 @@ func measureSamples(_ plan: StepPlan, components: Int) {
         cross = (cross * cross + cross1 * cross1 + cross2 * cross2).squareRoot()
         store(plan.targetDirections + 2 &* plan.rows + sample, v2)
       }
-      let sine = magnitude(cross)
-      store(plan.angles + sample, atan2(sine, cosine))
+      // Not a choice by sign: a negative zero would turn an angle of pi into -pi.
+      store(plan.angles + sample, atan2(magnitude(cross), cosine))
       store(plan.targetDirections + sample, v0)
       store(plan.targetDirections + plan.rows + sample, v1)
     }

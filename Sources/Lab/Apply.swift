@@ -162,7 +162,7 @@ extension Session {
     case .theme(let theme): presentation.theme = theme
     case .help(let isOn): presentation.showsHelp = isOn
     case .inspect(let index):
-      if let index, index >= probe.count {
+      if let index, !(0..<probe.count).contains(index) {
         throw .outOfRange(
           verb: "inspect", value: Double(index), range: 0...Double(probe.count - 1))
       }

@@ -231,7 +231,11 @@ private func multiple(
 ) -> Double {
   // Division by the inverse keeps steps of .05 free of binary dust: 41 / 20, not 41 * .05.
   let inverse = Double(Int(1 / step + 0.5))
-  let wanted = Double(Int(value * inverse + 0.5) + steps) / inverse
+  var nearest = Int(value * inverse + 0.5)
+  // From between two multiples the first step goes to the neighbour.
+  if steps > 0, Double(nearest) / inverse > value { nearest -= 1 }
+  if steps < 0, Double(nearest) / inverse < value { nearest += 1 }
+  let wanted = Double(nearest + steps) / inverse
   return min(max(wanted, range.lowerBound), range.upperBound)
 }
 

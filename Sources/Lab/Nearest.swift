@@ -3,8 +3,8 @@
 /// Nearest by edit distance, if at most a third of the letters (at least one) differ.
 public func nearest(to word: String, among known: [String]) -> String? {
   let rated = known.map { (word: $0, distance: distance(Array(word), Array($0))) }
-  guard let best = rated.min(by: { $0.distance < $1.distance }) else { return nil }
-  return best.distance <= max(1, max(word.count, best.word.count) / 3) ? best.word : nil
+  let near = rated.filter { $0.distance <= max(1, max(word.count, $0.word.count) / 3) }
+  return near.min { $0.distance < $1.distance }?.word
 }
 
 /// Insertions, deletions and replacements that turn one word into the other (Levenshtein).

@@ -55,7 +55,7 @@ enum Caption {
         "With m = \(number(session.margin.m)) a sample counts as safe only while \(number(session.margin.m)) times its angle to its own class is below its angle to any other."
     }
     return
-      "m = 1 asks only that a sample be nearer to its own class than to any other. Press the right arrow to ask for more: m times its own angle must still be the smaller."
+      "m = 1 asks only that a sample be nearer to its own class than to any other. Press the right arrow: then m times its angle must still be the smaller."
   }
 
   private static func turned(

@@ -3,9 +3,7 @@ internal import Elementary
 internal import Lab
 internal import Learning
 
-/// What several views need of one session, computed once a frame.
-///
-/// Angles in radians.
+/// What several views need of one session, computed once a frame; angles in radians.
 struct Readings {
   /// The class weights; one that overflowed counts as one of length 0, whose direction is 0.
   let weights: [SIMD2<Double>]

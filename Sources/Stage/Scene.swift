@@ -12,7 +12,7 @@ public enum Scene {
   ///   - session: what trains.
   ///   - size: of the terminal; below `leastSize` the frame asks for more room.
   ///   - look: what the terminal can show.
-  /// - Returns: a frame of that size.
+  /// - Returns: a frame of exactly that size.
   public static func frame(of session: Session, size: Size, look: Look = Look()) -> Frame {
     let palette = Palette(theme: session.presentation.theme, depth: look.depth)
     let blank = Cell(" ", foreground: palette.text, background: palette.background)

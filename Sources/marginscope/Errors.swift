@@ -39,7 +39,7 @@ enum CommandError: Error, Equatable {
   case noData(String, nearest: String?, known: [String])
   case table(String, TableError)
   /// An action that cannot be done at its tick.
-  case script(tick: Int, Action, ActionError)
+  case script(tick: Int, ActionError)
   case training(TrainingFailure)
   /// Training is paused and nothing in the script goes on with it.
   case pausedForGood(tick: Int, done: Int, of: Int)

@@ -96,7 +96,8 @@ struct Evaluation {
     }
     fields["computed"] = nil
     do throws(CaseError) {
-      name = try identify(fields["id"], name)
+      name = try identifier(fields["id"])
+      guard names.insert(name).inserted else { throw .duplicate }
       let computed = try compute(item)
       fields["computed"] = .object(computed)
       try judge(name, fields, computed)
@@ -111,10 +112,9 @@ struct Evaluation {
     remarks.append(Remark(name: name, kind: .failed(error)))
   }
 
-  private mutating func identify(_ id: JSON?, _ place: String) throws(CaseError) -> String {
+  private func identifier(_ id: JSON?) throws(CaseError) -> String {
     guard let id else { throw .missing("id") }
     guard case .text(let name) = id else { throw .notText("id") }
-    guard names.insert(name).inserted else { throw .duplicate }
     return name
   }
 

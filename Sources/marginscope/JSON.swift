@@ -32,23 +32,37 @@ enum JSON: Hashable, Sendable {
 extension JSON: Codable {
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
-    if let number = try? value.decode(Double.self) {
-      let isRounded = number.magnitude >= 0x1p53
-      self =
-        (isRounded ? try? value.decode(Int128.self) : nil).map { .integer($0) } ?? .number(number)
-    } else if value.decodeNil() {
+    /// The value as that type, or nil if it is of another one.
+    func read<Value: Decodable>(_ type: Value.Type) throws -> Value? {
+      do { return try value.decode(type) } catch DecodingError.typeMismatch { return nil }
+    }
+    if value.decodeNil() {
       self = .null
-    } else if let text = try? value.decode(String.self) {
+    } else if let number = try JSON.number(in: value) {
+      self = number
+    } else if let text = try read(String.self) {
       self = .text(text)
-    } else if let flag = try? value.decode(Bool.self) {
+    } else if let flag = try read(Bool.self) {
       self = .bool(flag)
-    } else if let list = try? value.decode([JSON].self) {
+    } else if let list = try read([JSON].self) {
       self = .list(list)
-    } else if let fields = try? value.decode([String: JSON].self) {
-      self = .object(fields)
     } else {
-      // Nothing else is left than a number that no Double reaches.
-      self = .number(.infinity)
+      self = .object(try value.decode([String: JSON].self))
+    }
+  }
+
+  /// The number, not a number where a Double cannot hold it; nil if the value is of another type.
+  private static func number(in value: any SingleValueDecodingContainer) throws -> JSON? {
+    do {
+      let number = try value.decode(Double.self)
+      if number.magnitude >= 0x1p53, let integer = try? value.decode(Int128.self) {
+        return .integer(integer)
+      }
+      return .number(number)
+    } catch DecodingError.typeMismatch {
+      return nil
+    } catch {
+      return .number(.nan)
     }
   }
 

@@ -79,9 +79,7 @@ extension Option {
     choice(
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],
       "Characters alone or with colours; ansi on a terminal, text elsewhere."
-    ) {
-      $0.format = $1
-    },
+    ) { $0.format = $1 },
     shown("view", "One picture alone on the screen."),
     shown("theme", "Colours for dark or bright rooms."),
   ]
@@ -89,7 +87,10 @@ extension Option {
   private static let terminal: [Option] = [
     choice(
       "color", [("auto", nil)] + depths, whatShows,
-      "Colours; without it NO_COLOR counts, then what the terminal has."
+      """
+      Colours; auto heeds NO_COLOR, then takes what the terminal has (frame: 256 for ansi, none \
+      for text).
+      """
     ) { $0.depth = $1 },
     choice(
       "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) }, whatShows,

@@ -25,7 +25,7 @@ struct Script: Equatable {
       do throws(ActionError) {
         try session.apply(line.action)
       } catch {
-        throw .script(tick: line.tick, line.action, error)
+        throw .script(tick: line.tick, error)
       }
     }
   }

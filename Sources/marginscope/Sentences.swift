@@ -13,8 +13,7 @@ extension CommandError {
       "there is neither a data set nor a file \(quoted(name))\(hint(nearest)); "
         + "the data sets are \(listed(known))"
     case .table(let path, let error): place(path, error.line) + ": " + error.sentence
-    case .script(let tick, let action, let error):
-      "at tick \(tick), \(quoted(action.text)): \(error.sentence)"
+    case .script(let tick, let error): "at tick \(tick): \(error.sentence)"
     case .training(let failure): failure.sentence
     case .pausedForGood(let tick, let done, let steps):
       "training is paused for good at tick \(tick), after \(done) of \(steps) steps; "
@@ -32,7 +31,8 @@ extension UsageError {
     case .unknownVerb(let word, let nearest):
       "there is no verb \(quoted(word))\(hint(nearest)); see marginscope --help"
     case .unknownOption(let name, let verb, let nearest):
-      "there is no option --\(name)\(hint(nearest.map { "--\($0)" })); \(seeHelp(verb))"
+      "there is no option \(quoted("--" + name))\(hint(nearest.map { "--\($0)" })); "
+        + seeHelp(verb)
     case .foreignOption(let name, let verb, let takers):
       "\(called(verb)) takes no --\(name), but \(listed(takers.map(called), "and")) "
         + "\(takers.count == 1 ? "does" : "do"); \(seeHelp(verb))"
@@ -88,12 +88,17 @@ extension ActionError {
           + "\(Numerals.shortest(range.upperBound)), so not to \(Numerals.shortest(value))"
       }
     case .noSuch(let verb, let name, let choices):
-      "\(verb) cannot be \(quoted(name))\(hint(nearest(to: name, among: choices))); "
+      "\(verb) cannot be \(quoted(name))\(hint(meant(name, choices))); "
         + "the choices are \(listed(choices))"
     case .notInThisLoss(let verb, let loss):
       "\(verb) has no meaning for \(loss); choose another loss, such as a-softmax"
     case .nothingToRerun: "there is no change to go back to before yet"
     }
+  }
+
+  /// Words are mistyped, numbers are not.
+  private func meant(_ name: String, _ choices: [String]) -> String? {
+    Double(name) == nil ? nearest(to: name, among: choices) : nil
   }
 
   /// What the argument of an action is, from its form in the table.
@@ -123,8 +128,7 @@ extension TableError {
     case .emptyLabel: "the label is empty"
     case .noSuchColumn(let name, let columns):
       "no column is called \(quoted(name))\(hint(nearest(to: name, among: columns))); "
-        + "the first line has \(listed(Array(columns.prefix(12))))"
-        + (columns.count > 12 ? " and \(columns.count - 12) more" : "")
+        + "the first line has \(listed(columns, most: 12))"
     case .noInputs: "there is only a label; a sample needs at least one number beside it"
     case .noSamples: "there is no line with a sample"
     case .classCount(let found, let allowed):
@@ -185,8 +189,7 @@ extension CaseError {
     case .notANumber(let path): "\(path) is not a finite number"
     case .notWhole(let path): "\(path) is not a whole number"
     case .unknownLoss(let name, let known):
-      "this version has no loss \(quoted(name))\(hint(nearest(to: name, among: known))); "
-        + "it has \(listed(known))"
+      "this version has no loss \(quoted(name)); it has \(listed(known))"
     case .unknownParameter(let name, let known):
       "params.\(name) is not known to this loss, which has \(known.isEmpty ? "none" : listed(known))"
     case .outOfRange(let path, let value, let range):
@@ -249,7 +252,7 @@ extension Evaluation {
 private func quoted(_ text: String) -> String { "\"\(text)\"" }
 
 private func hint(_ nearest: String?) -> String {
-  nearest.map { ", did you mean \(quoted($0))?" } ?? ""
+  nearest.map { " (did you mean \(quoted($0))?)" } ?? ""
 }
 
 private func called(_ verb: Verb.Name) -> String {
@@ -270,7 +273,10 @@ private func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> S
   "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
 }
 
-private func listed(_ words: [String], _ last: String = "and") -> String {
+private func listed(_ words: [String], _ last: String = "and", most: Int = .max) -> String {
+  guard words.count <= most else {
+    return words.prefix(most).joined(separator: ", ") + " \(last) \(words.count - most) more"
+  }
   guard let end = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " \(last) \(end)"
 }

@@ -17,13 +17,13 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   var nextRow = every
   while done < options.steps {
     try script.apply(to: &session)
+    guard session.needsTicks || session.tick < script.end else {
+      throw .pausedForGood(tick: session.tick, done: done, of: options.steps)
+    }
     let before = session.step
     session.advance(atMost: options.steps - done)
     done += session.step - before
     if let failure = session.failure { throw .training(failure) }
-    if !session.isRunning, session.step == before, session.tick > script.end {
-      throw .pausedForGood(tick: session.tick, done: done, of: options.steps)
-    }
     if done >= nextRow, done < options.steps {
       try printRow()
       nextRow = (done / every + 1) * every
@@ -45,27 +45,27 @@ struct TrainingRow {
   private static let columns: [(heading: String, width: Int, text: @Sendable (Session) -> String)] =
     [
       ("step", 7, { "\($0.step)" }),
-      ("tick", 7, { "\($0.tick)" }),
-      ("loss", 10, { fixed($0.report?.loss, 5) }),
-      ("margin-free", 12, { fixed($0.report?.marginFreeLoss, 5) }),
-      ("accuracy", 9, { fixed($0.measures.accuracy, 4) }),
-      ("worst class", 12, { fixed($0.measures.leastClassAccuracy, 4) }),
-      ("max intra", 10, { fixed(degrees($0.measures.maxIntra), 1) }),
-      ("min inter", 10, { fixed(degrees($0.measures.minInter), 1) }),
-      ("holds", 6, { $0.measures.criterion ? "yes" : "no" }),
-      ("gap", 6, { fixed(degrees($0.measures.medianGap), 1) }),
-      ("p90 theta", 10, { fixed(degrees($0.measures.p90Theta), 1) }),
-      ("checksum", 18, { hexadecimal($0.trainer.checksum) }),
+      ("tick", 6, { "\($0.tick)" }),
+      ("loss", 9, { fixed($0.report?.loss, 5) }),
+      ("margin-free", 11, { fixed($0.report?.marginFreeLoss, 5) }),
+      ("accuracy", 8, { fixed($0.measures.accuracy, 4) }),
+      ("worst class", 11, { fixed($0.measures.leastClassAccuracy, 4) }),
+      ("max intra", 9, { fixed(degrees($0.measures.maxIntra), 1) }),
+      ("min inter", 9, { fixed(degrees($0.measures.minInter), 1) }),
+      ("holds", 5, { $0.measures.criterion ? "yes" : "no" }),
+      ("gap", 5, { fixed(degrees($0.measures.medianGap), 1) }),
+      ("p90 theta", 9, { fixed(degrees($0.measures.p90Theta), 1) }),
+      ("checksum", 16, { hexadecimal($0.trainer.checksum) }),
     ]
 
   /// The headings of the table.
   static var title: String {
-    columns.map { padded($0.heading, $0.width) }.joined() + "\n"
+    columns.map { padded($0.heading, $0.width) }.joined(separator: " ") + "\n"
   }
 
   /// A line of the table.
   var line: String {
-    Self.columns.map { padded($0.text(session), $0.width) }.joined() + "\n"
+    Self.columns.map { padded($0.text(session), $0.width) }.joined(separator: " ") + "\n"
   }
 
   /// A line of JSON.

@@ -45,6 +45,6 @@ struct Verb: Sendable {
     sentence: "Train live on the terminal, every dial at your keys; ? lists them.",
     example: "--data overlap --margin 2"
   ) { options, console throws(CommandError) in
-    try runLive(try LiveOptions(options, console))
+    try runLive(LiveOptions(options, console))
   }
 }

@@ -15,12 +15,7 @@ struct TrainingEvaluationTests {
       guard let loss = MarginLoss.all.first(where: { $0.goldenName == golden.loss }) else {
         continue
       }
-      // The kernel takes a negative zero for a negative sine: an angle of -pi instead of pi.
-      withKnownIssue(isIntermittent: true) {
-        check(loss, golden)
-      } when: {
-        golden.id == "p029"
-      }
+      check(loss, golden)
       count += 1
     }
     #expect(count == 26)

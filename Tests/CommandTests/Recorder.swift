@@ -1,0 +1,53 @@
+import Synchronization
+
+@testable import marginscope
+
+/// A console that remembers what was written to it and knows the files that it is given.
+final class Recorder: Sendable {
+  private let written = Mutex((output: "", errors: ""))
+  private let files: [String: String]
+  private let environment: [String: String]
+  private let isTerminal: Bool
+
+  init(
+    files: [String: String] = [:], environment: [String: String] = [:], isTerminal: Bool = false
+  ) {
+    self.files = files
+    self.environment = environment
+    self.isTerminal = isTerminal
+  }
+
+  var output: String { written.withLock { $0.output } }
+  var errors: String { written.withLock { $0.errors } }
+  var lines: [Substring] { output.split(separator: "\n") }
+
+  var console: Console {
+    Console(
+      output: Console.Sink(isTerminal: isTerminal) { text in
+        self.written.withLock { $0.output += text }
+      },
+      errors: Console.Sink(isTerminal: false) { text in
+        self.written.withLock { $0.errors += text }
+      },
+      read: { path throws(FileError) in
+        guard let text = self.files[path] else { throw .missing }
+        return Array(text.utf8)
+      },
+      environment: { self.environment[$0] })
+  }
+
+  /// What the program does with these arguments.
+  func perform(_ arguments: [String]) -> ExitStatus {
+    marginscope.perform(arguments, console)
+  }
+}
+
+/// The error that is thrown; a test fails for want of it.
+func error<Failure: Error>(of work: () throws(Failure) -> some Any) -> Failure? {
+  do throws(Failure) {
+    _ = try work()
+    return nil
+  } catch {
+    return error
+  }
+}
