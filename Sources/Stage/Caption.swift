@@ -146,7 +146,7 @@ enum Caption {
         "Training stopped at step \(step): the gradient is no longer a finite number."
       }
     return
-      "\(what) Lower the learning rate (arrows up and down choose the dial), then press r to start again."
+      "\(what) Lower the learning rate (up and down choose the dial), then press r."
   }
 
   private static func number(_ value: Double) -> String {

@@ -9,14 +9,15 @@ enum Header {
     _ session: Session, _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
   ) {
     let wide = frame.size.columns >= 100
-    var column = 0
-    if frame.size.columns >= 72 {
-      column = frame.write(
-        " MARGINSCOPE ", column: 0, row: row, Style(palette.strong, bold: true, reverse: true))
+    if frame.size.columns >= DialPlan.columnsWithName {
+      frame.write(
+        DialPlan.name, column: 0, row: row, Style(palette.strong, bold: true, reverse: true))
     }
-    column = drawDial(session, palette, look, &frame, column: column + 1, row: row)
-    let state = stateText(session, look)
+    var column = drawDial(session, palette, look, &frame, row: row)
+    let state = stateText(session, look, isWide: frame.size.columns >= DialPlan.columnsWithName)
     let stateColumn = frame.size.columns - state.text.count - 1
+    // Pausing and running leave the other parts alone.
+    let end = min(stateColumn, frame.size.columns - 10)
     var parts: [String] = []
     if session.presentation.dial != .loss { parts.append(session.loss.title) }
     if session.presentation.dial != .margin, session.loss.margin != nil {
@@ -38,7 +39,7 @@ enum Header {
       parts.append(step)
     }
     for part in parts {
-      guard column + 3 + part.count < stateColumn else { break }
+      guard column + 3 + part.count < end else { break }
       frame.write(
         look.glyphs == .ascii ? "|" : "\u{00b7}", column: column + 1, row: row,
         Style(palette.faint))
@@ -51,34 +52,21 @@ enum Header {
 
   /// Where the slider of the dial lies, for the mouse; nil when the dial cannot be turned.
   static func slider(_ session: Session, columns: Int) -> (first: Int, count: Int)? {
-    guard session.presentation.dial.row.place(session) != nil else { return nil }
-    let start = columns >= 72 ? 14 : 1
-    let title = session.presentation.dial.row.title
-    let (low, _) = session.presentation.dial.row.ends(session)
-    return (start + title.count + 1 + (low.isEmpty ? 0 : low.count + 1), sliderCells(columns))
-  }
-
-  private static func sliderCells(_ columns: Int) -> Int {
-    columns >= 100 ? 21 : columns >= 60 ? 13 : 7
+    DialPlan(session, columns: columns).slider
   }
 
   private static func drawDial(
-    _ session: Session, _ palette: Palette, _ look: Look, _ frame: inout Frame, column: Int,
-    row: Int
+    _ session: Session, _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
   ) -> Int {
     let dial = session.presentation.dial.row
+    let plan = DialPlan(session, columns: frame.size.columns)
     var column = frame.write(
-      dial.title, column: column, row: row, Style(palette.strong, bold: true))
-    if let place = dial.place(session) {
-      let (low, high) = dial.ends(session)
-      let cells = sliderCells(frame.size.columns)
-      if !low.isEmpty {
-        column = frame.write(" \(low)", column: column, row: row, Style(palette.dim))
-      }
-      column += 1
-      let knob = Int(min(1, max(0, place)) * Double(cells - 1) + 0.5)
-      let current = currentKnob(session, cells)
-      for cell in 0..<cells {
+      dial.title, column: plan.title, row: row, Style(palette.strong, bold: true))
+    if let slider = plan.slider, let place = dial.place(session) {
+      frame.write(plan.low, column: column + 1, row: row, Style(palette.dim))
+      let knob = Int(min(1, max(0, place)) * Double(slider.count - 1) + 0.5)
+      let current = currentKnob(session, slider.count)
+      for cell in 0..<slider.count {
         let isKnob = cell == knob
         let glyph: Unicode.Scalar
         if isKnob {
@@ -89,16 +77,17 @@ enum Header {
           glyph = look.glyphs == .ascii ? "-" : "\u{2500}"
         }
         frame.put(
-          glyph, column: column + cell, row: row,
+          glyph, column: slider.first + cell, row: row,
           Style(isKnob || cell == current ? palette.strong : palette.dim, bold: isKnob))
       }
-      column += cells
-      if !high.isEmpty {
-        column = frame.write(" \(high)", column: column, row: row, Style(palette.dim))
+      column = slider.first + slider.count
+      if !plan.high.isEmpty {
+        column = frame.write(plan.high, column: column + 1, row: row, Style(palette.dim))
       }
     }
     return frame.write(
-      " \(dial.text(session))", column: column, row: row, Style(palette.strong, bold: true))
+      dial.text(session), column: column + 1, row: row, Style(palette.strong, bold: true),
+      limit: max(0, frame.size.columns - 12 - column))
   }
 
   /// Where a gliding m stands on its way to the knob.
@@ -111,11 +100,40 @@ enum Header {
   }
 
   private static func stateText(
-    _ session: Session, _ look: Look
+    _ session: Session, _ look: Look, isWide: Bool
   ) -> (text: String, isAlarming: Bool) {
     if session.failure != nil { return ("STOPPED", true) }
     if !session.isRunning { return ("PAUSED", true) }
-    if let ticks = look.laggingTicks { return ("slow: \(ticks) of 30 ticks/s", true) }
+    if let ticks = look.laggingTicks {
+      return (isWide ? "slow: \(ticks) of 30 ticks/s" : "slow: \(ticks)/30", true)
+    }
     return (look.glyphs == .ascii ? "running" : "\u{25b6} running", false)
+  }
+}
+
+/// Where the parts of the dial lie in the first row: what does not fit is left out, the ends first.
+private struct DialPlan {
+  static let name = " MARGINSCOPE "
+  static let columnsWithName = 72
+
+  let title: Int
+  private(set) var low = ""
+  private(set) var high = ""
+  private(set) var slider: (first: Int, count: Int)?
+
+  init(_ session: Session, columns: Int) {
+    let dial = session.presentation.dial.row
+    title = columns >= Self.columnsWithName ? Self.name.count + 1 : 1
+    guard dial.place(session) != nil else { return }
+    let cells = columns >= 100 ? 21 : columns >= 60 ? 13 : 7
+    // Twelve columns say whether it runs.
+    let ends = dial.ends(session)
+    let longest = max(ends.0.count, ends.1.count, 4)
+    // Twelve columns say whether it runs. Nothing here depends on where the dial stands.
+    let room = columns - 12 - title - dial.title.count - 1 - cells - 1 - longest
+    guard room >= 0 else { return }
+    // Names at the ends would read as the choice itself.
+    if ends.0.count + ends.1.count + 2 <= room, longest <= 6 { (low, high) = ends }
+    slider = (title + dial.title.count + 1 + (low.isEmpty ? 0 : low.count + 1), cells)
   }
 }

@@ -21,6 +21,8 @@ public enum KeyMap {
     public let hint: String
     /// How many of the keys the footer names.
     public var footerKeys = 1
+    /// Whether the footer drops others first where it is short of room.
+    var leadsOn = false
     /// One sentence for the help page.
     public let lesson: String
     let command: @Sendable (Session, Key) -> Command?
@@ -45,7 +47,7 @@ public enum KeyMap {
   /// The rows, in the order of footer and help page.
   public static let bindings: [Binding] = [
     Binding(
-      keys: [.left, .right], hint: "turn", footerKeys: 2,
+      keys: [.left, .right], hint: "turn", footerKeys: 2, leadsOn: true,
       lesson: "turn the dial in the first row (at first: m)"
     ) { turned($0, $1 == .left ? -1 : 1, coarse: false) },
     Binding(
@@ -78,11 +80,15 @@ public enum KeyMap {
     Binding(keys: [.character("r")], hint: "reset", lesson: "start again from the same weights") {
       _, _ in .act(.reset)
     },
-    Binding(keys: [.character("?")], hint: "help", lesson: "show or close this page") {
-      session, _ in .act(.help(!session.presentation.showsHelp))
+    Binding(
+      keys: [.character("?")], hint: "help", leadsOn: true, lesson: "show or close this page"
+    ) { session, _ in
+      .act(.help(!session.presentation.showsHelp))
     },
-    Binding(keys: [.character("q")], hint: "quit", lesson: "quit (Esc closes a page first)") {
-      _, _ in .quit
+    Binding(
+      keys: [.character("q")], hint: "quit", leadsOn: true, lesson: "quit (Esc closes a page first)"
+    ) { _, _ in
+      .quit
     },
     Binding(
       keys: [.shiftLeft, .shiftRight, .character("H"), .character("L")], hint: "",

@@ -97,10 +97,15 @@ enum StatusLines {
   private static func drawKeys(
     _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
   ) {
+    var shown = KeyMap.bindings.filter { !$0.hint.isEmpty }
+    func columns() -> Int {
+      shown.reduce(0) { $0 + $1.footerText(look.glyphs).count + 1 + $1.hint.count + 3 }
+    }
+    while columns() - 1 > frame.size.columns, let last = shown.lastIndex(where: { !$0.leadsOn }) {
+      shown.remove(at: last)
+    }
     var column = 1
-    for binding in KeyMap.bindings where !binding.hint.isEmpty {
-      let length = binding.footerText(look.glyphs).count + 1 + binding.hint.count
-      guard column + length < frame.size.columns else { continue }
+    for binding in shown {
       column = frame.write(
         binding.footerText(look.glyphs), column: column, row: row,
         Style(palette.strong, bold: true))

@@ -95,26 +95,72 @@ struct SceneTests {
   ]
 
   @Test(arguments: extremes.indices, View.allCases)
-  func noStateTrapsAView(index: Int, view: View) throws {
+  func noStateTrapsAView(index: Int, view: View) {
     let session = Self.extremes[index].1
-    let sizes = [(40, 12), (60, 18), (120, 36)]
+    let shapes: [(Size, Look)] = [
+      (Size(columns: 40, rows: 12), Look(depth: .mono, glyphs: .ascii)),
+      (Size(columns: 60, rows: 18), Look(depth: .ansi16, glyphs: .block)),
+      (Size(columns: 120, rows: 36), Look(depth: .palette256, glyphs: .braille)),
+    ]
     for loss in ["a-softmax", "softmax-bias"] {
       for inspected in [nil, 3] {
-        var shown = Sessions.doing(
-          .loss(loss), .view(view), .inspect(inspected), to: session)
-        for (columns, rows) in sizes {
-          for glyphs in Glyphs.allCases {
-            for depth in [ColorDepth.mono, .palette256] {
-              let frame = Scene.frame(
-                of: shown, size: Size(columns: columns, rows: rows),
-                look: Look(depth: depth, glyphs: glyphs))
-              #expect(frame.size.columns == columns)
-            }
-          }
-          shown = Sessions.doing(.zoom(!shown.presentation.isZoomed), to: shown)
+        let shown = Sessions.doing(.loss(loss), .view(view), .inspect(inspected), to: session)
+        for (size, look) in shapes {
+          #expect(Scene.frame(of: shown, size: size, look: look).size == size)
         }
       }
     }
+  }
+
+  struct Pictured: CustomTestStringConvertible {
+    var name: String
+    var session: Session
+    var columns = 120
+    var rows = 36
+    var look = Look()
+    var testDescription: String { name }
+  }
+
+  static let pictures: [Pictured] =
+    [
+      Pictured(name: "default", session: Sessions.learnt),
+      Pictured(name: "margin-4", session: Sessions.raised),
+      Pictured(name: "margin-4-80x24", session: Sessions.raised, columns: 80, rows: 24),
+      Pictured(name: "margin-4-60x18", session: Sessions.raised, columns: 60, rows: 18),
+      Pictured(name: "margin-4-40x12", session: Sessions.raised, columns: 40, rows: 12),
+      Pictured(
+        name: "ascii-mono", session: Sessions.raised, columns: 80, rows: 24,
+        look: Look(depth: .mono, glyphs: .ascii)),
+      Pictured(
+        name: "block-16", session: Sessions.raised, columns: 80, rows: 24,
+        look: Look(depth: .ansi16, glyphs: .block)),
+      Pictured(name: "light", session: Sessions.doing(.theme(.light), to: Sessions.raised)),
+      Pictured(name: "help", session: Sessions.doing(.help(true)), columns: 80, rows: 24),
+      Pictured(name: "inspected", session: Sessions.doing(.inspect(70), to: Sessions.raised)),
+      Pictured(
+        name: "ghost",
+        session: Sessions.advanced(Sessions.doing(.ghost(true), .margin(4)), 60)),
+      Pictured(name: "softmax-bias", session: Sessions.started("softmax-bias", ticks: 60)),
+      Pictured(
+        name: "paused", session: Sessions.doing(.pause, to: Sessions.raised), columns: 80, rows: 24),
+      Pictured(name: "stopped", session: Sessions.stopped, columns: 80, rows: 24),
+      Pictured(name: "too-small-39x12", session: Sessions.fresh, columns: 39, rows: 12),
+      Pictured(name: "too-small-3x2", session: Sessions.fresh, columns: 3, rows: 2),
+      Pictured(name: "spirals", session: Sessions.started(data: "spirals", ticks: 60)),
+      Pictured(name: "twelve-classes", session: Sessions.started(classes: 12, ticks: 60)),
+    ]
+    + View.allCases.map { view in
+      Pictured(
+        name: "zoomed-\(view)",
+        session: Sessions.doing(.view(view), .zoom(true), to: Sessions.raised), columns: 100,
+        rows: 30)
+    }
+
+  @Test(arguments: pictures)
+  func framesAreAsCommitted(one: Pictured) throws {
+    let frame = Scene.frame(
+      of: one.session, size: Size(columns: one.columns, rows: one.rows), look: one.look)
+    try expectSnapshot(frame.settled(for: one.look.depth, glyphs: one.look.glyphs), one.name)
   }
 
   @Test func aPausedSessionStandsStill() {

@@ -191,11 +191,12 @@ enum CircleView {
     let canvas = brush.canvas()
     for (label, weight) in readings.weights.enumerated() {
       let (x, y) = place.dot(atan2(weight.y, weight.x), place.letters)
-      let column = brush.rect.column + x / canvas.dotsPerColumn
-      let row = brush.rect.row + y / canvas.dotsPerRow
-      guard brush.rect.contains(column: column, row: row) else { continue }
+      // The circle takes what height there is: right above and below it letters sit on the rim.
+      let column = min(max(0, x / canvas.dotsPerColumn), brush.rect.columns - 1)
+      let row = min(max(0, y / canvas.dotsPerRow), brush.rect.rows - 1)
       frame.put(
-        scalar(session.dataset.symbols[label]), column: column, row: row,
+        scalar(session.dataset.symbols[label]), column: brush.rect.column + column,
+        row: brush.rect.row + row,
         Style(brush.palette.hue(label), bold: true))
     }
   }
