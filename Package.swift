@@ -82,7 +82,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Screen", "Emulator", "deaths"],
       swiftSettings: house),
     .testTarget(
-      name: "StageTests", dependencies: ["Stage", "Lab", "Learning", "Angular", "Screen"],
+      name: "StageTests",
+      dependencies: ["Stage", "Lab", "Learning", "Angular", "Elementary", "Screen"],
       exclude: ["Snapshots"], swiftSettings: house),
     .testTarget(
       name: "CommandTests",

@@ -94,16 +94,16 @@ public struct MarginLoss: Sendable, Identifiable {
     MarginLoss(
       name: "modified-softmax", title: "Modified softmax",
       lesson: """
-        With every weight of length one only the angle decides, and the boundary is the bisector; \
-        yet nothing asks a sample to keep away from it.
+        With weights of length one only the angle decides, at the bisector; yet nothing asks a \
+        sample to keep away from it.
         """,
       goldenName: "modified", normalisesWeights: true, hasBias: false, margin: nil,
       annealed: false, target: nil, closedHalfWedge: bisector),
     MarginLoss(
       name: "a-softmax", title: "A-Softmax",
       lesson: """
-        A sample only counts as right when m times the angle to its own class is still smaller \
-        than the angle to any other, so the classes draw together and leave gaps between them.
+        A sample counts as right only if m times the angle to its own class stays below the angle \
+        to any other, so classes draw together.
         """,
       goldenName: "asoftmax", normalisesWeights: true, hasBias: false,
       margin: MarginRange(

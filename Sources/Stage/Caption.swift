@@ -121,7 +121,13 @@ enum Caption {
   }
 
   private static func noRoom(_ symbol: Character, _ session: Session) -> String {
-    "Class \(symbol) has no wedge left: no direction satisfies the margin against all its neighbours. Its samples are pulled all the time."
+    guard session.loss.margin != nil else {
+      let stronger =
+        session.loss.hasBias ? "a longer weight or a larger bias" : "a longer weight"
+      return "Class \(symbol) wins nowhere: in every direction another class has \(stronger)."
+    }
+    return
+      "Class \(symbol) has no wedge left: no direction satisfies the margin against all its neighbours. Its samples are pulled all the time."
   }
 
   /// A class that even the plain logits get wrong, once training had time.

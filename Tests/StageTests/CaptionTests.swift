@@ -1,0 +1,162 @@
+import Angular
+import Learning
+import Testing
+
+@testable import Lab
+@testable import Stage
+
+struct CaptionTests {
+  private static func caption(_ session: Session) -> String {
+    Caption.text(session, Readings(session))
+  }
+
+  private static let lowered = Sessions.advanced(
+    Sessions.doing(.margin(2), to: Sessions.raised), 40)
+  private static let back = Sessions.advanced(
+    Sessions.doing(.margin(2), .margin(1)), 1)
+  private static let lost: Session = {
+    var session = Sessions.advanced(Sessions.learnt, 10)
+    session = Sessions.stepped(session, rate: 1, decay: 1)
+    return session
+  }()
+
+  struct Row: CustomTestStringConvertible {
+    var name: String
+    var session: Session
+    var begins: String
+    var contains: [String] = []
+    var testDescription: String { name }
+  }
+
+  static let rows: [Row] = [
+    Row(
+      name: "fresh", session: Sessions.fresh, begins: "Each dot is a sample, placed by the angle",
+      contains: ["just learning to tell the classes apart"]),
+    Row(
+      name: "learnt", session: Sessions.learnt, begins: "m = 1 asks only that a sample be nearer",
+      contains: ["Press the right arrow"]),
+    Row(
+      name: "no margin", session: Sessions.started("softmax"), begins: "Each dot is a sample",
+      contains: [MarginLoss.named("softmax")?.lesson ?? "?"]),
+    Row(
+      name: "started at m = 4",
+      session: Sessions.doing(.reset, to: Sessions.raised).advancedPast200,
+      begins: "With m = 4 a sample counts as safe only while 4 times its angle"),
+    Row(
+      name: "gliding", session: Sessions.gliding, begins: "m is on its way 1 to 4: ",
+      contains: ["asks that 2 times a sample's angle"]),
+    Row(
+      name: "raised", session: Sessions.raised, begins: "m 1 to 4: gaps 27\u{b0} to ",
+      contains: ["class widths 32\u{b0} to ", "The loss jumped ", "only because it asks for more"]),
+    Row(
+      name: "lowered", session: lowered,
+      begins: "m 4 to 2: the wedges are wide again, but the features stay narrow",
+      contains: ["Press b to run again"]),
+    Row(name: "same", session: back, begins: "m is back at 1."),
+    Row(
+      name: "lambda", session: Sessions.doing(.lambda(5), to: Sessions.raised),
+      begins: "lambda 5 mixes the plain loss back in: m = 4 acts like m = 1.77."),
+    Row(
+      name: "lambda 0",
+      session: Sessions.doing(.lambda(5), .lambda(0), to: Sessions.raised),
+      begins: "lambda is 0: the margin counts in full again."),
+    Row(
+      name: "another loss", session: Sessions.doing(.loss("softmax-bias")),
+      begins: "Softmax with bias: A class can win by the direction of its weight"),
+    Row(
+      name: "faster", session: Sessions.doing(.rate(0.2)),
+      begins: "The learning rate rose 0.05 to 0.2: larger steps"),
+    Row(
+      name: "slower", session: Sessions.doing(.rate(0.001)),
+      begins: "The learning rate fell 0.05 to 0.001: smaller"),
+    Row(
+      name: "Adam", session: Sessions.doing(.optimizer(.adam)), begins: "Another optimizer: "),
+    Row(
+      name: "more samples", session: Sessions.doing(.batch(256)),
+      begins: "More samples a step (128 to 256)"),
+    Row(
+      name: "fewer samples", session: Sessions.doing(.batch(8)),
+      begins: "Fewer samples a step (128 to 8)"),
+    Row(
+      name: "more noise", session: Sessions.doing(.noise(0.2)), begins: "More noise (0.06 to 0.2)"),
+    Row(name: "less noise", session: Sessions.doing(.noise(0)), begins: "Less noise (0.06 to 0)"),
+    Row(
+      name: "rerun", session: Sessions.doing(.rerun, to: Sessions.raised),
+      begins: "Back at step 600, before the change, with the same weights"),
+    Row(
+      name: "failure", session: Sessions.stopped,
+      begins: "Training stopped at step 602: the loss is no longer a finite number.",
+      contains: ["Lower the learning rate", "press r"]),
+    Row(
+      name: "no region", session: Sessions.started("softmax", data: "hard", classes: 12, ticks: 10),
+      begins: "Class E wins nowhere: in every direction another class has a longer weight."),
+    Row(
+      name: "no region, bias",
+      session: Sessions.started("softmax-bias", data: "hard", classes: 12, ticks: 10),
+      begins: "Class E wins nowhere", contains: ["a longer weight or a larger bias."]),
+    Row(
+      name: "lost class", session: lost, begins: "Class A is lost: most of its samples",
+      contains: ["More steps, less noise or fewer classes may help."]),
+    Row(
+      name: "lost class at m = 4",
+      session: Sessions.stepped(Sessions.raised, rate: 1, decay: 1),
+      begins: "Class A is lost", contains: ["press r with m = 1 and raise it later"]),
+    Row(
+      name: "inspected, m = 1", session: Sessions.doing(.inspect(70)),
+      begins: "Sample 70 of class B: ",
+      contains: ["from its own weight, ", "'s, the nearest other."]),
+    Row(
+      name: "inspected, m = 4", session: Sessions.doing(.inspect(70), to: Sessions.raised),
+      begins: "Sample 70 of class B: ",
+      contains: ["The margin asks that 4 times the first, ", ", be below the second: it is"]),
+  ]
+
+  @Test(arguments: rows)
+  func itSaysWhatHappened(row: Row) {
+    let text = Self.caption(row.session)
+    #expect(text.hasPrefix(row.begins), "\(text)")
+    for part in row.contains { #expect(text.contains(part), "\(text)") }
+  }
+
+  /// Two rows of 80 columns hold it.
+  @Test(arguments: rows)
+  func theFirstSentenceIsShort(row: Row) {
+    let text = Self.caption(row.session)
+    let first = text.firstRange(of: ". ").map { text[..<$0.lowerBound] } ?? text[...]
+    #expect(first.count <= 150, "\(first.count): \(first)")
+    #expect(!text.contains("  ") && (text.hasSuffix(".") || text.hasSuffix("!")), "\(text)")
+  }
+
+  @Test(arguments: MarginLoss.all)
+  func everyLossIsIntroducedShortly(loss: MarginLoss) {
+    let other = loss.name == "softmax" ? Sessions.learnt : Sessions.started("softmax", ticks: 2)
+    let text = Self.caption(Sessions.doing(.loss(loss.name), to: other))
+    #expect(text.hasPrefix("\(loss.title): "))
+    #expect(text.count <= 150, "\(text.count): \(text)")
+  }
+
+  /// What is said of a sample is what the losses compare.
+  @Test func theInspectedConditionIsTheMargins() {
+    for session in [Sessions.gliding, Sessions.raised, Sessions.learnt] {
+      guard session.margin.m > 1 else { continue }
+      var inside = 0
+      for index in session.features.indices {
+        let text = Self.caption(Sessions.doing(.inspect(index), to: session))
+        if text.hasSuffix("second: it is.") { inside += 1 }
+      }
+      #expect(Double(inside) / Double(session.features.count) == session.measures.inWedge)
+    }
+    // With lambda it is another condition, so none is claimed.
+    let diluted = Sessions.doing(.lambda(5), .inspect(70), to: Sessions.raised)
+    #expect(!Self.caption(diluted).contains("margin asks"))
+  }
+
+  @Test func bothFailuresAreSaid() {
+    #expect(Caption.stopped(.lossNotFinite(step: 7)).contains("step 7: the loss is no longer"))
+    #expect(Caption.stopped(.gradientNotFinite(step: 7)).contains("the gradient is no longer"))
+  }
+}
+
+extension Session {
+  fileprivate var advancedPast200: Session { Sessions.advanced(self, 60) }
+}

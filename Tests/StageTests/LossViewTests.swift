@@ -1,0 +1,67 @@
+import Lab
+import Screen
+import Testing
+
+@testable import Stage
+
+struct LossViewTests {
+  private func drawn(_ session: Session, _ columns: Int = 60, _ rows: Int = 12) -> Frame {
+    var frame = Frame(Size(columns: columns, rows: rows))
+    _ = LossView.draw(
+      session, Readings(session),
+      Brush(
+        rect: frame.bounds, palette: Palette(theme: .dark, depth: .mono), glyphs: .ascii),
+      &frame)
+    return frame
+  }
+
+  private func marks(_ scalar: Unicode.Scalar, _ frame: Frame) -> [(column: Int, row: Int)] {
+    (0..<frame.size.rows - 1).flatMap { row in
+      (6..<frame.size.columns).filter { frame[$0, row].scalar == scalar }.map { ($0, row) }
+    }
+  }
+
+  /// At m = 1 both losses are one curve; with a margin the trained one lies above the other.
+  @Test func theMarginLiftsItsOwnCurveOnly() throws {
+    #expect(marks("o", drawn(Sessions.learnt)).isEmpty)
+    let frame = drawn(Sessions.raised)
+    let free = marks("o", frame)
+    #expect(free.count > 5)
+    for dot in free {
+      let above = marks("*", frame).contains { $0.column == dot.column && $0.row < dot.row }
+      #expect(above, "column \(dot.column)")
+    }
+  }
+
+  @Test func theCurveSpansTheStepsWithoutHoles() {
+    let columns = Set(marks("*", drawn(Sessions.learnt)).map(\.column))
+    // Half of 0...600 lies beyond the least range of 300 steps.
+    #expect(columns.isSuperset(of: 7...58))
+    let young = Set(marks("*", drawn(Sessions.started(ticks: 30))).map(\.column))
+    #expect((young.max() ?? 0) < 6 + 54 / 2 + 2)
+  }
+
+  @Test func aChangeOfMIsMarkedAtItsStep() {
+    let frame = drawn(Sessions.raised)
+    let top = frame.text.split(separator: "\n")[0]
+    #expect(top.contains("m 4"))
+    let line = marks("!", frame).map(\.column)
+    #expect(!line.isEmpty)
+    // Step 600 of 1200.
+    #expect(line.allSatisfy { abs($0 - (6 + 53 / 2)) <= 1 })
+    #expect(drawn(Sessions.raised).text.contains("step 1200"))
+  }
+
+  @Test func decadesAreNamed() {
+    let text = drawn(Sessions.learnt).text
+    for decade in ["   10 ", "    1 ", "  0.1 ", " 0.01 ", "0.001 "] {
+      #expect(text.contains(decade), "\(decade)")
+    }
+  }
+
+  @Test(arguments: [(6, 3), (14, 2), (15, 3), (0, 0), (9, 9)])
+  func aTinyPanelShowsItsTitleOnly(columns: Int, rows: Int) {
+    let frame = drawn(Sessions.raised, columns, rows)
+    #expect(frame.size == Size(columns: columns, rows: rows))
+  }
+}

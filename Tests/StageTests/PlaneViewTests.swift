@@ -1,0 +1,84 @@
+import Lab
+import Learning
+import Screen
+import Testing
+
+@testable import Stage
+
+struct PlaneViewTests {
+  private let palette = Palette(theme: .dark, depth: .palette256)
+
+  private func drawn(_ session: Session, _ glyphs: Glyphs = .braille) -> Frame {
+    var frame = Frame(Size(columns: 100, rows: 40))
+    _ = PlaneView.draw(
+      session, Readings(session), Brush(rect: frame.bounds, palette: palette, glyphs: glyphs),
+      &frame)
+    return frame
+  }
+
+  @Test(arguments: Glyphs.allCases)
+  func pointsHaveTheColourOfTheirClass(glyphs: Glyphs) {
+    let session = Sessions.raised
+    let frame = drawn(session, glyphs)
+    let canvas = DotCanvas(frame.bounds, glyphs: glyphs)
+    let names = Set(session.dataset.symbols.map(scalar))
+    var own = 0
+    var seen = 0
+    for (index, dot) in PlaneView.positions(session, canvas).enumerated() {
+      guard dot.x >= 0, dot.y >= 0, dot.x < canvas.width, dot.y < canvas.height else { continue }
+      let cell = frame[dot.x / canvas.dotsPerColumn, dot.y / canvas.dotsPerRow]
+      guard !names.contains(cell.scalar) else { continue }
+      seen += 1
+      if cell.foreground == palette.hue(session.probe.labels[index]) { own += 1 }
+    }
+    // Two classes may meet in a cell near the origin, where one ink must do.
+    #expect(seen > 250)
+    #expect(Double(own) >= 0.98 * Double(seen), "\(own) of \(seen)")
+  }
+
+  /// The scale holds nearly all samples, and both directions have the same unit.
+  @Test(arguments: Glyphs.allCases)
+  func theScaleIsTheSameBothWays(glyphs: Glyphs) throws {
+    let session = Sessions.raised
+    let canvas = DotCanvas(Rect(column: 0, row: 0, columns: 100, rows: 40), glyphs: glyphs)
+    let dots = PlaneView.positions(session, canvas)
+    let inside = dots.filter {
+      $0.x >= 0 && $0.y >= 0 && $0.x < canvas.width && $0.y < canvas.height
+    }
+    #expect(Double(inside.count) >= 0.97 * Double(dots.count))
+    let farX = try #require(
+      session.features.indices.max {
+        session.features[$0].x.magnitude < session.features[$1].x.magnitude
+      })
+    let farY = try #require(
+      session.features.indices.filter { dots[$0].x >= 0 }.max {
+        session.features[$0].y.magnitude < session.features[$1].y.magnitude
+      })
+    guard dots[farX].x >= 0 else { return }
+    let across =
+      (Double(dots[farX].x) - Double(canvas.width) / 2) / Double(session.features[farX].x)
+    let down =
+      (Double(canvas.height) / 2 - Double(dots[farY].y)) * canvas.aspect
+      / Double(session.features[farY].y)
+    #expect(abs(across - down) < 0.1 * across, "\(across) \(down)")
+  }
+
+  /// Without a bias a region is a cone: the same class in the same direction at any distance.
+  @Test func conesWithoutABiasAndMarginsBetweenThem() {
+    let frame = drawn(Sessions.raised)
+    let inks = Set(frame.cells.map(\.background))
+    #expect(inks.contains(palette.marginZone))
+    #expect((0..<6).allSatisfy { palette.tint($0).map(inks.contains) ?? false })
+    let plain = Set(drawn(Sessions.learnt).cells.map(\.background))
+    #expect(!plain.contains(palette.marginZone))
+  }
+
+  @Test func aFeatureFarAwayIsNotDrawn() {
+    let canvas = DotCanvas(Rect(column: 0, row: 0, columns: 20, rows: 10), glyphs: .braille)
+    for session in [Sessions.overflowing, Sessions.allZero, Sessions.notANumber] {
+      for dot in PlaneView.positions(session, canvas) {
+        #expect(dot.x < 1_000_000 && dot.y < 1_000_000)
+      }
+    }
+  }
+}
