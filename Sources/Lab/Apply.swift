@@ -86,8 +86,10 @@ extension Session {
     }
   }
 
-  /// Hands the settings to the trainer. While training runs m glides there by itself; while it
-  /// rests, nothing would move it, and the picture must answer all the same.
+  /// Hands the settings to the trainer.
+  ///
+  /// While training runs m glides there by itself; while it rests nothing would move it, and the
+  /// picture must answer all the same.
   private mutating func tune() {
     if let row = Session.losses.first(where: { $0.name == settings.loss }) { trainer.loss = row }
     trainer.margin.lambda = settings.lambda
