@@ -19,6 +19,9 @@ enum Caption {
       return turned(from, to, change, session)
     case .lambda(let from, let to):
       return annealed(from, to, session, readings)
+    case .scale(let from, let to):
+      return
+        "Every feature now counts as \(number(to)) long instead of \(number(from)): \(to > from ? "small differences of angle decide more" : "small differences of angle decide less")."
     case .loss:
       return "\(session.loss.title): \(session.loss.lesson)"
     case .rate(let from, let to):
