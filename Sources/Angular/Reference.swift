@@ -62,9 +62,14 @@ extension MarginLoss {
   ///
   ///     dz_y/dx = F u - F' t    dz_y/dW = -n F' q / ||W||
   ///
-  /// which stays finite everywhere. Where calculus has no answer: at theta = 0 and pi the tangents
-  /// count as 0; at x = 0 the gradient is that of the loss without margin; a weight of length 0 has
-  /// no direction, so under normalisation its logit and gradients are 0.
+  /// which stays finite everywhere. A loss of fixed scale s sees s u in place of x: the same with
+  /// n = s, and with g the gradient by s u
+  ///
+  ///     dL/dx = s / n (g - (g . u) u)
+  ///
+  /// Where calculus has no answer: at theta = 0 and pi the tangents count as 0; at x = 0 the gradient
+  /// is that of the loss without margin, and under a fixed scale logits and gradient are 0; a weight
+  /// of length 0 has no direction, so under normalisation its logit and gradients are 0.
   /// - Precondition: At least one feature and one weight, all of one dimension >= 2; labels in
   ///   0..<K; as many biases as weights.
   public func evaluate(_ input: LossInput, _ parameters: MarginParameters) -> LossOutput {
@@ -76,7 +81,8 @@ extension MarginLoss {
       gradW: input.weights.map { $0.map { _ in 0 } },
       gradB: hasBias ? input.weights.map { _ in 0 } : nil)
     for (x, label) in zip(input.features, input.labels) {
-      let feature = Polar(x)
+      let given = Polar(x)
+      let feature = initialScale == nil ? given : given.scaled(to: parameters.scale)
       var logits = weights.indices.map { j in
         j == label
           ? targetLogit(of: feature, weights[j], parameters)
@@ -98,7 +104,8 @@ extension MarginLoss {
         }
         output.gradB?[j] += pull
       }
-      output.gradX.append(gradX)
+      output.gradX.append(
+        initialScale == nil ? gradX : given.turning(gradX, at: parameters.scale))
     }
     return output
   }
@@ -160,6 +167,24 @@ private struct Polar {
     self.vector = vector
     self.length = length
     direction = vector.map { length > 0 ? $0 / length : 0 }
+  }
+
+  private init(direction: [Double], length: Double) {
+    vector = direction.map { $0 * length }
+    self.length = length
+    self.direction = direction
+  }
+
+  /// The same direction at another length; 0 stays 0.
+  func scaled(to scale: Double) -> Polar {
+    length > 0 ? Polar(direction: direction, length: scale) : self
+  }
+
+  /// The gradient by this vector, from the one by itself scaled to a fixed length.
+  func turning(_ gradient: [Double], at scale: Double) -> [Double] {
+    let radial = dot(gradient, direction)
+    let stretch = length > 0 ? scale / length : 0
+    return zip(gradient, direction).map { stretch * ($0 - radial * $1) }
   }
 
   /// The angle to another vector, or nil where one has no direction.

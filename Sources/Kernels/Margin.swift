@@ -3,9 +3,11 @@ public import Layout
 
 /// Class directions, plain logits and, for a margin loss, the angle of each sample to its target.
 ///
-/// theta = atan2(|u x v|, u . v), radians; 0 for a zero feature.
+/// theta = atan2(|u x v|, u . v), radians; 0 for a zero feature. With a fixed scale every feature is
+/// first brought to that length, in place.
 public func measure(_ plan: StepPlan) {
   classDirections(plan)
+  if plan.scale > 0 { rescaleFeatures(plan) }
   if plan.shape.features == 2 {
     measureSamples(plan, components: 2)
   } else {
@@ -18,7 +20,8 @@ public func measure(_ plan: StepPlan) {
 /// Reads `targetValues` and `targetSlopes` when the plan has a margin; writes `featureGradients`,
 /// and the class weights', class biases' and feature biases' part of `gradients`.
 /// Gradient by the recipe dz/dx = F u - F' t, dz/dv = -n F' q with the unit tangents t at the
-/// feature and q at the class weight, so that nothing is divided by sin theta.
+/// feature and q at the class weight, so that nothing is divided by sin theta. With a fixed scale
+/// what would change the length is taken off the gradient at the feature.
 public func marginGradients(_ plan: StepPlan) -> BatchSums {
   let sums =
     plan.shape.features == 2
@@ -48,6 +51,25 @@ func classDirections(_ plan: StepPlan) {
       store(plan.directions + at, plan.normalisesWeights ? weight / divisor : weight)
     }
     column &+= 8
+  }
+}
+
+@inline(never)
+func rescaleFeatures(_ plan: StepPlan) {
+  var sample = 0
+  while sample < plan.rows {
+    var square = lanes(0)
+    for component in 0..<plan.shape.features {
+      let feature = load(plan.features + component &* plan.rows + sample)
+      square = square + feature * feature
+    }
+    let stretch = reciprocal(square.squareRoot()) * lanes(plan.scale)
+    store(plan.stretches + sample, stretch)
+    for component in 0..<plan.shape.features {
+      let at = plan.features + component &* plan.rows + sample
+      store(at, load(at) * stretch)
+    }
+    sample &+= 8
   }
 }
 
@@ -215,6 +237,13 @@ func targetGradient(
 @inline(__always)
 var leastSine: FloatLanes { lanes(0x1p-20) }
 
+/// 1/x, and 0 where x is 0.
+@inline(__always)
+func reciprocal(_ x: FloatLanes) -> FloatLanes {
+  let isZero = x .== lanes(0)
+  return blend(lanes(1) / blend(x, lanes(1), where: isZero), lanes(0), where: isZero)
+}
+
 /// 1/x, and 0 where x is too small: a tangent without a direction pulls nowhere.
 @inline(__always)
 func inverse(_ x: FloatLanes) -> FloatLanes {
@@ -254,7 +283,8 @@ func sampleGradients(_ plan: StepPlan, components: Int) -> BatchSums {
     let label = labels(plan, sample)
     var square = f0 * f0 + f1 * f1
     if components == 3 { square = square + f2 * f2 }
-    var norm = square.squareRoot()
+    let length = square.squareRoot()
+    var norm = length
     if plan.hasMargin {
       // A class weight of length 0 has no direction: its logit and gradients are 0, as those of a
       // feature of length 0.
@@ -300,6 +330,17 @@ func sampleGradients(_ plan: StepPlan, components: Int) -> BatchSums {
         store(sums + components &* 8, load(sums + components &* 8) + all)
       }
       sums += sumsPerClass
+    }
+    if plan.scale > 0 {
+      let share = reciprocal(length)
+      let u0 = f0 * share
+      let u1 = f1 * share
+      let u2 = f2 * share
+      let radial = x0 * u0 + x1 * u1 + x2 * u2
+      let stretch = load(plan.stretches + sample)
+      x0 = (x0 - radial * u0) * stretch
+      x1 = (x1 - radial * u1) * stretch
+      x2 = (x2 - radial * u2) * stretch
     }
     store(plan.featureGradients + sample, x0)
     store(plan.featureGradients + plan.rows + sample, x1)

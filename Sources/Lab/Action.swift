@@ -4,6 +4,7 @@ public import Learning
 public enum Action: Hashable, Sendable {
   case margin(Double)
   case lambda(Double)
+  case scale(Double)
   case loss(String)
   case data(String)
   case classes(Int)
@@ -94,6 +95,7 @@ extension Action {
   public static let verbs: [Verb] = [
     number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
     number("lambda", "L", "set the annealing lambda") { .lambda($0) },
+    number("scale", "S", "set the length s that features count as") { .scale($0) },
     word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
     word("data", "NAME", "change the data set, start afresh") { .data($0) },
     whole("classes", "K", "set the number of classes, start afresh") { .classes($0) },
@@ -153,6 +155,7 @@ extension Action {
     switch self {
     case .margin(let value): "margin \(Numerals.shortest(value))"
     case .lambda(let value): "lambda \(Numerals.shortest(value))"
+    case .scale(let value): "scale \(Numerals.shortest(value))"
     case .loss(let name): "loss \(name)"
     case .data(let name): "data \(name)"
     case .classes(let count): "classes \(count)"

@@ -7,7 +7,7 @@ extension Session {
   /// - Throws: `ActionError`; nothing is then changed.
   public mutating func apply(_ action: Action) throws(ActionError) {
     switch action {
-    case .margin, .lambda, .loss, .noise, .rate, .batch, .optimizer:
+    case .margin, .lambda, .scale, .loss, .noise, .rate, .batch, .optimizer:
       try tweak(action)
     case .data, .classes, .seed, .activation, .reset, .rerun:
       try begin(action)
@@ -52,11 +52,19 @@ extension Session {
       next.lambda = try checked(value, 0...1e6, "lambda")
       kind = .lambda(from: settings.lambda, to: value)
       label = "lambda \(Numerals.shortest(value))"
+    case .scale(let value):
+      guard loss.initialScale != nil else {
+        throw .notInThisLoss(verb: "scale", loss: loss.title)
+      }
+      next.scale = try checked(value, Settings.scales, "scale")
+      kind = .scale(from: settings.scale, to: value)
+      label = "s \(Numerals.shortest(value))"
     case .loss(let name):
       guard let row = Session.losses.first(where: { $0.name == name }) else {
         throw .noSuch(verb: "loss", name: name, choices: Session.losses.map(\.name))
       }
       next.loss = name
+      if let range = row.margin?.range { next.margin = settings.margin.clamped(to: range) }
       kind = .loss(from: loss.title, to: row.title)
       label = name
     case .noise(let value):
@@ -92,7 +100,9 @@ extension Session {
   /// picture must answer all the same.
   private mutating func tune() {
     if let row = Session.losses.first(where: { $0.name == settings.loss }) { trainer.loss = row }
+    if let range = loss.margin?.range { trainer.margin.m = trainer.margin.m.clamped(to: range) }
     trainer.margin.lambda = settings.lambda
+    trainer.margin.scale = settings.scale
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch
     if trainer.settings.optimizer != settings.optimizer {
@@ -200,9 +210,15 @@ private func checked(
   return value
 }
 
+extension Double {
+  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
+    min(max(self, range.lowerBound), range.upperBound)
+  }
+}
+
 private func isSameDial(_ first: Change.Kind, _ second: Change.Kind) -> Bool {
   switch (first, second) {
-  case (.margin, .margin), (.lambda, .lambda), (.rate, .rate), (.batch, .batch),
+  case (.margin, .margin), (.lambda, .lambda), (.scale, .scale), (.rate, .rate), (.batch, .batch),
     (.noise, .noise):
     true
   default:
@@ -214,6 +230,7 @@ private func joined(_ first: Change.Kind, _ second: Change.Kind) -> Change.Kind 
   switch (first, second) {
   case (.margin(let from, _), .margin(_, let to)): .margin(from: from, to: to)
   case (.lambda(let from, _), .lambda(_, let to)): .lambda(from: from, to: to)
+  case (.scale(let from, _), .scale(_, let to)): .scale(from: from, to: to)
   case (.rate(let from, _), .rate(_, let to)): .rate(from: from, to: to)
   case (.batch(let from, _), .batch(_, let to)): .batch(from: from, to: to)
   case (.noise(let from, _), .noise(_, let to)): .noise(from: from, to: to)

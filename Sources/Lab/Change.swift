@@ -26,6 +26,8 @@ public struct Change: Hashable, Sendable {
     case margin(from: Double, to: Double)
     /// lambda, likewise.
     case lambda(from: Double, to: Double)
+    /// The scale s, likewise.
+    case scale(from: Double, to: Double)
     /// The loss, likewise.
     case loss(from: String, to: String)
     /// The learning rate, likewise.

@@ -5,6 +5,7 @@ internal import Learning
 public enum Dial: String, CaseIterable, Sendable {
   case margin
   case lambda
+  case scale
   case loss
   case data
   case classes
@@ -21,6 +22,7 @@ extension Dial {
     switch self {
     case .margin: .margin
     case .lambda: .lambda
+    case .scale: .scale
     case .loss: .loss
     case .data: .data
     case .classes: .classes
@@ -87,6 +89,20 @@ extension Dial.Row {
       }
     },
     dragged: { $0.loss.annealed ? .lambda(rung(at: $1, of: lambdas)) : nil })
+
+  static let scale = Dial.Row(
+    title: "s",
+    lesson: "the length that every feature counts as: how sharply angles are told apart",
+    text: { $0.loss.initialScale == nil ? "||x||" : Numerals.shortest($0.settings.scale) },
+    place: { $0.loss.initialScale == nil ? nil : rung($0.settings.scale, on: scales) },
+    ends: { _ in ("1", "128") },
+    turned: { session, steps, coarse in
+      guard session.loss.initialScale != nil else { return nil }
+      return climbed(session.settings.scale, on: scales, coarse ? 3 * steps : steps) {
+        .scale($0)
+      }
+    },
+    dragged: { $0.loss.initialScale == nil ? nil : .scale(rung(at: $1, of: scales)) })
 
   static let loss = Dial.Row(
     title: "loss", lesson: "the training loss; the weights are kept",
@@ -205,6 +221,9 @@ extension Dial.Row {
 
   fileprivate static let lambdas: [Double] = [
     0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000,
+  ]
+  private static let scales: [Double] = [
+    1, 2, 4, 6, 8, 12, 16, 20, 24, 30, 40, 50, 64, 96, 128,
   ]
   private static let rates: [Double] = [
     0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10,

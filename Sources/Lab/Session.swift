@@ -8,8 +8,6 @@ public import Learning
 public struct Session: Sendable {
   /// The losses on offer.
   public static let losses = MarginLoss.all
-  /// How far m moves at a training step while it glides.
-  public static let glide = 0.02
   /// Samples of each class that are drawn on screen.
   public static let probePerClass = 60
 
@@ -73,10 +71,16 @@ public struct Session: Sendable {
 
   /// The loss in force.
   public var loss: MarginLoss { trainer.loss }
-  /// The margin in force, which may be gliding to `settings.margin`, and lambda.
+  /// The margin in force, which may be gliding to `settings.margin`, and what else is dialled.
   public var margin: MarginParameters { trainer.margin }
   /// Training steps since the last start.
   public var step: Int { trainer.step }
+  /// How far m moves at a training step while it glides: .02 of the 7 between 1 and 8, and the same
+  /// share of a shorter range.
+  public var glide: Double {
+    guard let range = loss.margin?.range else { return 0 }
+    return 0.02 * ((range.upperBound - range.lowerBound) / 7)
+  }
   /// Whether m is on its way.
   public var isGliding: Bool { loss.margin != nil && trainer.margin.m != settings.margin }
   /// The last known training loss.
@@ -140,10 +144,10 @@ public struct Session: Sendable {
   private mutating func glideMargin() {
     guard loss.margin != nil else { return }
     let way = settings.margin - trainer.margin.m
-    if !settings.glides || way.magnitude <= Session.glide {
+    if !settings.glides || way.magnitude <= glide {
       trainer.margin.m = settings.margin
     } else {
-      trainer.margin.m += way < 0 ? -Session.glide : Session.glide
+      trainer.margin.m += way < 0 ? -glide : glide
     }
   }
 
@@ -190,7 +194,8 @@ public struct Session: Sendable {
       dataset: dataset, classes: settings.classes, seed: settings.seed,
       loss: losses.first { $0.name == settings.loss } ?? losses[0],
       activation: settings.nonlinearity.activation)
-    trainer.margin = MarginParameters(m: settings.margin, lambda: settings.lambda)
+    trainer.margin = MarginParameters(
+      m: settings.margin, lambda: settings.lambda, scale: settings.scale)
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch

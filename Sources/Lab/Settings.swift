@@ -11,6 +11,8 @@ public struct Settings: Hashable, Sendable {
   public var margin: Double
   /// The annealing lambda.
   public var lambda: Double
+  /// The length s that features count as, under the losses that fix it.
+  public var scale: Double
   /// The class count K.
   public var classes: Int
   /// The data set's noise.
@@ -27,7 +29,7 @@ public struct Settings: Hashable, Sendable {
   public var speed: Speed
   /// The seed of data and weights.
   public var seed: UInt64
-  /// Whether a change of m glides at `Session.glide` a step or jumps.
+  /// Whether a change of m glides by `Session.glide` a step or jumps.
   public var glides: Bool
 
   /// The default scene, or another start.
@@ -37,8 +39,9 @@ public struct Settings: Hashable, Sendable {
   ) {
     self.loss = loss.name
     self.data = data.name
-    margin = loss.margin?.initial ?? 1
+    margin = loss.initialParameters.m
     lambda = 0
+    scale = loss.initialParameters.scale
     classes = data.initialClasses
     noise = data.initialNoise
     let training = TrainingSettings()
@@ -50,6 +53,9 @@ public struct Settings: Hashable, Sendable {
     self.seed = seed
     glides = true
   }
+
+  /// The scales s that may be set.
+  public static let scales = 1.0...128
 
   /// The loss of the default scene.
   public static let initialLoss = MarginLoss.named("a-softmax") ?? MarginLoss.all[0]

@@ -21,6 +21,8 @@ public struct StepPlan {
   /// The target logit is ‖x‖ F(theta) with F and its slope in `targetValues` and `targetSlopes`;
   /// otherwise it is the plain logit.
   public var hasMargin: Bool
+  /// The length that every feature counts as, or 0 where its own counts.
+  public var scale: Float
 
   /// The parameters, `shape.count` floats.
   public var parameters: Floats
@@ -64,6 +66,8 @@ public struct StepPlan {
   public var targetValues: Floats
   /// F'(theta), one a sample.
   public var targetSlopes: Floats
+  /// With a fixed scale, scale / ‖x‖ of each sample, 0 for a zero feature.
+  public var stretches: Floats
   /// Lane-wise sums of the class weights' gradient, `classes` x (`features` + 1) x 8.
   public var classSums: Floats
 
@@ -90,6 +94,7 @@ public struct StepPlan {
     normalisesWeights = true
     hasBias = false
     hasMargin = false
+    scale = 0
     parameters = arena
     firstMoments = arena + shape.count
     secondMoments = arena + 2 * shape.count
@@ -111,6 +116,7 @@ public struct StepPlan {
     targetValues = at(15)
     targetSlopes = at(16)
     classSums = at(17)
+    stretches = at(18)
   }
 
   private struct Cursor {
@@ -131,7 +137,7 @@ public struct StepPlan {
         take(shape.hidden * shape.hiddenStride), take(4 * rows), take(4 * rows),
         take(shape.features * shape.classStride), take(shape.classStride),
         take(shape.classes * rows), take(shape.features * rows), take(rows), take(rows),
-        take(rows), take(shape.classes * (shape.features + 1) * 8),
+        take(rows), take(shape.classes * (shape.features + 1) * 8), take(rows),
       ]
     }
   }

@@ -60,7 +60,7 @@ public struct Trainer: Sendable {
     self.seed = seed
     self.loss = loss
     settings = TrainingSettings()
-    margin = MarginParameters(m: loss.margin?.initial ?? 1, lambda: 0)
+    margin = loss.initialParameters
     noise = dataset.initialNoise
     var worldGenerator = Generator(seed: seed, stream: Stream.world.rawValue)
     world = dataset.world(classes, &worldGenerator)
@@ -187,9 +187,7 @@ public struct Trainer: Sendable {
       shape: shape, samples: settings.batch, rows: rows, arena: arena.uniqueFloats(),
       scratch: scratch.uniqueFloats())
     plan.activation = activation
-    plan.normalisesWeights = loss.normalisesWeights
-    plan.hasBias = loss.hasBias
-    plan.hasMargin = loss.target != nil
+    plan.follow(loss, margin)
     return plan
   }
 

@@ -2,12 +2,22 @@ public import Angular
 internal import Elementary
 internal import Layout
 
+extension StepPlan {
+  /// Takes up what a loss asks of the kernels.
+  mutating func follow(_ loss: MarginLoss, _ parameters: MarginParameters) {
+    normalisesWeights = loss.normalisesWeights
+    hasBias = loss.hasBias
+    hasMargin = loss.target != nil
+    scale = loss.initialScale == nil ? 0 : Float(parameters.scale)
+  }
+}
+
 extension MarginLoss {
   /// What `evaluate` computes, by the very kernels that train: in Float, with exact gradients.
   ///
   /// - Parameters:
   ///   - input: features and class weights of 2 or 3 components; labels below the class count.
-  ///   - parameters: the margin and lambda.
+  ///   - parameters: what is dialled.
   ///   - engine: the build of the kernels.
   /// - Returns: loss, logits, angles in radians and gradients.
   public func evaluateAsTrained(
@@ -23,9 +33,7 @@ extension MarginLoss {
     var plan = StepPlan(
       shape: shape, samples: samples, rows: rows, arena: arena.uniqueFloats(),
       scratch: scratch.uniqueFloats())
-    plan.normalisesWeights = normalisesWeights
-    plan.hasBias = hasBias
-    plan.hasMargin = target != nil
+    plan.follow(self, parameters)
     fill(plan, from: input)
     engine.measure(plan)
     if plan.hasMargin {

@@ -1,4 +1,5 @@
 internal import Angular
+internal import Elementary
 internal import Lab
 internal import Learning
 
@@ -19,6 +20,9 @@ enum Caption {
       return turned(from, to, change, session)
     case .lambda(let from, let to):
       return annealed(from, to, session, readings)
+    case .scale(let from, let to):
+      return
+        "Every feature now counts as \(number(to)) long instead of \(number(from)): \(to > from ? "small differences of angle decide more" : "small differences of angle decide less")."
     case .loss:
       return "\(session.loss.title): \(session.loss.lesson)"
     case .rate(let from, let to):
@@ -57,12 +61,37 @@ enum Caption {
     if session.step < 200 {
       return "\(first) The network is just learning to tell the classes apart."
     }
-    guard session.margin.m == 1 else {
+    let m = session.margin.m
+    guard let margin = session.loss.margin, m > margin.range.lowerBound else {
       return
-        "With m = \(number(session.margin.m)) a sample counts as safe only while \(number(session.margin.m)) times its angle to its own class is below its angle to any other."
+        "m = \(number(m)) asks only that a sample be nearer to its own class than to any other. Press the right arrow: \(dearer(session))."
     }
-    return
-      "m = 1 asks only that a sample be nearer to its own class than to any other. Press the right arrow: then m times its angle must still be the smaller."
+    return "With m = \(number(m)) a sample counts as safe only while \(demand(session))."
+  }
+
+  /// What the loss asks for at the margin in force.
+  private static func demand(_ session: Session) -> String {
+    let m = session.margin.m
+    switch session.loss.margin?.kind {
+    case nil, .factor:
+      return
+        "\(number(m)) times its angle to its own class is below its angle to any other"
+    case .angle:
+      return
+        "its angle to its own class plus \(whole(m)) is below its angle to any other"
+    case .cosine:
+      return
+        "the cosine of its angle to its own class exceeds every other by \(number(m))"
+    }
+  }
+
+  /// What a larger m asks for.
+  private static func dearer(_ session: Session) -> String {
+    switch session.loss.margin?.kind {
+    case nil, .factor: "then m times its angle must still be the smaller"
+    case .angle: "then its angle plus m must still be the smaller"
+    case .cosine: "then its cosine less m must still be the larger"
+    }
   }
 
   private static func turned(
@@ -72,7 +101,7 @@ enum Caption {
     let before = change.before
     if session.isGliding {
       return
-        "m is on its way \(number(from)) to \(number(to)): training now asks that \(number(session.margin.m)) times a sample's angle to its own class is below its angle to any other."
+        "m is on its way \(number(from)) to \(number(to)): for each sample training now asks that \(demand(session))."
     }
     if to == from {
       return
@@ -122,10 +151,25 @@ enum Caption {
       "Sample \(index) of class \(symbols[label]): \(tenths(angles[label])) from its own weight, \(tenths(angles[rival])) from \(symbols[rival])'s, the nearest other."
     let m = session.margin.m
     // With lambda the condition is another one than this.
-    guard session.loss.margin != nil, m > 1, session.margin.lambda == 0 else { return first }
-    let asked = m * angles[label]
+    guard let margin = session.loss.margin, m > margin.range.lowerBound,
+      session.margin.lambda == 0
+    else { return first }
+    let asked: String
+    let isMet: Bool
+    switch margin.kind {
+    case .factor:
+      asked = "\(number(m)) times the first, \(tenths(m * angles[label])), be below the second"
+      isMet = m * angles[label] < angles[rival]
+    case .angle:
+      asked = "the first plus \(tenths(m)), \(tenths(angles[label] + m)), be below the second"
+      isMet = angles[label] + m < angles[rival]
+    case .cosine:
+      let lead = cos(angles[label]) - cos(angles[rival])
+      asked = "the first cosine lead by \(number(m)); it leads by \(number(lead))"
+      isMet = lead > m
+    }
     return
-      "\(first) The margin asks that \(number(m)) times the first, \(tenths(asked)), be below the second: \(asked < angles[rival] ? "it is" : "it is not, so this sample is still pulled")."
+      "\(first) The margin asks that \(asked): \(isMet ? "it does" : "it does not yet, so this sample is still pulled")."
   }
 
   private static func noRoom(_ symbol: Character, _ session: Session) -> String {

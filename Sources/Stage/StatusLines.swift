@@ -67,7 +67,7 @@ enum StatusLines {
     parts.append(
       "without outliers \(whole(measures.intraQuantile99)) \(relationWithoutOutliers(measures)) "
         + "\(whole(measures.interQuantile1))")
-    if session.loss.margin != nil, let halfArc = readings.halfArc {
+    if session.loss.annealed, let halfArc = readings.halfArc {
       let classes = session.settings.classes
       let least =
         classes == 2

@@ -11,8 +11,9 @@ struct GoldenCase {
   private static let fewestClasses = 2
 
   init(_ json: JSON) throws(CaseError) {
-    loss = try Self.loss(json["loss"])
-    parameters = try Self.parameters(json["params"], of: loss)
+    let params = try Self.fields(json["params"])
+    loss = try Self.loss(json["loss"], params)
+    parameters = try Self.parameters(params, of: loss)
     let features = try Self.matrix(json["x"], "x")
     let weights = try Self.matrix(json["W"], "W")
     guard let dimension = features.first?.count else { throw .empty("x") }
@@ -40,37 +41,58 @@ struct GoldenCase {
     input = LossInput(features: features, weights: weights, bias: bias, labels: labels)
   }
 
-  private static func loss(_ json: JSON?) throws(CaseError) -> MarginLoss {
+  /// The row that the loss's word and the choices among `params` mean.
+  private static func loss(
+    _ json: JSON?, _ params: [String: JSON]
+  ) throws(CaseError) -> MarginLoss {
     guard let json else { throw .missing("loss") }
     guard case .text(let name) = json else { throw .notText("loss") }
     // Golden documents come first: their "softmax" has a bias, the table's has none.
-    let all = MarginLoss.all
-    if let loss = all.first(where: { $0.goldenName == name }) ?? MarginLoss.named(name) {
-      return loss
+    let rows = MarginLoss.all.filter { $0.goldenName == name }
+    guard !rows.isEmpty else {
+      if let loss = MarginLoss.named(name) { return loss }
+      throw .unknownLoss(name, known: words(MarginLoss.all.map(\.goldenName)))
     }
-    throw .unknownLoss(name, known: all.map(\.goldenName))
+    var fitting = rows
+    for key in words(rows.flatMap { $0.golden.choices.map(\.key) }) {
+      guard let wanted = params[key] else { continue }
+      fitting = fitting.filter { row in
+        row.golden.choices.contains { $0.key == key && JSON(choice: $0.value) == wanted }
+      }
+      guard !fitting.isEmpty else {
+        let known = rows.flatMap(\.golden.choices).filter { $0.key == key }.map(\.value)
+        throw .unknownChoice("params.\(key)", known: words(known))
+      }
+    }
+    return fitting[0]
+  }
+
+  /// Each word once, in their order.
+  private static func words(_ words: [String]) -> [String] {
+    words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
+  private static func fields(_ json: JSON?) throws(CaseError) -> [String: JSON] {
+    guard let json else { return [:] }
+    guard case .object(let fields) = json else { throw .notAnObject("params") }
+    return fields
   }
 
   private static func parameters(
-    _ json: JSON?, of loss: MarginLoss
+    _ fields: [String: JSON], of loss: MarginLoss
   ) throws(CaseError) -> MarginParameters {
-    let known = (loss.margin == nil ? [] : ["m"]) + (loss.annealed ? ["lambda"] : [])
-    var fields: [String: JSON] = [:]
-    if let json {
-      guard case .object(let given) = json else { throw .notAnObject("params") }
-      fields = given
-    }
+    let known = loss.golden.keys
     for name in fields.keys.sorted() where !known.contains(name) {
       throw .unknownParameter(name, known: known)
     }
-    var parameters = MarginParameters()
-    if let range = loss.margin?.range {
-      guard let m = fields["m"] else { throw .missing("params.m") }
-      parameters.m = try number(m, "params.m", in: range)
-    }
-    if let lambda = fields["lambda"] {
-      parameters.lambda = try number(
-        lambda, "params.lambda", in: 0...Double.greatestFiniteMagnitude)
+    var parameters = loss.initialParameters
+    for parameter in loss.golden.parameters {
+      let path = "params.\(parameter.name)"
+      if let value = fields[parameter.name] {
+        parameters[keyPath: parameter.field] = try number(value, path, in: parameter.range)
+      } else if !parameter.isOptional {
+        throw .missing(path)
+      }
     }
     return parameters
   }
@@ -123,6 +145,13 @@ struct GoldenCase {
   }
 }
 
+extension JSON {
+  /// A choice as documents write it: a flag, or a text.
+  fileprivate init(choice: String) {
+    self = Bool(choice).map { .bool($0) } ?? .text(choice)
+  }
+}
+
 /// Why a case of a golden document cannot be computed.
 enum CaseError: Error, Hashable {
   /// There is nothing under this key.
@@ -135,6 +164,8 @@ enum CaseError: Error, Hashable {
   case notWhole(String)
   /// This version has no such loss.
   case unknownLoss(String, known: [String])
+  /// No row of the loss is meant by this value.
+  case unknownChoice(String, known: [String])
   /// The loss has no such parameter.
   case unknownParameter(String, known: [String])
   case outOfRange(String, Double, ClosedRange<Double>)

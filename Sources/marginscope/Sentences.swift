@@ -190,6 +190,8 @@ extension CaseError {
     case .notWhole(let path): "\(path) is not a whole number"
     case .unknownLoss(let name, let known):
       "this version has no loss \(quoted(name)); it has \(listed(known))"
+    case .unknownChoice(let path, let known):
+      "\(path) is none of \(listed(known))"
     case .unknownParameter(let name, let known):
       "params.\(name) is not known to this loss, which has \(known.isEmpty ? "none" : listed(known))"
     case .outOfRange(let path, let value, let range):

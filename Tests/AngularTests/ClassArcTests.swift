@@ -24,6 +24,18 @@ struct ClassArcTests {
     }
   }
 
+  /// The wedge that is drawn is the one that theory gives, also where there is none.
+  @Test(arguments: MarginLoss.all, [3, 6, 9, 14])
+  func evenWeightsGiveTheHalfWedge(loss: MarginLoss, classes: Int) {
+    for parameters in loss.variedParameters {
+      let half = loss.halfWedge(between: uniformGap(classes: classes), parameters)
+      for arc in loss.classArcs(weights: evenly(classes), parameters) {
+        #expect(arc.isEmpty == (half ?? 0 < 1e-6), "m = \(parameters.m)")
+        #expect(abs(arc.ahead - (half ?? 0)) < 1e-9 && abs(arc.behind - (half ?? 0)) < 1e-9)
+      }
+    }
+  }
+
   /// Going counter-clockwise, the nearest of delta / (m + 1) to each weight ahead and, from a
   /// weight epsilon behind, epsilon / (m - 1) if epsilon <= pi (m - 1) / m.
   @Test(arguments: 2...12, [1, 1.25, 2, 2.5, 3, 4, 6.4, 8])
@@ -81,7 +93,7 @@ struct ClassArcTests {
       let weights = (0..<5).map { _ in SIMD2(random.normal(), random.normal()) }
       let bias = (0..<5).map { _ in 0.3 * random.normal() }
       let rays = loss.decisionRays(weights: weights, bias: bias, radius: 2)
-      let arcs = loss.classArcs(weights: weights, bias: bias, radius: 2, MarginParameters())
+      let arcs = loss.classArcs(weights: weights, bias: bias, radius: 2, loss.withoutMargin)
       for arc in arcs where !arc.isEmpty {
         let ends = rays.filter { $0.before == arc.label || $0.after == arc.label }
         for end in [arc.direction + arc.ahead, arc.direction - arc.behind] where !ends.isEmpty {

@@ -1,13 +1,26 @@
 import Angular
 import Foundation
+import Testing
 
 /// The golden documents: 64-bit values by automatic differentiation of the formulas, checked against
 /// an independent implementation with 60 digits.
 struct GoldenCases: Decodable {
   struct Case: Decodable {
-    struct Parameters: Decodable {
-      let m: Double?
-      let lambda: Double?
+    /// A number, or a choice as text: `true` and `false` for flags.
+    enum Parameter: Decodable {
+      case number(Double)
+      case choice(String)
+
+      init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if let flag = try? value.decode(Bool.self) {
+          self = .choice("\(flag)")
+        } else if let text = try? value.decode(String.self) {
+          self = .choice(text)
+        } else {
+          self = .number(try value.decode(Double.self))
+        }
+      }
     }
 
     struct Expected: Decodable {
@@ -20,14 +33,15 @@ struct GoldenCases: Decodable {
     }
 
     enum CodingKeys: String, CodingKey {
-      case id, loss, params, x
+      case id, loss, kind, params, x
       case weights = "W"
       case bias, labels, expected
     }
 
     let id: String
     let loss: String
-    let params: Parameters
+    let kind: String
+    let params: [String: Parameter]
     let x: [[Double]]
     let weights: [[Double]]
     let bias: [Double]?
@@ -35,8 +49,24 @@ struct GoldenCases: Decodable {
     let expected: Expected
 
     var input: LossInput { LossInput(features: x, weights: weights, bias: bias, labels: labels) }
-    var parameters: MarginParameters {
-      MarginParameters(m: params.m ?? 1, lambda: params.lambda ?? 0)
+
+    /// The row of the table, nil where it has none.
+    var row: MarginLoss? {
+      MarginLoss.all.first { row in
+        row.goldenName == loss
+          && row.golden.choices.allSatisfy { key, value in
+            if case .choice(value) = params[key] { true } else { false }
+          }
+      }
+    }
+
+    func parameters(of row: MarginLoss) -> MarginParameters {
+      var parameters = row.initialParameters
+      for parameter in row.golden.parameters {
+        guard case .number(let value) = params[parameter.name] else { continue }
+        parameters[keyPath: parameter.field] = value
+      }
+      return parameters
     }
   }
 
@@ -76,4 +106,36 @@ func largestError(_ values: [Double], _ expected: [Double]) -> Double {
     let error = abs(pair.0 - pair.1) / (1 + abs(pair.1))
     return error <= worst ? worst : error
   }
+}
+
+extension MarginLoss {
+  /// No margin: what every row is at its least.
+  var withoutMargin: MarginParameters {
+    MarginParameters(
+      m: margin?.range.lowerBound ?? 1, scale: 4, angleOffset: 0, cosineOffset: 0)
+  }
+
+  /// Margins all over the row's range, with a lambda where it has one, at a small scale.
+  var variedParameters: [MarginParameters] {
+    let range = margin?.range ?? 1...1
+    var all = [0, 0.0931, 0.336, 0.4287, 1].map { share in
+      MarginParameters(
+        m: range.lowerBound + share * (range.upperBound - range.lowerBound), scale: 4,
+        angleOffset: 0.3 * share, cosineOffset: 0.4 * share)
+    }
+    if annealed { all.append(MarginParameters(m: 3.35, lambda: 0.4)) }
+    return margin == nil ? [all[0]] : all
+  }
+
+  /// Where the curve jumps or turns up, which only losses as printed or as patched do.
+  func isUnruly(at theta: Double, _ parameters: MarginParameters) -> Bool {
+    switch name {
+    case "arcface": abs(theta - (.pi - parameters.m)) < 1e-4
+    case "arcface-easy": abs(theta - .pi / 2) < 1e-4
+    default: false
+    }
+  }
+
+  /// Whether the curve never rises.
+  var falls: Bool { !["arcface-raw", "arcface-easy", "combined-raw"].contains(name) }
 }

@@ -5,14 +5,20 @@ import Testing
 struct ReferenceTests {
   @Test func agreesWithEveryGoldenCaseOfTheTable() throws {
     let cases = try GoldenCases.load().cases
-    let counts = ["softmax": 3, "softmax_nobias": 2, "modified": 4, "asoftmax": 23]
+    let counts = [
+      "softmax-bias": 3, "softmax": 2, "modified-softmax": 4, "a-softmax": 23, "normface": 2,
+      "cosface": 3, "arcface": 4, "arcface-easy": 1, "arcface-raw": 1, "arcface-unroll": 1,
+      "combined": 2, "combined-raw": 1, "sphereface-r-v0": 1, "sphereface-r-v0-exact": 1,
+      "sphereface-r-v1": 1, "sphereface-r-v1-exact": 1,
+    ]
     #expect(counts.count == MarginLoss.all.count)
     print("largest error against the golden cases, in units of 1 + |expected|:")
     for loss in MarginLoss.all {
-      let own = cases.filter { $0.loss == loss.goldenName }
-      #expect(own.count == counts[loss.goldenName])
+      let own = cases.filter { $0.row?.name == loss.name }
+      #expect(own.count == counts[loss.name])
       let errors = own.map { golden -> Double in
-        let error = largestError(of: loss.evaluate(golden.input, golden.parameters), golden)
+        let error = largestError(
+          of: loss.evaluate(golden.input, golden.parameters(of: loss)), golden)
         #expect(error <= 1e-8, "\(golden.id) is off by \(error)")
         return error
       }
@@ -35,11 +41,10 @@ struct ReferenceTests {
       AngularTests.largestError(output.gradB ?? [], expected.gradB ?? []))
   }
 
-  static let dials = [(1.0, 0.0), (1.65, 0), (3.35, 0.4), (4, 0), (8, 0)]
-
-  @Test(arguments: MarginLoss.all, dials)
-  func gradientsAreCentralDifferences(loss: MarginLoss, dial: (m: Double, lambda: Double)) {
-    let parameters = MarginParameters(m: dial.m, lambda: dial.lambda)
+  @Test(arguments: MarginLoss.all.filter(\.isExact), 0..<6)
+  func gradientsAreCentralDifferences(loss: MarginLoss, dial: Int) {
+    guard loss.variedParameters.indices.contains(dial) else { return }
+    let parameters = loss.variedParameters[dial]
     for (dimension, classes) in [(2, 3), (2, 6), (3, 4), (5, 2)] {
       var random = Generator(seed: 20, stream: UInt64(dimension * 10 + classes))
       let input = randomInput(count: 7, classes: classes, dimension: dimension, &random)
@@ -83,6 +88,53 @@ struct ReferenceTests {
       labels: (0..<count).map { _ in random.index(below: classes) })
   }
 
+  /// Detached rows: the margin's probabilities pull along the slopes of s cos theta.
+  @Test(arguments: MarginLoss.all.filter { !$0.isExact })
+  func detachedGradientsAreThoseOfThePlainLogits(loss: MarginLoss) throws {
+    let plain = try #require(MarginLoss.named("normface"))
+    var random = Generator(seed: 23)
+    for parameters in loss.variedParameters {
+      let input = randomInput(count: 1, classes: 4, dimension: 3, &random)
+      let shares = softmax(loss.evaluate(input, parameters).logits[0])
+      let pulls = shares.indices.map { shares[$0] - ($0 == input.labels[0] ? 1 : 0) }
+      let h = 1e-5
+      for d in 0..<3 {
+        var (right, left) = (input, input)
+        right.features[0][d] += h
+        left.features[0][d] -= h
+        let slopes = zip(
+          plain.evaluate(right, parameters).logits[0], plain.evaluate(left, parameters).logits[0]
+        ).map { ($0 - $1) / (2 * h) }
+        let expected = zip(pulls, slopes).reduce(0) { $0 + $1.0 * $1.1 }
+        #expect(abs(loss.evaluate(input, parameters).gradX[0][d] - expected) < 1e-7)
+      }
+    }
+  }
+
+  private func softmax(_ logits: [Double]) -> [Double] {
+    let powers = logits.map { exp($0 - (logits.max() ?? 0)) }
+    return powers.map { $0 / powers.reduce(0, +) }
+  }
+
+  /// Under a fixed scale the length of a feature counts for nothing.
+  @Test(arguments: MarginLoss.all.filter { $0.initialScale != nil })
+  func fixedScalesForgetTheLength(loss: MarginLoss) {
+    var random = Generator(seed: 24)
+    for parameters in loss.variedParameters {
+      let input = randomInput(count: 9, classes: 5, dimension: 3, &random)
+      var longer = input
+      longer.features = input.features.map { $0.map { 1024 * $0 } }
+      let (near, far) = (loss.evaluate(input, parameters), loss.evaluate(longer, parameters))
+      #expect(abs(near.loss - far.loss) < 1e-13)
+      for (a, b) in zip(near.gradX, far.gradX) {
+        #expect(zip(a, b).allSatisfy { abs($0 - 1024 * $1) < 1e-12 })
+      }
+      for (x, gradient) in zip(input.features, near.gradX) {
+        #expect(abs(zip(x, gradient).reduce(0) { $0 + $1.0 * $1.1 }) < 1e-12)
+      }
+    }
+  }
+
   @Test func marginOneIsModifiedSoftmax() throws {
     let modified = try #require(MarginLoss.named("modified-softmax"))
     let angular = try #require(MarginLoss.named("a-softmax"))
@@ -101,13 +153,16 @@ struct ReferenceTests {
 
   @Test(arguments: MarginLoss.all)
   func zeroVectorsGiveFiniteAnswers(loss: MarginLoss) {
-    let parameters = MarginParameters(m: 2.5)
+    let parameters = loss.variedParameters[loss.margin == nil ? 0 : 2]
     let input = LossInput(
       features: [[0, 0], [1, 2], [3, -1]], weights: [[0, 0], [1, 1], [-1, 1]], labels: [1, 0, 2])
     let output = loss.evaluate(input, parameters)
     #expect(output.targetAngles.map { $0 == nil } == [true, true, false])
     #expect(output.loss.isFinite)
     #expect((output.gradX + output.gradW).allSatisfy { $0.allSatisfy(\.isFinite) })
+    if loss.initialScale != nil {
+      #expect(output.logits[0] == [0, 0, 0] && output.gradX[0] == [0, 0])
+    }
     if loss.normalisesWeights { #expect(output.gradW[0] == [0, 0] && output.logits[1][0] == 0) }
   }
 

@@ -3,21 +3,62 @@ import Elementary
 import Testing
 
 struct TargetsTests {
-  static let dials = [(1.0, 0.0), (1.5, 0), (2, 0.5), (3.35, 0), (4, 0), (4, 5), (8, 1)]
-
-  @Test(arguments: MarginLoss.all, dials)
-  func slopeIsTheDerivative(loss: MarginLoss, dial: (m: Double, lambda: Double)) {
-    let parameters = MarginParameters(m: dial.m, lambda: dial.lambda)
+  @Test(arguments: MarginLoss.all, 0..<6)
+  func slopeIsTheDerivative(loss: MarginLoss, dial: Int) {
+    guard loss.variedParameters.indices.contains(dial) else { return }
+    let parameters = loss.variedParameters[dial]
     let h = 1e-5
     for index in 1..<500 {
       let theta = .pi * (Double(index) - 0.381966) / 500
+      guard !loss.isUnruly(at: theta, parameters) else { continue }
       let logit = loss.targetLogit(at: theta, parameters)
       let difference =
         (loss.targetLogit(at: theta + h, parameters).value
           - loss.targetLogit(at: theta - h, parameters).value) / (2 * h)
-      #expect(abs(logit.slope - difference) < 2e-8)
-      #expect(logit.slope <= 0)
+      let expected = loss.isExact ? difference : -sinCos(theta).sin
+      #expect(abs(logit.slope - expected) < 2e-8)
+      #expect(logit.slope <= 0 || !loss.falls)
     }
+  }
+
+  /// From one end to the other, over kinks and jumps.
+  @Test(arguments: MarginLoss.all.filter(\.falls))
+  func curvesNeverRise(loss: MarginLoss) {
+    for parameters in loss.variedParameters {
+      var last = Double.infinity
+      for index in 0...5000 {
+        let value = loss.targetLogit(at: .pi * Double(index) / 5000, parameters).value
+        #expect(value <= last + 4e-15, "m = \(parameters.m), at \(index)")
+        last = value
+      }
+    }
+  }
+
+  @Test func jumpsAreWhereTheyAreSaidToBe() throws {
+    let parameters = MarginParameters(m: 0.5)
+    let hard = try #require(MarginLoss.named("arcface"))
+    let easy = try #require(MarginLoss.named("arcface-easy"))
+    func jump(_ loss: MarginLoss, at theta: Double) -> Double {
+      loss.targetLogit(at: theta + 1e-9, parameters).value
+        - loss.targetLogit(at: theta - 1e-9, parameters).value
+    }
+    #expect(abs(jump(hard, at: .pi - 0.5) - (1 - cos(0.5) - 0.5 * sinCos(0.5).sin)) < 1e-8)
+    #expect(abs(jump(easy, at: .pi / 2) - sinCos(0.5).sin) < 1e-8)
+  }
+
+  /// One formula contains the others.
+  @Test(arguments: [0.1, 0.7, 1.9, 3])
+  func theCombinedMarginContainsTheOthers(theta: Double) throws {
+    func value(_ name: String, _ parameters: MarginParameters) throws -> Double {
+      try #require(MarginLoss.named(name)).targetLogit(at: theta, parameters).value
+    }
+    func combined(_ m: Double, _ angle: Double, _ cosine: Double) throws -> Double {
+      try value(
+        "combined", MarginParameters(m: m, angleOffset: angle, cosineOffset: cosine))
+    }
+    #expect(try combined(1, 0, 0.4) == value("cosface", MarginParameters(m: 0.4)))
+    #expect(try combined(1, 0.4, 0) == value("arcface-unroll", MarginParameters(m: 0.4)))
+    #expect(try combined(3.5, 0, 0) == value("a-softmax", MarginParameters(m: 3.5)))
   }
 
   @Test func lambdaMixesTheMarginWithThePlainCosine() throws {
@@ -32,7 +73,8 @@ struct TargetsTests {
   @Test(arguments: MarginLoss.all)
   func aBatchIsTheCurveRoundedToFloats(loss: MarginLoss) {
     let count = 64
-    let parameters = MarginParameters(m: 3.35, lambda: 0.5)
+    var parameters = loss.variedParameters[loss.margin == nil ? 0 : 2]
+    parameters.lambda = 0.5
     // One float off, so that no vector is aligned.
     var angles = [Float](repeating: 0, count: count + 1)
     for index in 1...count { angles[index] = 3.1415925 * Float(index - 1) / Float(count - 1) }

@@ -33,9 +33,65 @@ struct TheoryTests {
 
   @Test(arguments: MarginLoss.all, [0.1, 1, 3])
   func withoutMarginTheBoundaryIsHalfway(loss: MarginLoss, gap: Double) throws {
-    #expect(loss.halfWedge(between: gap, MarginParameters()) == gap / 2)
-    #expect(loss.angularGap(between: gap, MarginParameters()) == 0)
-    #expect(loss.effectiveMargin(between: gap, MarginParameters()) == 1)
+    #expect(loss.halfWedge(between: gap, loss.withoutMargin) == gap / 2)
+    #expect(loss.angularGap(between: gap, loss.withoutMargin) == 0)
+    #expect(loss.effectiveMargin(between: gap, loss.withoutMargin) == 1)
+  }
+
+  /// F(phi) = cos(gap - phi) at the closed form, and no closed form where phi = 0 fails already.
+  @Test(arguments: MarginLoss.all.filter(\.normalisesWeights), [0.2, 0.5, 1, 2, 3.1])
+  func closedFormsSolveTheirEquation(loss: MarginLoss, gap: Double) {
+    for parameters in loss.variedParameters {
+      let ahead = loss.targetLogit(at: 0, parameters).value - cos(gap)
+      guard let half = loss.halfWedge(between: gap, parameters) else {
+        #expect(ahead < 0)
+        continue
+      }
+      #expect(ahead >= 0 && half >= 0 && half <= gap / 2)
+      let value = loss.targetLogit(at: half, parameters).value
+      #expect(abs(value - cos(gap - half)) < 1e-12, "m = \(parameters.m)")
+    }
+  }
+
+  /// The table of half-wedges, and where there are none.
+  @Test(arguments: [0.7, 1.0471975511965976, 2.5])
+  func halfWedgesAreTheTabulatedOnes(gap: Double) throws {
+    func half(_ name: String, _ parameters: MarginParameters) throws -> Double? {
+      try #require(MarginLoss.named(name)).halfWedge(between: gap, parameters)
+    }
+    let widest = 1 - cos(gap)
+    for share in [0.1, 0.6, 0.999] {
+      let cosine = share * widest
+      let lost = try #require(try half("cosface", MarginParameters(m: cosine))).distance(
+        to: gap / 2)
+      #expect(abs(sinCos(lost).sin - cosine / (2 * sinCos(gap / 2).sin)) < 1e-12)
+      let angle = share * gap
+      for name in ["arcface", "arcface-easy", "arcface-raw", "arcface-unroll"] {
+        let half = try #require(try half(name, MarginParameters(m: angle)))
+        #expect(abs(half - (gap - angle) / 2) < 1e-14)
+      }
+      let both = MarginParameters(m: 2.5, angleOffset: angle, cosineOffset: 0)
+      #expect(abs(try #require(try half("combined", both)) - (gap - angle) / 3.5) < 1e-14)
+    }
+    #expect(try half("cosface", MarginParameters(m: widest + 1e-9)) == nil)
+    #expect(try half("arcface", MarginParameters(m: gap + 1e-9)) == nil)
+    for name in ["sphereface-r-v0", "sphereface-r-v1", "sphereface-r-v1-exact"] {
+      let half = try #require(try half(name, MarginParameters(m: 1.7)))
+      #expect(abs(half - gap / 2.7) < 1e-15)
+    }
+  }
+
+  /// CosFace at .35 has no room for eight classes, ArcFace at .5 none for thirteen.
+  @Test func additiveMarginsRunOutOfCircle() throws {
+    let cosFace = try #require(MarginLoss.named("cosface"))
+    let arcFace = try #require(MarginLoss.named("arcface"))
+    for classes in 3...16 {
+      let gap = uniformGap(classes: classes)
+      #expect(
+        (cosFace.halfWedge(between: gap, MarginParameters(m: 0.35)) == nil) == (classes >= 8))
+      #expect(
+        (arcFace.halfWedge(between: gap, MarginParameters(m: 0.5)) == nil) == (classes >= 13))
+    }
   }
 
   @Test func theGapGrowsWithTheMargin() throws {

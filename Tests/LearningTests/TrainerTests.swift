@@ -28,7 +28,8 @@ struct TrainerTests {
         dataset: try #require(Dataset.named(data)), classes: classes, seed: seed,
         loss: try #require(MarginLoss.named(loss)), hidden: hidden, activation: activation,
         engine: engine)
-      trainer.margin = MarginParameters(m: m, lambda: lambda)
+      trainer.margin.m = m
+      trainer.margin.lambda = lambda
       trainer.settings.optimizer = optimizer
       trainer.settings.batch = batch
       return trainer
@@ -45,6 +46,8 @@ struct TrainerTests {
     Setting(
       data: "gaussian", classes: 12, loss: "modified-softmax", hidden: 80, activation: .tanh,
       optimizer: .adam, batch: 27),
+    Setting(loss: "arcface", m: 0.3, hidden: 32, batch: 33),
+    Setting(data: "overlap", classes: 4, loss: "sphereface-r-v0", m: 2.5, batch: 24),
   ]
 
   /// The changes of three whole steps, tensor by tensor, against the same in double precision.
@@ -188,6 +191,26 @@ struct TrainerTests {
       case .loss: trainer.loss = MarginLoss.named("softmax") ?? trainer.loss
       }
     }
+  }
+
+  /// From where its m starts every row learns six identities, and it stays finite.
+  @Test(arguments: MarginLoss.all)
+  func everyRowLearns(loss: MarginLoss) throws {
+    var trainer = try Setting(loss: loss.name).trainer()
+    trainer.margin = loss.initialParameters
+    for _ in 0..<600 { _ = try trainer.advance() }
+    #expect(try accuracy(of: &trainer) > 0.95)
+    trainer.margin.m = loss.margin.map { $0.snaps[$0.snaps.count / 2] } ?? 1
+    for _ in 0..<900 { _ = try trainer.advance() }
+    #expect((0..<trainer.arena.count).allSatisfy { trainer.arena[$0].isFinite })
+  }
+
+  private func accuracy(of trainer: inout Trainer) throws -> Double {
+    let probe = trainer.probe(perClass: 60)
+    return Measures(
+      features: trainer.features(of: probe), labels: probe.labels, weights: trainer.classWeights,
+      biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin
+    ).accuracy
   }
 
   @Test func anotherSeedIsAnotherRun() throws {

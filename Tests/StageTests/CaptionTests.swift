@@ -44,7 +44,7 @@ struct CaptionTests {
       begins: "With m = 4 a sample counts as safe only while 4 times its angle"),
     Row(
       name: "gliding", session: Sessions.gliding, begins: "m is on its way 1 to 4: ",
-      contains: ["asks that 2 times a sample's angle"]),
+      contains: ["asks that 2 times its angle"]),
     Row(
       name: "raised", session: Sessions.raised, begins: "m 1 to 4: gaps 27\u{b0} to ",
       contains: ["class widths 32\u{b0} to ", "The loss jumped ", "only because it asks for more"]),

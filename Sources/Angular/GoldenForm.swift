@@ -1,0 +1,36 @@
+/// How golden documents speak of a loss: its word, and what its `params` hold.
+public struct GoldenForm: Sendable {
+  /// A number of `params`.
+  public struct Parameter: Sendable {
+    /// Its key.
+    public let name: String
+    /// Where it goes.
+    public let field: any WritableKeyPath<MarginParameters, Double> & Sendable
+    /// The values for which the formula is meant.
+    public let range: ClosedRange<Double>
+    /// Whether a document may leave it out.
+    public var isOptional = false
+  }
+
+  /// The word under `loss`, which rows may share.
+  public let name: String
+  /// What `params` says besides numbers to mean this row among those of its word: the text of each
+  /// key, `true` and `false` for flags.
+  public var choices: [(key: String, value: String)] = []
+  /// The numbers, in the order in which they are read.
+  public var parameters: [Parameter] = []
+
+  /// Every key that `params` may hold.
+  public var keys: [String] { parameters.map(\.name) + choices.map(\.key) }
+}
+
+extension GoldenForm.Parameter {
+  static func m(_ range: ClosedRange<Double>, named name: String = "m") -> Self {
+    Self(name: name, field: \.m, range: range)
+  }
+  static let lambda = Self(
+    name: "lambda", field: \.lambda, range: 0...Double.greatestFiniteMagnitude, isOptional: true)
+  static let scale = Self(name: "s", field: \.scale, range: 0.001...10_000)
+  static let angleOffset = Self(name: "m2", field: \.angleOffset, range: 0...Double.pi)
+  static let cosineOffset = Self(name: "m3", field: \.cosineOffset, range: 0...2)
+}

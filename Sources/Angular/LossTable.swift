@@ -1,0 +1,188 @@
+import Elementary
+
+extension MarginLoss {
+  /// Every loss: no margin at all, the angular ones with free feature length, those with a fixed one.
+  public static let all = plain + angular + cosineBased + arcFaces + sphereFaces
+
+  private static let plain = [
+    MarginLoss(
+      name: "softmax-bias", title: "Softmax with bias",
+      lesson: """
+        A class can win by the direction of its weight, by its length or by its bias, so angles \
+        alone decide nothing.
+        """,
+      golden: GoldenForm(name: "softmax"), normalisesWeights: false, hasBias: true,
+      closedHalfWedge: bisector),
+    MarginLoss(
+      name: "softmax", title: "Softmax",
+      lesson: """
+        Without a bias the features already fan out by angle, but a longer weight still takes \
+        room from a shorter one.
+        """,
+      golden: GoldenForm(name: "softmax_nobias"), normalisesWeights: false,
+      closedHalfWedge: bisector),
+    MarginLoss(
+      name: "modified-softmax", title: "Modified softmax",
+      lesson: """
+        With weights of length one only the angle decides, at the bisector; yet nothing asks a \
+        sample to keep away from it.
+        """,
+      golden: GoldenForm(name: "modified"), closedHalfWedge: bisector),
+  ]
+
+  private static let angular = [
+    MarginLoss(
+      name: "a-softmax", title: "A-Softmax",
+      lesson: """
+        A sample counts as right only if m times the angle to its own class stays below the angle \
+        to any other, so classes draw together.
+        """,
+      golden: GoldenForm(name: "asoftmax", parameters: [.m(1...8), .lambda]),
+      margin: .factor, annealed: true, target: annealedPsi, closedHalfWedge: factorWedge)
+  ]
+
+  private static let cosineBased = [
+    MarginLoss(
+      name: "normface", title: "NormFace",
+      lesson: """
+        With features of one length s too, a sample can no longer lower its loss by growing: only \
+        its angle counts, and s says how sharply.
+        """,
+      golden: GoldenForm(name: "normface", parameters: [.scale]),
+      initialScale: MarginParameters.usualScale, closedHalfWedge: bisector),
+    MarginLoss(
+      name: "cosface", title: "CosFace",
+      lesson: """
+        The own cosine must win by m, which costs the more angle the closer two classes are; too \
+        many classes leave none at all.
+        """,
+      golden: GoldenForm(name: "cosface", parameters: [.scale, .m(0...2)]),
+      initialScale: MarginParameters.usualScale, margin: .cosine, target: loweredCosine,
+      closedHalfWedge: { gap, parameters in
+        guard parameters.m > 0 else { return gap / 2 }
+        let lost = parameters.m / (2 * sinCos(gap / 2).sin)
+        guard parameters.m <= 1 - cos(gap), lost <= 1 else { return nil }
+        return gap / 2 - atan2(lost, (1 - lost * lost).squareRoot())
+      }),
+  ]
+
+  private static let arcFaces = [
+    arcFace(
+      "arcface", "ArcFace", mode: "hard", hardShiftedCosine,
+      """
+      The own angle plus m radians must still be the smallest, so the gap between two classes is \
+      m, however far apart their weights are.
+      """),
+    arcFace(
+      "arcface-easy", "ArcFace (easy)", mode: "easy", easyShiftedCosine,
+      """
+      ArcFace that asks for no margin beyond 90 degrees: kind to a cold start, but a sample gains \
+      by stepping back across the line.
+      """),
+    arcFace(
+      "arcface-raw", "ArcFace (raw)", mode: "raw", shiftedCosine,
+      """
+      ArcFace as printed: beyond 180 degrees less m the curve rises again, and a sample there is \
+      pushed away from its own class.
+      """),
+    arcFace(
+      "arcface-unroll", "ArcFace (unrolled)", mode: "unroll", unrolledShiftedCosine,
+      """
+      ArcFace whose curve goes on falling without a jump, so that every sample is pulled the right \
+      way.
+      """),
+    combined(
+      "combined", "Combined margin", mode: "unroll", combinedMargins,
+      """
+      A factor m on the angle, 0.3 radians added and 0.2 off the cosine: the three margins are one \
+      curve, turned, shifted and lowered.
+      """),
+    combined(
+      "combined-raw", "Combined margin (raw)", mode: "raw", rawCombinedMargins,
+      """
+      The combined margin as printed: where m times the angle plus 0.3 passes 180 degrees the \
+      curve rises again.
+      """),
+  ]
+
+  private static let sphereFaces = [
+    sphereFace(
+      "v0", detaches: true, plainPsi,
+      """
+      The curve of A-Softmax at a fixed length s, trained by the plain cosine's slope, so that \
+      nothing sticks on its level stretches.
+      """),
+    sphereFace(
+      "v0", detaches: false, plainPsi,
+      """
+      The curve of A-Softmax at a fixed length s with its own slope: on the level stretches a \
+      sample feels no pull at all.
+      """),
+    sphereFace(
+      "v1", detaches: true, clampedCosine,
+      """
+      The target falls to -1 at 180 / m degrees and stays there; the plain cosine's slope pulls \
+      all the same.
+      """),
+    sphereFace(
+      "v1", detaches: false, clampedCosine,
+      """
+      The target is level beyond 180 / m degrees: whoever starts there is never pulled to its own \
+      class.
+      """),
+  ]
+
+  private static func arcFace(
+    _ name: String, _ title: String, mode: String,
+    _ curve: @escaping @Sendable (Lanes, MarginParameters) -> TargetLogit, _ lesson: String
+  ) -> MarginLoss {
+    MarginLoss(
+      name: name, title: title, lesson: lesson,
+      golden: GoldenForm(
+        name: "arcface", choices: [("mode", mode)], parameters: [.scale, .m(0...Double.pi)]),
+      initialScale: MarginParameters.usualScale, margin: .angle, target: curve,
+      closedHalfWedge: { gap, parameters in
+        parameters.m <= gap ? (gap - parameters.m) / 2 : nil
+      })
+  }
+
+  private static func combined(
+    _ name: String, _ title: String, mode: String,
+    _ curve: @escaping @Sendable (Lanes, MarginParameters) -> TargetLogit, _ lesson: String
+  ) -> MarginLoss {
+    MarginLoss(
+      name: name, title: title, lesson: lesson,
+      golden: GoldenForm(
+        name: "combined", choices: [("mode", mode)],
+        parameters: [.scale, .m(0.01...100, named: "m1"), .angleOffset, .cosineOffset]),
+      initialScale: MarginParameters.usualScale, margin: .factor, target: curve,
+      closedHalfWedge: { gap, parameters in
+        guard parameters.cosineOffset == 0, parameters.angleOffset <= gap else { return nil }
+        return (gap - parameters.angleOffset) / (parameters.m + 1)
+      })
+  }
+
+  private static func sphereFace(
+    _ version: String, detaches: Bool,
+    _ curve: @escaping @Sendable (Lanes, MarginParameters) -> TargetLogit, _ lesson: String
+  ) -> MarginLoss {
+    MarginLoss(
+      name: "sphereface-r-\(version)\(detaches ? "" : "-exact")",
+      title: "SphereFace-R \(version)\(detaches ? "" : " (exact gradient)")", lesson: lesson,
+      golden: GoldenForm(
+        name: "sphereface_r", choices: [("version", version), ("cgd", "\(detaches)")],
+        parameters: [.scale, .m(0.01...100)]),
+      initialScale: MarginParameters.usualScale, margin: .factor,
+      target: detaches ? detached(curve) : curve, isExact: !detaches,
+      closedHalfWedge: factorWedge)
+  }
+
+  /// Without a margin the boundary is halfway (between weights of one length).
+  @Sendable private static func bisector(_ gap: Double, _: MarginParameters) -> Double? { gap / 2 }
+
+  /// m times the angle: m phi = gap - phi.
+  @Sendable
+  private static func factorWedge(_ gap: Double, _ parameters: MarginParameters) -> Double? {
+    parameters.lambda == 0 ? gap / (parameters.m + 1) : nil
+  }
+}

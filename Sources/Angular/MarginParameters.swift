@@ -1,0 +1,72 @@
+/// What can be dialled on a loss while it trains; each row reads what it knows.
+public struct MarginParameters: Hashable, Sendable {
+  /// The margin m: a factor on the angle, radians added to it, or what is taken off the cosine.
+  public var m: Double
+  /// The annealing weight lambda >= 0 of the margin-free logit; 0 is the pure margin.
+  public var lambda: Double
+  /// The s > 0 that ||x|| counts as, under the losses that fix it.
+  public var scale: Double
+  /// What the combined margin adds to the angle, m2 >= 0 in radians.
+  public var angleOffset: Double
+  /// What the combined margin takes off the cosine, m3 >= 0.
+  public var cosineOffset: Double
+
+  /// The s of the toy networks here; 64, which suits large ones, loses classes at K = 10.
+  public static let usualScale = 16.0
+
+  /// Parameters; no margin under a factor m, and no annealing, unless told.
+  public init(
+    m: Double = 1, lambda: Double = 0, scale: Double = usualScale, angleOffset: Double = 0.3,
+    cosineOffset: Double = 0.2
+  ) {
+    self.m = m
+    self.lambda = lambda
+    self.scale = scale
+    self.angleOffset = angleOffset
+    self.cosineOffset = cosineOffset
+  }
+}
+
+/// How far and how finely a loss lets m be turned.
+public struct MarginRange: Hashable, Sendable {
+  /// What m does to the angle of a sample before it is compared.
+  public enum Kind: Hashable, Sendable {
+    /// Multiplies it.
+    case factor
+    /// Is added to it, radians.
+    case angle
+    /// Is taken off its cosine.
+    case cosine
+  }
+
+  /// What m does to the angle.
+  public let kind: Kind
+  /// The smallest and the largest m; the smallest asks for least.
+  public let range: ClosedRange<Double>
+  /// The fine step, 1 over a whole number.
+  public let step: Double
+  /// The coarse step.
+  public let coarseStep: Double
+  /// The values worth jumping to, ascending.
+  public let snaps: [Double]
+  /// Where m starts.
+  public let initial: Double
+}
+
+extension MarginRange {
+  /// m times the angle: A-Softmax and what follows it.
+  static let factor = MarginRange(
+    kind: .factor, range: 1...8, step: 0.1, coarseStep: 0.5, snaps: [1, 2, 3, 4, 5, 6, 7, 8],
+    initial: 1)
+
+  /// m radians added to the angle; 1 is the gap of K = 6.
+  static let angle = MarginRange(
+    kind: .angle, range: 0...1, step: 0.05, coarseStep: 0.2,
+    snaps: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1],
+    initial: 0)
+
+  /// m taken off the cosine; 1 asks for the cosine of the best possible angle at K = 4.
+  static let cosine = MarginRange(
+    kind: .cosine, range: 0...1, step: 0.05, coarseStep: 0.2,
+    snaps: [0, 0.1, 0.2, 0.3, 0.35, 0.4, 0.5, 0.7, 1], initial: 0)
+}
