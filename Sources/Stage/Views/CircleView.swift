@@ -20,7 +20,8 @@ enum CircleView {
   ) -> [String] {
     var canvas = brush.canvas()
     let place = Place(canvas)
-    shade(readings, brush, &frame, radius: place.radius / Double(canvas.dotsPerColumn))
+    // The rim, three dots thick, lies on the shade: a cell has one background behind all its dots.
+    shade(readings, brush, &frame, radius: (place.radius + 3) / Double(canvas.dotsPerColumn))
     drawRays(session, readings, brush, place, &canvas)
     drawRim(readings, brush, place, &canvas)
     if let ghost = session.ghost {
