@@ -179,8 +179,8 @@ func targetGradient(
   if components == 2 {
     // In the plane the tangents are the perpendiculars, turned towards each other.
     let cross = u0 * v1 - u1 * v0
-    var turn = blend(lanes(0), lanes(1), where: cross .> lanes(0))
-    turn = blend(turn, lanes(-1), where: cross .< lanes(0))
+    var turn = blend(lanes(0), lanes(1), where: cross .> leastSine)
+    turn = blend(turn, lanes(-1), where: cross .< -leastSine)
     let x0 = value * u0 + slope * turn * u1
     let x1 = value * u1 - slope * turn * u0
     result = TargetGradient(
@@ -210,11 +210,28 @@ func targetGradient(
   return result
 }
 
-/// 1/x, and 0 where x is 0: a tangent without a direction pulls nowhere.
+/// The least sine whose tangent has a direction; below it only rounding would choose one, which
+/// matters at theta = pi, where the slope of a real m is not 0.
+@inline(__always)
+var leastSine: FloatLanes { lanes(0x1p-20) }
+
+/// 1/x, and 0 where x is too small: a tangent without a direction pulls nowhere.
 @inline(__always)
 func inverse(_ x: FloatLanes) -> FloatLanes {
-  let isZero = x .== lanes(0)
-  return blend(lanes(1) / blend(x, lanes(1), where: isZero), lanes(0), where: isZero)
+  let isNone = x .< leastSine
+  return blend(lanes(1) / blend(x, lanes(1), where: isNone), lanes(0), where: isNone)
+}
+
+/// Where the target class has no direction.
+@inline(__always)
+func lacksTarget(
+  _ plan: StepPlan, components: Int, _ sample: Int
+) -> SIMDMask<SIMD8<Int32>> {
+  let lacks =
+    (load(plan.targetDirections + sample) .== lanes(0))
+    .& (load(plan.targetDirections + plan.rows + sample) .== lanes(0))
+  guard components == 3 else { return lacks }
+  return lacks .& (load(plan.targetDirections + 2 &* plan.rows + sample) .== lanes(0))
 }
 
 @inline(__always)
@@ -237,7 +254,12 @@ func sampleGradients(_ plan: StepPlan, components: Int) -> BatchSums {
     let label = labels(plan, sample)
     var square = f0 * f0 + f1 * f1
     if components == 3 { square = square + f2 * f2 }
-    let norm = square.squareRoot()
+    var norm = square.squareRoot()
+    if plan.hasMargin {
+      // A class weight of length 0 has no direction: its logit and gradients are 0, as those of a
+      // feature of length 0.
+      norm = blend(norm, lanes(0), where: lacksTarget(plan, components: components, sample))
+    }
     let shares = softmax(plan, sample: sample, label: label, norm: norm)
     loss = loss + shares.loss
     marginFreeLoss = marginFreeLoss + shares.marginFreeLoss
@@ -314,9 +336,17 @@ func classWeightGradients(_ plan: StepPlan) {
     plan.gradients[shape.classBias &+ j] =
       plan.hasBias ? total(load(sums + shape.features &* 8)) : 0
     guard plan.normalisesWeights else { continue }
+    var square: Float = 0
+    for component in 0..<shape.features {
+      let direction = plan.directions[component &* shape.classStride &+ j]
+      square = square + direction * direction
+    }
     for component in 0..<shape.features {
       let at = component &* shape.classStride &+ j
-      gradients[at] = (gradients[at] - plan.directions[at] * radial) / plan.weightNorms[j]
+      // A weight of length 0 has no direction to turn.
+      gradients[at] =
+        square == 0
+        ? 0 : (gradients[at] - plan.directions[at] * radial) / plan.weightNorms[j]
     }
   }
 }

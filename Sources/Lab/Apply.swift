@@ -26,7 +26,7 @@ extension Session {
       isRunning = false
     case .step:
       isRunning = false
-      stepsAsked += 1
+      if failure == nil { stepsAsked += 1 }
     case .ghost(let isOn):
       ghost = isOn ? frozen : nil
     case .dial, .view, .zoom, .theme, .help, .inspect:
@@ -70,7 +70,7 @@ extension Session {
       kind = .batch(from: settings.batch, to: count)
     case .optimizer(let method):
       next.optimizer = method
-      kind = .rate(from: settings.rate, to: settings.rate)
+      kind = .optimizer(method)
     default:
       return
     }
@@ -78,9 +78,18 @@ extension Session {
     remember(kind, label: label)
     settings = next
     tune()
+    if trainer.noise != settings.noise {
+      trainer.noise = settings.noise
+      redrawProbe()
+    } else {
+      observe()
+    }
   }
 
-  /// Hands the settings to the trainer; m glides there by itself.
+  /// Hands the settings to the trainer.
+  ///
+  /// While training runs m glides there by itself; while it rests nothing would move it, and the
+  /// picture must answer all the same.
   private mutating func tune() {
     if let row = Session.losses.first(where: { $0.name == settings.loss }) { trainer.loss = row }
     trainer.margin.lambda = settings.lambda
@@ -89,25 +98,27 @@ extension Session {
     if trainer.settings.optimizer != settings.optimizer {
       trainer.changeOptimizer(to: settings.optimizer)
     }
-    if trainer.noise != settings.noise {
-      trainer.noise = settings.noise
-      redrawProbe()
-    }
-    observe()
+    if loss.margin != nil, !settings.glides || !isRunning { trainer.margin.m = settings.margin }
   }
 
-  /// A turn of the same dial before the last one took effect is the same change.
+  /// A turn of the same dial soon after the last one is the same change.
   private mutating func remember(_ kind: Change.Kind, label: String?) {
-    let continues = change.map { isSameDial($0.kind, kind) && step - $0.before.step < 100 } ?? false
-    if !continues {
-      var before = self
-      before.beforeChange = []
-      beforeChange = [before]
-      change = Change(kind: kind, before: summary, peakLoss: lastLoss)
-    } else if let first = change?.kind {
-      change?.kind = joined(first, kind)
+    let isSoon = change.map { isGliding || step - $0.lastTurn < 100 } ?? false
+    let continues = isSoon && change.map { isSameDial($0.kind, kind) } ?? false
+    if continues, var turned = change {
+      turned.kind = joined(turned.kind, kind)
+      turned.lastTurn = step
+      change = turned
+    } else {
+      // Nobody wants to go back to a run that had failed.
+      if failure == nil {
+        var before = self
+        before.beforeChange = []
+        beforeChange = [before]
+      }
+      change = Change(kind: kind, before: summary, lastTurn: step, peakLoss: lastLoss)
     }
-    if let label { history.mark(step: step, label: label, replacing: continues) }
+    if let label { history.mark(step: step, label: label, continuing: continues) }
   }
 
   /// Starts afresh, or goes back.
@@ -118,12 +129,14 @@ extension Session {
         throw .noSuch(verb: "data", name: name, choices: datasets.map(\.name))
       }
       dataset = row
+      ghost = nil
       settings.data = name
       settings.classes = row.initialClasses
       settings.noise = row.initialNoise
     case .classes(let count):
       let range = Double(dataset.classes.lowerBound)...Double(dataset.classes.upperBound)
       settings.classes = Int(try checked(Double(count), range, "classes"))
+      ghost = nil
     case .seed(let seed):
       settings.seed = seed
     case .activation(let shape):
@@ -135,8 +148,9 @@ extension Session {
     default:
       break
     }
+    // A pause is the user's; only a stop by failure ends with the failure.
+    if failure != nil { isRunning = true }
     restart()
-    isRunning = true
   }
 
   private mutating func goBack(to before: Session) {
@@ -144,14 +158,15 @@ extension Session {
     let ghost = ghost
     let now = tick
     let speed = settings.speed
+    let wasRunning = isRunning || failure != nil
     self = before
     self.ghost = ghost
     presentation = shown
     settings.speed = speed
-    settings.margin = trainer.margin.m
+    isRunning = wasRunning
+    stepsAsked = 0
     setTick(now)
-    change = Change(kind: .rerun, before: summary, peakLoss: lastLoss)
-    isRunning = true
+    change = Change(kind: .rerun, before: summary, lastTurn: step, peakLoss: lastLoss)
   }
 
   private mutating func present(_ action: Action) throws(ActionError) {

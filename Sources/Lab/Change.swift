@@ -1,3 +1,5 @@
+public import Learning
+
 /// What the screen said at one moment, for "before" and "after".
 public struct Summary: Hashable, Sendable {
   /// Training steps so far.
@@ -28,6 +30,8 @@ public struct Change: Hashable, Sendable {
     case loss(from: String, to: String)
     /// The learning rate, likewise.
     case rate(from: Double, to: Double)
+    /// The optimizer, to this one.
+    case optimizer(TrainingSettings.Optimizer)
     /// The batch size, likewise.
     case batch(from: Int, to: Int)
     /// The noise, likewise.
@@ -42,6 +46,8 @@ public struct Change: Hashable, Sendable {
   public var kind: Kind
   /// How things stood.
   public var before: Summary
+  /// The step of the last turn that belongs to it.
+  var lastTurn: Int
   /// The highest training loss since.
   public var peakLoss: Double
 }

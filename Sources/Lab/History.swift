@@ -47,10 +47,10 @@ public struct History: Sendable {
     stretch = (step - points[0].step) / (History.capacity / 2)
   }
 
-  /// A mark; a second one of the same step or of the same glide replaces the first.
-  mutating func mark(step: Int, label: String, replacing isSame: Bool) {
-    if let last = marks.last, last.step == step || isSame { marks.removeLast() }
-    marks.append(Mark(step: step, label: label))
+  /// A mark; one that continues the last change renames its mark, which stays where it began.
+  mutating func mark(step: Int, label: String, continuing: Bool) {
+    let start = continuing ? marks.popLast()?.step : nil
+    marks.append(Mark(step: start ?? step, label: label))
     if marks.count > History.mostMarks { marks.removeFirst() }
   }
 

@@ -174,8 +174,9 @@ public struct Session: Sendable {
     eighthsOwed = 0
     beforeChange = []
     presentation.inspected = nil
-    change = Change(kind: .start, before: summary, peakLoss: 0)
+    stepsAsked = 0
     redrawProbe()
+    change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)
   }
 
   /// A new probe, for new data or noise.

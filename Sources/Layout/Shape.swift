@@ -1,8 +1,8 @@
 /// The sizes of a network and its batch, and where each of its numbers lies in the arena.
 ///
 /// The network is inputs -> hidden -> hidden -> features, followed by one weight vector per class.
-/// Rows are padded so that every kernel works on whole lane groups; the padding holds zeros (ones in
-/// the class weights, so that a norm is never zero) and its gradients stay zero.
+/// Rows are padded so that every kernel works on whole lane groups; the padding holds zeros (in the
+/// class weights unit vectors, so that a norm is never zero) and its gradients stay zero.
 public struct Shape: Hashable, Sendable {
   /// Width of one input sample.
   public let inputs: Int

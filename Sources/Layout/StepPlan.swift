@@ -1,6 +1,6 @@
 /// Everything one training step reads and writes, as sizes and addresses.
 ///
-/// All pointers are aligned to 64 bytes. Activations are row-major, one sample a row; features and
+/// All pointers are aligned to 32 bytes, a lane group. Activations are row-major, one sample a row; features and
 /// their gradients are component-major, one row a component, so that eight samples fill the lanes.
 public struct StepPlan {
   /// A mutable row of floats.

@@ -87,6 +87,7 @@ extension Dataset {
           rows: draw.rows, width: width, stride: stride, inputs: latents, matrix: matrix,
           zeros: matrix + width * stride, outputs: draw.inputs))
     }
+    withExtendedLifetime(drawn) {}
   }
 
   /// Isotropic clusters around random directions in 32 dimensions.

@@ -11,7 +11,7 @@ struct Table: Sendable {
 
   /// Reads the text; loads nothing unless every line is right.
   ///
-  /// The first line is a header if one of its inputs is not a number. A field may be quoted; blank
+  /// The first line is a header if none of its inputs is a number. A field may be quoted; blank
   /// lines are passed over.
   ///
   /// - Parameters:
@@ -139,16 +139,19 @@ struct Table: Sendable {
 
   private static func isHeader(_ first: Line, labelIndex: Int, named name: String?) -> Bool {
     if name != nil { return true }
-    return first.fields.indices.contains { $0 != labelIndex && number(first.fields[$0]) == nil }
+    return first.fields.indices.allSatisfy { $0 == labelIndex || number(first.fields[$0]) == nil }
   }
 
   private static func ordered(_ spellings: [String]) -> [String] {
-    let sorted = spellings.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    // The order of strings, which agrees with their equality: equal spellings stand together.
+    let sorted = spellings.sorted()
     var names: [String] = []
     for spelling in sorted where spelling != names.last { names.append(spelling) }
     let values = names.compactMap(number)
     guard values.count == names.count else { return names }
-    return zip(values, names).sorted { $0.0 < $1.0 }.map(\.1)
+    return names.indices.sorted { left, right in
+      values[left] == values[right] ? left < right : values[left] < values[right]
+    }.map { names[$0] }
   }
 
   private static func standardised(_ values: [Double], width: Int) -> [Float] {
@@ -156,13 +159,17 @@ struct Table: Sendable {
     var result = [Float](repeating: 0, count: values.count)
     for column in 0..<width {
       let picks = stride(from: column, to: values.count, by: width)
-      let mean = picks.reduce(0) { $0 + values[$1] / Double(rows) }
-      let variance = picks.reduce(0) {
-        $0 + (values[$1] - mean) * (values[$1] - mean) / Double(rows)
-      }
       // A column that never changes says nothing: 0.
-      let scale = variance > 0 ? 1 / variance.squareRoot() : 0
-      for index in picks { result[index] = Float((values[index] - mean) * scale) }
+      guard let first = picks.first(where: { values[$0] != values[column] }) else { continue }
+      // Shares of the largest magnitude: squares of huge values would overflow.
+      let largest = picks.reduce(values[first].magnitude) { max($0, values[$1].magnitude) }
+      let mean = picks.reduce(0) { $0 + values[$1] / largest / Double(rows) }
+      let variance = picks.reduce(0) { sum, index in
+        let way = values[index] / largest - mean
+        return sum + way * way / Double(rows)
+      }
+      let scale = 1 / variance.squareRoot()
+      for index in picks { result[index] = Float((values[index] / largest - mean) * scale) }
     }
     return result
   }

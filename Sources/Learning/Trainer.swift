@@ -92,7 +92,7 @@ public struct Trainer: Sendable {
       &generator)
   }
 
-  /// One step on the batch as it stands.
+  /// One step on the batch that was last drawn; `features(of:)` uses its memory, so draw after it.
   ///
   /// - Throws: `TrainingFailure`; the parameters are then unchanged.
   public mutating func learn() throws(TrainingFailure) -> StepReport {

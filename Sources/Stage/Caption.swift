@@ -23,18 +23,25 @@ enum Caption {
       return "\(session.loss.title): \(session.loss.lesson)"
     case .rate(let from, let to):
       return to == from
-        ? "Another optimizer: its memory of past gradients starts at zero."
+        ? "The learning rate is back at \(number(to))."
         : to > from
           ? "The learning rate rose \(number(from)) to \(number(to)): larger steps; if the dots start to jump, it is too high."
           : "The learning rate fell \(number(from)) to \(number(to)): smaller, calmer steps."
+    case .optimizer(let method):
+      return
+        "Another optimizer: \(method.rawValue), whose memory of past gradients starts at zero."
     case .batch(let from, let to):
-      return to > from
-        ? "More samples a step (\(from) to \(to)): smoother gradients, slower steps."
-        : "Fewer samples a step (\(from) to \(to)): noisier gradients, quicker steps."
+      return to == from
+        ? "The batch is back at \(to) samples."
+        : to > from
+          ? "More samples a step (\(from) to \(to)): smoother gradients, slower steps."
+          : "Fewer samples a step (\(from) to \(to)): noisier gradients, quicker steps."
     case .noise(let from, let to):
-      return to > from
-        ? "More noise (\(number(from)) to \(number(to))): samples of one class scatter more before the network sees them."
-        : "Less noise (\(number(from)) to \(number(to))): samples of one class lie closer together."
+      return to == from
+        ? "The noise is back at \(number(to))."
+        : to > from
+          ? "More noise (\(number(from)) to \(number(to))): samples of one class scatter more before the network sees them."
+          : "Less noise (\(number(from)) to \(number(to))): samples of one class lie closer together."
     case .rerun:
       return
         "Back at step \(change.before.step), before the change, with the same weights: try another way from here."
@@ -94,6 +101,7 @@ enum Caption {
     guard to > 0 else {
       return "lambda is 0: the margin counts in full again."
     }
+    guard to != from else { return "lambda is back at \(number(to))." }
     let effective =
       session.loss.effectiveMargin(between: readings.spacing, session.margin)
       .map { "m = \(number(session.margin.m)) acts like m = \(Numerals.fixed($0, 2))" }
@@ -130,8 +138,15 @@ enum Caption {
       "Class \(symbol) has no wedge left: no direction satisfies the margin against all its neighbours. Its samples are pulled all the time."
   }
 
-  /// A class that even the plain logits get wrong, once training had time.
+  /// A class that even the plain logits get wrong, once training had time; or all of them, when the
+  /// loss left for good.
   private static func lostClass(_ session: Session) -> String? {
+    if session.step >= 100, session.measures.accuracy < 0.5,
+      let loss = session.report?.marginFreeLoss, loss > 20
+    {
+      return
+        "Training has blown up: the loss is \(Numerals.fixed(loss, 0)) even without a margin. Lower the learning rate, then press r to start again."
+    }
     guard session.step >= 600, session.measures.leastClassAccuracy < 0.5,
       let label = session.measures.classes.firstIndex(where: { $0.accuracy < 0.5 })
     else { return nil }

@@ -38,7 +38,7 @@ struct Readings {
     arcs = session.loss.classArcs(
       weights: weights, bias: biases, radius: radius, session.margin)
     rays = session.loss.decisionRays(weights: weights, bias: biases, radius: radius)
-    spacing = 2 * Double.pi / Double(max(1, session.settings.classes))
+    spacing = uniformGap(classes: max(1, session.settings.classes))
     halfArc = session.loss.halfWedge(between: spacing, session.margin)
     gap = session.loss.angularGap(between: spacing, session.margin)
     var sectors = [Int8](repeating: -1, count: Readings.resolution)

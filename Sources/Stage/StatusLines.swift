@@ -67,6 +67,14 @@ enum StatusLines {
     parts.append(
       "without outliers \(whole(measures.intraQuantile99)) \(relationWithoutOutliers(measures)) "
         + "\(whole(measures.interQuantile1))")
+    if session.loss.margin != nil, let halfArc = readings.halfArc {
+      let classes = session.settings.classes
+      let least =
+        classes == 2
+        ? minimalMargin(forTwoClassesApart: readings.spacing) : minimalMarginForUniformClasses
+      parts.append(
+        "theory: half-arc \(whole(halfArc)), criterion from m > \(Numerals.fixed(least, 1))")
+    }
     parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
     let expansion = measures.expansion
     parts.append(

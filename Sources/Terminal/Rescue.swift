@@ -115,7 +115,9 @@ enum Rescue {
       } else if errno != EAGAIN {
         return
       } else {
+        // What was sent of ours is flushed along with the frame.
         tcflush(terminal, TCOFLUSH)
+        sent = 0
         poll(nil, 0, 5)
       }
       attempts += 1

@@ -110,6 +110,7 @@ import Testing
     program.type(" ")
     #expect(program.shows { $0.text.contains("PAUSED") })
     let stopped = try #require(step(program.emulator))
+    _ = program.bytes(in: .milliseconds(100))  // The end of the last frame.
     #expect(program.bytes(in: .milliseconds(400)) == 0)
     #expect(step(program.emulator) == stopped)
     program.type(".")

@@ -70,7 +70,8 @@ struct ApplyTests {
     session.advance()
     try session.apply(.pause)
     try session.apply(action)
-    #expect(session.step == 0 && session.tick == 4 && session.isRunning)
+    // A pause stays the user's.
+    #expect(session.step == 0 && session.tick == 4 && !session.isRunning)
     #expect(session.history.points.isEmpty && session.history.marks.isEmpty)
     #expect(session.report == nil && !session.canRerun)
     #expect(session.presentation.inspected == nil)
@@ -79,6 +80,7 @@ struct ApplyTests {
     let fresh = Session(session.settings)
     #expect(session.trainer.checksum == fresh.trainer.checksum)
     #expect(session.features == fresh.features && session.margin == fresh.margin)
+    try session.apply(.run)
     session.advance()
     #expect(session.step == 5)
   }

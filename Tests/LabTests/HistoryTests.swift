@@ -50,19 +50,19 @@ struct HistoryTests {
     #expect(first.step == 5 && abs(first.loss - 6.0 / 5) < 1e-12)
   }
 
-  @Test func marksReplaceThoseOfTheSameStepOrGlide() {
+  @Test func aContinuedChangeKeepsThePlaceOfItsMark() {
     var history = History()
-    history.mark(step: 1, label: "m 2", replacing: false)
-    history.mark(step: 5, label: "m 3", replacing: true)
-    history.mark(step: 9, label: "a-softmax", replacing: false)
-    history.mark(step: 9, label: "softmax", replacing: false)
-    #expect(history.marks.map(\.label) == ["m 3", "softmax"])
-    #expect(history.marks.map(\.step) == [5, 9])
+    history.mark(step: 1, label: "m 2", continuing: false)
+    history.mark(step: 5, label: "m 3", continuing: true)
+    history.mark(step: 9, label: "a-softmax", continuing: false)
+    history.mark(step: 9, label: "softmax", continuing: false)
+    #expect(history.marks.map(\.label) == ["m 3", "a-softmax", "softmax"])
+    #expect(history.marks.map(\.step) == [1, 9, 9])
   }
 
   @Test func theOldestMarksAreForgotten() {
     var history = History()
-    for step in 1...50 { history.mark(step: step, label: "\(step)", replacing: false) }
+    for step in 1...50 { history.mark(step: step, label: "\(step)", continuing: false) }
     #expect(history.marks.count == History.mostMarks)
     #expect(history.marks.first?.step == 50 - History.mostMarks + 1)
   }

@@ -1,5 +1,6 @@
 import Angular
 import Elementary
+import Layout
 import Testing
 
 @testable import Learning
@@ -98,5 +99,11 @@ struct IdentitiesTests {
     var trainer = Trainer(dataset: dataset, classes: classes, seed: 1, loss: MarginLoss.all[0])
     for _ in 0..<3 { #expect(try trainer.advance().loss.isFinite) }
     #expect(DoubleNetwork.Batch(trainer).inputs[0].count == inputs)
+    // Inputs beyond the last would train weights that nothing reads.
+    let shape = trainer.shape
+    let spare =
+      shape.firstWeights + inputs * shape.hiddenStride..<shape.firstWeights + shape.inputRows
+      * shape.hiddenStride
+    #expect(spare.allSatisfy { trainer.arena[$0] == 0 })
   }
 }

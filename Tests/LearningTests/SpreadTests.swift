@@ -71,7 +71,7 @@ struct SpreadTests {
   func agreesWithAllPairs(seed: UInt64) {
     var random = Generator(seed: seed, stream: 40)
     let centres = (0..<5).map { _ in 360 * random.uniform() }
-    let width = 120 * random.uniform()
+    let width = 400 * random.uniform()
     let classes = centres.map { centre in
       (0..<1 + random.index(below: 12)).map { _ in centre + width * (random.uniform() - 0.5) }
     }
