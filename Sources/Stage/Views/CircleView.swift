@@ -38,7 +38,7 @@ enum CircleView {
   }
 
   private static func titles(_ session: Session, _ brush: Brush) -> [String] {
-    let name = "1 unit circle"
+    let name = "unit circle"
     guard session.loss.margin != nil else { return ["\(name): each class's region", name] }
     guard brush.palette.shades else {
       return ["\(name): thick arc = margin satisfied, thin = no man's land", name]
