@@ -29,6 +29,7 @@ extension Session {
       if failure == nil { stepsAsked += 1 }
     case .ghost(let isOn):
       ghost = isOn ? frozen : nil
+      presentation.explained = isOn ? .ghost : nil
     case .dial, .view, .zoom, .theme, .help, .inspect:
       try present(action)
     }
@@ -84,6 +85,7 @@ extension Session {
     }
     guard next != settings else { return }
     remember(kind, label: label)
+    presentation.explained = nil
     settings = next
     tune()
     if trainer.noise != settings.noise {
@@ -181,7 +183,9 @@ extension Session {
 
   private mutating func present(_ action: Action) throws(ActionError) {
     switch action {
-    case .dial(let dial): presentation.dial = dial
+    case .dial(let dial):
+      presentation.dial = dial
+      presentation.explained = .dial
     case .view(let view): presentation.view = view
     case .zoom(let isOn): presentation.isZoomed = isOn
     case .theme(let theme): presentation.theme = theme

@@ -10,8 +10,18 @@ public struct Presentation: Hashable, Sendable {
   public var showsHelp = false
   /// The colours.
   public var theme = Theme.dark
+  /// What the caption explains because it was just called up; nil: what training does.
+  public var explained: Explained?
   /// The sample of the probe that is looked at.
   public var inspected: Int?
+
+  /// Something on the screen that wants a sentence when it appears.
+  public enum Explained: Hashable, Sendable {
+    /// The chosen dial.
+    case dial
+    /// The frozen run.
+    case ghost
+  }
 
   /// The start: the circle in focus, m on the dial.
   public init() {}

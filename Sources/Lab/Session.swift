@@ -178,6 +178,7 @@ public struct Session: Sendable {
     eighthsOwed = 0
     beforeChange = []
     presentation.inspected = nil
+    presentation.explained = nil
     stepsAsked = 0
     redrawProbe()
     change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)

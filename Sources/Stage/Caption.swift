@@ -10,6 +10,7 @@ enum Caption {
   static func text(_ session: Session, _ readings: Readings) -> String {
     if let failure = session.failure { return stopped(failure) }
     if let index = session.presentation.inspected { return inspected(index, session, readings) }
+    if let explained = session.presentation.explained { return explanation(explained, session) }
     if let empty = readings.arcs.first(where: \.isEmpty) {
       return noRoom(session.dataset.symbols[empty.label], session)
     }
@@ -51,6 +52,19 @@ enum Caption {
         "Back at step \(change.before.step), before the change, with the same weights: try another way from here."
     case .start:
       return opening(session)
+    }
+  }
+
+  private static func explanation(
+    _ explained: Presentation.Explained, _ session: Session
+  ) -> String {
+    switch explained {
+    case .dial:
+      let dial = session.presentation.dial.row
+      return "The dial is \(dial.title): \(dial.lesson). Left and right turn it."
+    case .ghost:
+      return
+        "This run is frozen as a ghost: inner dots, diamonds and a faint loss curve stay as they are now, to compare with whatever you change. Press g again to forget it."
     }
   }
 

@@ -43,7 +43,7 @@ struct PrintFrameTests {
 
   @Test func aViewIsAlone() {
     let output = frame("--tick", "1", "--view", "loss")
-    #expect(output.contains("5 loss") && !output.contains("2 features"))
+    #expect(output.contains(" loss, with") && !output.contains("features"))
   }
 
   @Test func colorsFollowTheEnvironmentUnlessTold() {

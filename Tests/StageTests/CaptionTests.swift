@@ -54,6 +54,12 @@ struct CaptionTests {
       contains: ["Press b to run again"]),
     Row(name: "same", session: back, begins: "m is back at 1."),
     Row(
+      name: "another dial", session: Sessions.doing(.dial(.rate), to: Sessions.learnt),
+      begins: "The dial is learning rate: how large a training step is."),
+    Row(
+      name: "ghost", session: Sessions.doing(.ghost(true), to: Sessions.learnt),
+      begins: "This run is frozen as a ghost"),
+    Row(
       name: "lambda", session: Sessions.doing(.lambda(5), to: Sessions.raised),
       begins: "lambda 5 mixes the plain loss back in: m = 4 acts like m = 1.77."),
     Row(

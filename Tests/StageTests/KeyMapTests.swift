@@ -125,7 +125,10 @@ struct KeyMapTests {
       guard case .act(let action) = KeyMap.command(for: pressed, in: session) else { return }
       try session.apply(action)
     }
-    if key != .character("d") { #expect(session.presentation == before.1) }
+    // What a choice of the dial explains stays until something is turned.
+    var presentation = session.presentation
+    presentation.explained = before.1.explained
+    if key != .character("d") { #expect(presentation == before.1) }
     #expect(session.settings == before.0)
   }
 

@@ -34,7 +34,7 @@ struct LogitViewTests {
 
   @Test func withoutAMarginItIsTheCosine() {
     let (_, titles) = drawn(Sessions.started("softmax", ticks: 2), 60, 20)
-    #expect(titles[0] == "3 target logit: cos theta, no margin")
+    #expect(titles[0] == "target logit: cos theta, no margin")
     #expect(drawn(Sessions.learnt, 60, 20).1[0].contains("cos theta (dotted)"))
   }
 

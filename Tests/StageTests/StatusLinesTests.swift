@@ -26,7 +26,7 @@ struct StatusLinesTests {
   @Test(arguments: 8...120, [1, 2])
   func wrappedTextFits(width: Int, rows: Int) {
     let text =
-      "m 1 to 4: gaps 27 to 47, class widths 32 to 10. The loss jumped, only because it asks for more."
+      "m 1 to 4: gaps 27 to 47, class widths 32 to 10. The loss jumped, but it asks for more."
     let lines = StatusLines.wrapped(text, width: width, rows: rows)
     #expect(lines.count <= rows)
     #expect(lines.allSatisfy { $0.count <= width })

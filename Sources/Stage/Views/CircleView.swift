@@ -20,7 +20,8 @@ enum CircleView {
   ) -> [String] {
     var canvas = brush.canvas()
     let place = Place(canvas)
-    shade(readings, brush, &frame, radius: place.radius / Double(canvas.dotsPerColumn))
+    // The rim, three dots thick, lies on the shade: a cell has one background behind all its dots.
+    shade(readings, brush, &frame, radius: (place.radius + 3) / Double(canvas.dotsPerColumn))
     drawRays(session, readings, brush, place, &canvas)
     drawRim(readings, brush, place, &canvas)
     if let ghost = session.ghost {
@@ -37,7 +38,7 @@ enum CircleView {
   }
 
   private static func titles(_ session: Session, _ brush: Brush) -> [String] {
-    let name = "1 unit circle"
+    let name = "unit circle"
     guard session.loss.margin != nil else { return ["\(name): each class's region", name] }
     guard brush.palette.shades else {
       return ["\(name): thick arc = margin satisfied, thin = no man's land", name]

@@ -15,7 +15,7 @@ enum LogitView {
     let plot = Rect(
       column: brush.rect.column + labels, row: brush.rect.row,
       columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
-    let name = "3 target logit"
+    let name = "target logit"
     let titles =
       session.loss.target == nil
       ? ["\(name): cos theta, no margin", name]

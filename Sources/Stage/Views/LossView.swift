@@ -12,7 +12,7 @@ enum LossView {
     let plot = Rect(
       column: brush.rect.column + labels, row: brush.rect.row,
       columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
-    let titles = ["5 loss, with the margin and without it", "5 loss"]
+    let titles = ["loss, with the margin and without it", "loss"]
     guard plot.columns > 8, plot.rows > 1 else { return titles }
     var canvas = DotCanvas(plot, glyphs: brush.glyphs)
     let scale = Scale(session, canvas)

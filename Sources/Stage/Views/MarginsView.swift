@@ -27,8 +27,8 @@ enum MarginsView {
       }
     }
     return [
-      "4 margins: angle to the nearest rival class, and own width", "4 margins: gap and width",
-      "4 margins",
+      "margins: angle to the nearest rival class, and own width", "margins: gap and width",
+      "margins",
     ]
   }
 

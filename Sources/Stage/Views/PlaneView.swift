@@ -33,7 +33,7 @@ enum PlaneView {
     }
     canvas.draw(on: &frame)
     nameClasses(session, brush, &frame, canvas: canvas, scale: scale)
-    return ["2 features: what the network makes of the samples", "2 features"]
+    return ["features: what the network makes of the samples", "features"]
   }
 
   /// The dot of each sample, in order; beyond the canvas for one that does not fit.
