@@ -1,6 +1,6 @@
-import Angular
+public import Angular
 import Foundation
-import Testing
+public import Testing
 
 /// The golden documents: 64-bit values by automatic differentiation of the formulas, checked against
 /// an independent implementation with 60 digits.
@@ -140,6 +140,7 @@ extension MarginLoss {
   var falls: Bool { !["arcface-raw", "arcface-easy", "combined-raw"].contains(name) }
 }
 
-extension MarginLoss: @retroactive CustomTestStringConvertible {
+extension MarginLoss: CustomTestStringConvertible {
+  /// The word, since the whole row is too long for a log.
   public var testDescription: String { name }
 }
