@@ -32,13 +32,21 @@ extension MarginLoss {
 
   private static let angular = [
     MarginLoss(
+      name: "l-softmax", title: "L-Softmax",
+      lesson: """
+        m times the angle must win, but weights keep their lengths: a class can buy room with a \
+        longer weight instead of a smaller angle.
+        """,
+      golden: GoldenForm(name: "lsoftmax", parameters: [.m(1...8), .lambda]),
+      normalisesWeights: false, margin: .factor, annealed: true, target: annealedPsi),
+    MarginLoss(
       name: "a-softmax", title: "A-Softmax",
       lesson: """
         A sample counts as right only if m times the angle to its own class stays below the angle \
         to any other, so classes draw together.
         """,
       golden: GoldenForm(name: "asoftmax", parameters: [.m(1...8), .lambda]),
-      margin: .factor, annealed: true, target: annealedPsi, closedHalfWedge: factorWedge)
+      margin: .factor, annealed: true, target: annealedPsi, closedHalfWedge: factorWedge),
   ]
 
   private static let cosineBased = [

@@ -40,7 +40,7 @@ public struct MarginLoss: Sendable, Identifiable {
   public var annealed = false
   /// F and dF/dtheta of the label's own logit at angles in 0...pi, or nil when it is plain cos theta.
   ///
-  /// A row with a curve also normalises its weights.
+  /// Where the row does not normalise its weights the logit is ||W_y|| times as large.
   public var target: (@Sendable (Lanes, MarginParameters) -> TargetLogit)?
   /// Whether the slope is that of the value, so that gradients are the loss's own.
   ///

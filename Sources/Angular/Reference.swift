@@ -62,7 +62,11 @@ extension MarginLoss {
   ///
   ///     dz_y/dx = F u - F' t    dz_y/dW = -n F' q / ||W||
   ///
-  /// which stays finite everywhere. A loss of fixed scale s sees s u in place of x: the same with
+  /// which stays finite everywhere. Where weights with a curve keep their lengths,
+  ///
+  ///     z_y = ||W|| n F       dz_y/dx = ||W|| (F u - F' t)    dz_y/dW = n (F v - F' q)
+  ///
+  /// A loss of fixed scale s sees s u in place of x: the same with
   /// n = s, and with g the gradient by s u
   ///
   ///     dL/dx = s / n (g - (g . u) u)
@@ -148,10 +152,20 @@ extension MarginLoss {
     let curve = targetLogit(at: theta, parameters)
     let byFeature = tangent(from: feature.direction, towards: weight.direction)
     let byWeight = tangent(from: weight.direction, towards: feature.direction)
+    let byFeatureAlone = zip(feature.direction, byFeature).map {
+      curve.value * $0 - curve.slope * $1
+    }
+    guard normalisesWeights else {
+      return Logit(
+        value: weight.length * feature.length * curve.value,
+        byFeature: byFeatureAlone.map { weight.length * $0 },
+        byWeight: zip(weight.direction, byWeight).map {
+          feature.length * (curve.value * $0 - curve.slope * $1)
+        })
+    }
     let pull = -feature.length * curve.slope / weight.length
     return Logit(
-      value: feature.length * curve.value,
-      byFeature: zip(feature.direction, byFeature).map { curve.value * $0 - curve.slope * $1 },
+      value: feature.length * curve.value, byFeature: byFeatureAlone,
       byWeight: byWeight.map { pull * $0 })
   }
 }

@@ -113,6 +113,15 @@ func measureSamples(_ plan: StepPlan, components: Int) {
         cross = (cross * cross + cross1 * cross1 + cross2 * cross2).squareRoot()
         store(plan.targetDirections + 2 &* plan.rows + sample, v2)
       }
+      if plan.keepsLengths {
+        let length = (v0 * v0 + v1 * v1 + v2 * v2).squareRoot()
+        let shrink = inverse(length)
+        store(plan.targetLengths + sample, length)
+        v0 = v0 * shrink
+        v1 = v1 * shrink
+        v2 = v2 * shrink
+        if components == 3 { store(plan.targetDirections + 2 &* plan.rows + sample, v2) }
+      }
       // Not a choice by sign: a negative zero would turn an angle of pi into -pi.
       store(plan.angles + sample, atan2(magnitude(cross), cosine))
       store(plan.targetDirections + sample, v0)
@@ -154,7 +163,8 @@ func softmax(_ plan: StepPlan, sample: Int, label: FloatLanes, norm: FloatLanes)
     others = others + blend(power, lanes(0), where: label .== lanes(Float(j)))
     store(logits + j &* 8, power)
   }
-  let target = plan.hasMargin ? norm * load(plan.targetValues + sample) : plain
+  var target = plan.hasMargin ? norm * load(plan.targetValues + sample) : plain
+  if plan.keepsLengths { target = target * load(plan.targetLengths + sample) }
   // Two shifts, since one common shift would let the smaller of the two sums underflow to 0.
   let peak = blend(highest, target, where: target .> highest)
   let fade = exp(highest - peak)
@@ -173,7 +183,7 @@ func softmax(_ plan: StepPlan, sample: Int, label: FloatLanes, norm: FloatLanes)
     target: lanes(0) - others * fade / sum * share)
 }
 
-/// dz_y/dx and dz_y/dv of eight samples.
+/// dz_y/dx and dz_y/dv of eight samples; dz_y/dW where weights keep their lengths.
 struct TargetGradient {
   var x0: FloatLanes
   var x1: FloatLanes
@@ -229,6 +239,21 @@ func targetGradient(
   // A zero feature has no direction: by convention it gets the gradient of the m = 1 loss.
   result.x0 = blend(result.x0, v0, where: isZero)
   result.x1 = blend(result.x1, v1, where: isZero)
+  if plan.keepsLengths {
+    let length = load(plan.targetLengths + sample)
+    result.x0 = result.x0 * length
+    result.x1 = result.x1 * length
+    result.x2 = result.x2 * length
+    let along = norm * value
+    // A zero weight has no direction either: it gets the gradient of its plain logit.
+    let isPlain = length .== lanes(0)
+    result.v0 = blend(result.v0 + along * v0, f0, where: isPlain)
+    result.v1 = blend(result.v1 + along * v1, f1, where: isPlain)
+    if components == 3 {
+      let v2 = load(plan.targetDirections + 2 &* plan.rows + sample)
+      result.v2 = blend(result.v2 + along * v2, f2, where: isPlain)
+    }
+  }
   return result
 }
 

@@ -21,6 +21,8 @@ public struct StepPlan {
   /// The target logit is ‖x‖ F(theta) with F and its slope in `targetValues` and `targetSlopes`;
   /// otherwise it is the plain logit.
   public var hasMargin: Bool
+  /// The target logit is ‖W_y‖ times as large, since weights with a margin keep their lengths.
+  public var keepsLengths: Bool { hasMargin && !normalisesWeights }
   /// The length that every feature counts as, or 0 where its own counts.
   public var scale: Float
 
@@ -66,6 +68,8 @@ public struct StepPlan {
   public var targetValues: Floats
   /// F'(theta), one a sample.
   public var targetSlopes: Floats
+  /// ‖W_y‖ of each sample, where `keepsLengths`.
+  public var targetLengths: Floats
   /// With a fixed scale, scale / ‖x‖ of each sample, 0 for a zero feature.
   public var stretches: Floats
   /// Lane-wise sums of the class weights' gradient, `classes` x (`features` + 1) x 8.
@@ -117,6 +121,7 @@ public struct StepPlan {
     targetSlopes = at(16)
     classSums = at(17)
     stretches = at(18)
+    targetLengths = at(19)
   }
 
   private struct Cursor {
@@ -137,7 +142,7 @@ public struct StepPlan {
         take(shape.hidden * shape.hiddenStride), take(4 * rows), take(4 * rows),
         take(shape.features * shape.classStride), take(shape.classStride),
         take(shape.classes * rows), take(shape.features * rows), take(rows), take(rows),
-        take(rows), take(shape.classes * (shape.features + 1) * 8), take(rows),
+        take(rows), take(shape.classes * (shape.features + 1) * 8), take(rows), take(rows),
       ]
     }
   }

@@ -155,14 +155,15 @@ private struct Judged {
         targetAngles.append(theta[lane])
         judge(
           label: labels[sample], x: x[lane], y: y[lane], value: value[lane], rows: rows,
-          biases: loss.hasBias ? biases : [], hasMargin: loss.target != nil)
+          biases: loss.hasBias ? biases : [], hasMargin: loss.target != nil,
+          keepsLengths: !loss.normalisesWeights)
       }
     }
   }
 
   private mutating func judge(
     label: Int, x: Double, y: Double, value: Double, rows: [SIMD2<Double>], biases: [Double],
-    hasMargin: Bool
+    hasMargin: Bool, keepsLengths: Bool
   ) {
     counts[label] += 1
     var own = 0.0
@@ -172,7 +173,11 @@ private struct Judged {
       if index == label { own = logit } else if logit > other { other = logit }
     }
     if own > other { correct[label] += 1 }
-    let required = hasMargin ? (x * x + y * y).squareRoot() * value : own
+    var required = own
+    if hasMargin {
+      required = (x * x + y * y).squareRoot() * value
+      if keepsLengths { required *= (rows[label] * rows[label]).sum().squareRoot() }
+    }
     if required >= other { inWedge += 1 }
   }
 }

@@ -88,7 +88,8 @@ extension MarginLoss {
           let value = plan.features[component * plan.rows + sample]
           square += value * value
         }
-        return Double(square.squareRoot() * plan.targetValues[sample])
+        let length = plan.keepsLengths ? plan.targetLengths[sample] : 1
+        return Double(square.squareRoot() * plan.targetValues[sample] * length)
       }
     }
   }

@@ -36,6 +36,36 @@ struct ClassArcTests {
     }
   }
 
+  /// At both ends of an arc the logits of the loss itself tie, whatever the weights' lengths.
+  @Test(arguments: MarginLoss.all)
+  func arcsEndWhereTheLogitsTie(loss: MarginLoss) {
+    var random = Generator(seed: 33)
+    var ends = 0
+    for parameters in loss.variedParameters.dropLast(loss.margin == nil ? 0 : 1) {
+      for _ in 0..<20 {
+        let weights = (0..<4).map { _ in SIMD2(random.normal(), random.normal()) }
+        let bias = (0..<4).map { _ in 0.1 * random.normal() }
+        let arcs = loss.classArcs(weights: weights, bias: bias, parameters)
+        for arc in arcs where !arc.isEmpty && arc.width < 6 {
+          for end in [arc.direction + arc.ahead, arc.direction - arc.behind] {
+            let (sine, cosine) = sinCos(end)
+            let output = loss.evaluate(
+              LossInput(
+                features: [[cosine, sine]], weights: weights.map { [$0.x, $0.y] }, bias: bias,
+                labels: [arc.label]), parameters)
+            let theta = output.targetAngles[0] ?? 0
+            guard !loss.isUnruly(at: theta, parameters) else { continue }
+            let best = output.logits[0].enumerated().filter { $0.offset != arc.label }
+              .map(\.element).max()
+            #expect(abs(output.logits[0][arc.label] - (best ?? 0)) < 1e-7)
+            ends += 1
+          }
+        }
+      }
+    }
+    #expect(ends > 50)
+  }
+
   /// Going counter-clockwise, the nearest of delta / (m + 1) to each weight ahead and, from a
   /// weight epsilon behind, epsilon / (m - 1) if epsilon <= pi (m - 1) / m.
   @Test(arguments: 2...12, [1, 1.25, 2, 2.5, 3, 4, 6.4, 8])

@@ -1,6 +1,6 @@
-import Angular
+public import Angular
 import Foundation
-import Testing
+public import Testing
 
 /// The golden documents: 64-bit values by automatic differentiation of the formulas, checked against
 /// an independent implementation with 60 digits.

@@ -5,7 +5,8 @@ struct MarginLossTests {
   @Test func namesAreUniqueAndFound() {
     #expect(
       MarginLoss.all.map(\.name) == [
-        "softmax-bias", "softmax", "modified-softmax", "a-softmax", "normface", "cosface",
+        "softmax-bias", "softmax", "modified-softmax", "l-softmax", "a-softmax", "normface",
+        "cosface",
         "arcface", "arcface-easy", "arcface-raw", "arcface-unroll", "combined", "combined-raw",
         "sphereface-r-v0", "sphereface-r-v0-exact", "sphereface-r-v1", "sphereface-r-v1-exact",
       ])
@@ -16,10 +17,10 @@ struct MarginLossTests {
   @Test(arguments: MarginLoss.all)
   func rowsAgreeWithThemselves(loss: MarginLoss) {
     #expect(loss.lesson.hasSuffix(".") && loss.lesson.count < 200)
-    #expect(loss.target == nil || loss.normalisesWeights)
     #expect(!loss.annealed || loss.margin != nil)
     #expect(!loss.hasBias || !loss.normalisesWeights)
     #expect(loss.isExact || loss.target != nil)
+    #expect(loss.initialScale == nil || loss.normalisesWeights)
     #expect(loss.golden.keys.contains("s") == (loss.initialScale != nil))
     #expect(loss.initialParameters.m == loss.margin?.initial ?? 1)
     guard let margin = loss.margin else { return }

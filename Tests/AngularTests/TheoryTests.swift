@@ -33,13 +33,16 @@ struct TheoryTests {
 
   @Test(arguments: MarginLoss.all, [0.1, 1, 3])
   func withoutMarginTheBoundaryIsHalfway(loss: MarginLoss, gap: Double) throws {
-    #expect(loss.halfWedge(between: gap, loss.withoutMargin) == gap / 2)
-    #expect(loss.angularGap(between: gap, loss.withoutMargin) == 0)
-    #expect(loss.effectiveMargin(between: gap, loss.withoutMargin) == 1)
+    let half = try #require(loss.halfWedge(between: gap, loss.withoutMargin))
+    let apart = try #require(loss.angularGap(between: gap, loss.withoutMargin))
+    let effective = try #require(loss.effectiveMargin(between: gap, loss.withoutMargin))
+    let tolerance = loss.closedHalfWedge == nil ? 2e-12 : 0
+    #expect(abs(half - gap / 2) <= tolerance)
+    #expect(abs(apart) <= tolerance && abs(effective - 1) <= 20 * tolerance)
   }
 
   /// F(phi) = cos(gap - phi) at the closed form, and no closed form where phi = 0 fails already.
-  @Test(arguments: MarginLoss.all.filter(\.normalisesWeights), [0.2, 0.5, 1, 2, 3.1])
+  @Test(arguments: MarginLoss.all, [0.2, 0.5, 1, 2, 3.1])
   func closedFormsSolveTheirEquation(loss: MarginLoss, gap: Double) {
     for parameters in loss.variedParameters {
       let ahead = loss.targetLogit(at: 0, parameters).value - cos(gap)

@@ -132,4 +132,30 @@ struct MeasuresTests {
     #expect(quantile(0.9, of: [0, 10, 20]) == 18)
     #expect(quantile(0, of: [1, 2, 3]) == 1 && quantile(1, of: [1, 2, 3]) == 3)
   }
+
+  /// A sample is in its wedge when its own logit, margin included, is the largest.
+  @Test(arguments: MarginLoss.all)
+  func inWedgeIsWhatTheLogitsSay(loss: MarginLoss) {
+    var random = Generator(seed: 50)
+    var parameters = loss.variedParameters[loss.margin == nil ? 0 : 2]
+    // Wide enough for random features to be in some wedge; a fixed scale does not change that.
+    parameters.m = loss.margin.map { $0.range.lowerBound + $0.coarseStep } ?? 1
+    let features = (0..<200).map { _ in
+      SIMD2(Float(random.normal()), Float(random.normal()))
+    }
+    let weights = (0..<4).map { _ in SIMD2(random.normal(), random.normal()) }
+    let labels = (0..<200).map { _ in random.index(below: 4) }
+    let measures = Measures(
+      features: features, labels: labels, weights: weights, biases: [0, 0, 0, 0], loss: loss,
+      margin: parameters)
+    let logits = loss.evaluate(
+      LossInput(
+        features: features.map { [Double($0.x), Double($0.y)] },
+        weights: weights.map { [$0.x, $0.y] }, labels: labels), parameters
+    ).logits
+    let inside = zip(logits, labels).count { logits, label in
+      !logits.enumerated().contains { $0.offset != label && $0.element > logits[label] }
+    }
+    #expect(inside > 0 && measures.inWedge == Double(inside) / 200)
+  }
 }

@@ -46,6 +46,7 @@ struct TrainerTests {
     Setting(
       data: "gaussian", classes: 12, loss: "modified-softmax", hidden: 80, activation: .tanh,
       optimizer: .adam, batch: 27),
+    Setting(loss: "l-softmax", m: 2.2, lambda: 0.5, hidden: 32, batch: 25),
     Setting(loss: "arcface", m: 0.3, hidden: 32, batch: 33),
     Setting(data: "overlap", classes: 4, loss: "sphereface-r-v0", m: 2.5, batch: 24),
   ]
