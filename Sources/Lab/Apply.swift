@@ -38,6 +38,7 @@ extension Session {
   /// Changes that keep the weights.
   private mutating func tweak(_ action: Action) throws(ActionError) {
     var next = settings
+    var marginInForce: Double?
     let kind: Change.Kind
     var label: String?
     switch action {
@@ -65,7 +66,11 @@ extension Session {
         throw .noSuch(verb: "loss", name: name, choices: Session.losses.map(\.name))
       }
       next.loss = name
-      if let range = row.margin?.range { next.margin = settings.margin.clamped(to: range) }
+      // What is no margin for one kind, such as a factor of 1, is a large one for another.
+      if let margin = row.margin, !keepsMargin(in: margin) {
+        next.margin = margin.initial
+        marginInForce = margin.initial
+      }
       kind = .loss(from: loss.title, to: row.title)
       label = name
     case .noise(let value):
@@ -87,6 +92,7 @@ extension Session {
     remember(kind, label: label)
     presentation.explained = nil
     settings = next
+    if let marginInForce { trainer.margin.m = marginInForce }
     tune()
     if trainer.noise != settings.noise {
       trainer.noise = settings.noise
@@ -96,13 +102,20 @@ extension Session {
     }
   }
 
+  /// Whether m means the same under another loss; one without a margin leaves a factor waiting.
+  private func keepsMargin(in next: MarginRange) -> Bool {
+    guard let former = loss.margin else {
+      return next.kind == .factor && next.range.contains(settings.margin)
+    }
+    return next.kind == former.kind
+  }
+
   /// Hands the settings to the trainer.
   ///
   /// While training runs m glides there by itself; while it rests nothing would move it, and the
   /// picture must answer all the same.
   private mutating func tune() {
     if let row = Session.losses.first(where: { $0.name == settings.loss }) { trainer.loss = row }
-    if let range = loss.margin?.range { trainer.margin.m = trainer.margin.m.clamped(to: range) }
     trainer.margin.lambda = settings.lambda
     trainer.margin.scale = settings.scale
     trainer.settings.rate = settings.rate
@@ -212,12 +225,6 @@ private func checked(
 ) throws(ActionError) -> Double {
   guard range.contains(value) else { throw .outOfRange(verb: verb, value: value, range: range) }
   return value
-}
-
-extension Double {
-  fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
-    min(max(self, range.lowerBound), range.upperBound)
-  }
 }
 
 private func isSameDial(_ first: Change.Kind, _ second: Change.Kind) -> Bool {

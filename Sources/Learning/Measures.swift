@@ -54,7 +54,9 @@ public struct Measures: Sendable {
   public var expansion: DataExpansion { DataExpansion(classSizes: classes.map(\.count)) }
 
   /// The paper's criterion: every angle within a class is smaller than every one between classes.
-  public var criterion: Bool { maxIntra < minInter }
+  ///
+  /// A class of fewer than two samples has no angle within it and leaves the criterion open: false.
+  public var criterion: Bool { maxIntra < minInter && classes.allSatisfy { $0.count >= 2 } }
 
   /// Classes whose largest inner angle is below the smallest angle between any two classes.
   public var classesMeetingCriterion: Int { classes.count { $0.maxIntra < minInter } }

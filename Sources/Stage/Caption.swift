@@ -39,8 +39,8 @@ enum Caption {
       return to == from
         ? "The batch is back at \(to) samples."
         : to > from
-          ? "More samples a step (\(from) to \(to)): smoother gradients, slower steps."
-          : "Fewer samples a step (\(from) to \(to)): noisier gradients, quicker steps."
+          ? "More samples a step (\(from) to \(to)): smoother gradients, more work a step."
+          : "Fewer samples a step (\(from) to \(to)): noisier gradients, less work a step."
     case .noise(let from, let to):
       return to == from
         ? "The noise is back at \(number(to))."
@@ -72,6 +72,9 @@ enum Caption {
     let first =
       "Each dot is a sample, placed by the angle of its feature; each letter is a class's weight."
     if session.loss.margin == nil { return "\(first) \(session.loss.lesson)" }
+    if session.step == 0, !session.isRunning {
+      return "\(first) Nothing has trained yet: press space."
+    }
     if session.step < 200 {
       return "\(first) The network is just learning to tell the classes apart."
     }
@@ -113,6 +116,10 @@ enum Caption {
   ) -> String {
     let now = session.summary
     let before = change.before
+    if session.step == before.step, !session.isRunning {
+      return
+        "m \(number(from)) to \(number(to)): the wedges changed at once, but nothing has trained with it yet. Press space, and the features follow."
+    }
     if session.isGliding {
       return
         "m is on its way \(number(from)) to \(number(to)): for each sample training now asks that \(demand(session))."
@@ -145,6 +152,10 @@ enum Caption {
       return "lambda is 0: the margin counts in full again."
     }
     guard to != from else { return "lambda is back at \(number(to))." }
+    if let margin = session.loss.margin, session.margin.m == margin.range.lowerBound {
+      return
+        "lambda \(number(to)) mixes the plain loss back in, which changes nothing while m = \(number(session.margin.m)) asks for no margin."
+    }
     let effective =
       session.loss.effectiveMargin(between: readings.spacing, session.margin)
       .map { "m = \(number(session.margin.m)) acts like m = \(Numerals.fixed($0, 2))" }
@@ -179,11 +190,11 @@ enum Caption {
       isMet = angles[label] + m < angles[rival]
     case .cosine:
       let lead = cos(angles[label]) - cos(angles[rival])
-      asked = "the first cosine lead by \(number(m)); it leads by \(number(lead))"
+      asked = "the lead of the first cosine, \(number(lead)), be above \(number(m))"
       isMet = lead > m
     }
     return
-      "\(first) The margin asks that \(asked): \(isMet ? "it does" : "it does not yet, so this sample is still pulled")."
+      "\(first) The margin asks that \(asked): \(isMet ? "it is" : "it is not, so this sample is still pulled")."
   }
 
   private static func noRoom(_ symbol: Character, _ session: Session) -> String {
@@ -210,8 +221,8 @@ enum Caption {
     else { return nil }
     let symbol = session.dataset.symbols[label]
     let cure =
-      session.margin.m > 1
-      ? "A large m from the start can do that: press r with m = 1 and raise it later, or turn lambda up."
+      session.margin.m > (session.loss.margin?.range.lowerBound ?? .infinity)
+      ? "A large m from the start can do that: press r with the smallest m and raise it later\(session.loss.annealed ? ", or turn lambda up" : "")."
       : "More steps, less noise or fewer classes may help."
     return "Class \(symbol) is lost: most of its samples are taken for another class. \(cure)"
   }

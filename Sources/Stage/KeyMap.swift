@@ -57,6 +57,9 @@ public enum KeyMap {
       .act(.dial(neighbour(of: $0.presentation.dial, $1 == .up ? -1 : 1)))
     },
     Binding(
+      keys: [.character("v"), .character("V")], hint: "view", lesson: "next or previous picture"
+    ) { .act(.view(neighbour(of: $0.presentation.view, $1 == .character("v") ? 1 : -1))) },
+    Binding(
       keys: "123456789".unicodeScalars.map { .character($0) }, hint: "set m", footerKeys: 4,
       lesson: "set m to a value that is worth seeing"
     ) { snapped($0, $1) },
@@ -66,9 +69,6 @@ public enum KeyMap {
     Binding(keys: [.tab, .backTab], hint: "loss", lesson: "next or previous loss, same weights") {
       Dial.loss.row.turned($0, $1 == .tab ? 1 : -1, false).map { .act($0) }
     },
-    Binding(
-      keys: [.character("v"), .character("V")], hint: "view", lesson: "next or previous picture"
-    ) { .act(.view(neighbour(of: $0.presentation.view, $1 == .character("v") ? 1 : -1))) },
     Binding(
       keys: [.character("b")], hint: "rerun",
       lesson: "run again from before the last change"

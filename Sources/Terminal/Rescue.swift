@@ -99,7 +99,7 @@ enum Rescue {
     it.pointee.errors?.release()
   }
 
-  /// Writes past whatever nobody has read yet, for two seconds at most.
+  /// Writes past whatever nobody has read yet, for five seconds at most.
   ///
   /// A thread that waits in the middle of writing a frame holds the terminal's lock, so that our
   /// `write` fails; flushing lets it finish.
@@ -108,11 +108,11 @@ enum Rescue {
     tcflush(terminal, TCOFLUSH)
     var sent = 0
     var attempts = 0
-    while sent < bytes.count, let start = bytes.baseAddress, attempts < 400 {
+    while sent < bytes.count, let start = bytes.baseAddress, attempts < 1000 {
       let count = write(terminal, start + sent, bytes.count - sent)
       if count > 0 {
         sent += count
-      } else if errno != EAGAIN {
+      } else if errno != EAGAIN, errno != EINTR {
         return
       } else {
         // What was sent of ours is flushed along with the frame.

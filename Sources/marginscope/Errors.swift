@@ -41,6 +41,8 @@ enum CommandError: Error, Equatable {
   /// An action that cannot be done at its tick.
   case script(tick: Int, ActionError)
   case training(TrainingFailure)
+  /// An action of the script whose tick never came.
+  case unreached(tick: Int, Action, end: Int)
   /// Training is paused and nothing in the script goes on with it.
   case pausedForGood(tick: Int, done: Int, of: Int)
   case document(String, DocumentError)

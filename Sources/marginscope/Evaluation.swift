@@ -138,6 +138,14 @@ struct Evaluation {
       return
     }
     guard case .object(let values) = expected else { throw .notAnObject("expected") }
+    // A misspelt key would otherwise count as agreement.
+    if let unknown = values.keys.sorted().first(where: { computed[$0] == nil }) {
+      throw .unknownValue(unknown, known: computed.keys.sorted())
+    }
+    guard !values.isEmpty else {
+      tally.unexpected += 1
+      return
+    }
     if case .text(let kind) = fields["kind"], engine.unjudgedKinds.contains(kind) {
       tally.unjudged += 1
       return

@@ -38,6 +38,10 @@ struct GoldenCase {
     if let bias, bias.count != weights.count {
       throw .count(of: "bias", bias.count, wanted: weights.count, like: "W")
     }
+    // Beyond it the square of a length overflows, and with it every angle.
+    guard (features + weights).joined().allSatisfy({ $0.magnitude < 1e150 }) else {
+      throw .notFinite
+    }
     input = LossInput(features: features, weights: weights, bias: bias, labels: labels)
   }
 
@@ -168,6 +172,8 @@ enum CaseError: Error, Hashable {
   case unknownChoice(String, known: [String])
   /// The loss has no such parameter.
   case unknownParameter(String, known: [String])
+  /// The loss computes no such value that could be expected.
+  case unknownValue(String, known: [String])
   case outOfRange(String, Double, ClosedRange<Double>)
   case empty(String)
   case tooFewClasses(found: Int, least: Int)

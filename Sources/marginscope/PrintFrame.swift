@@ -23,6 +23,7 @@ func printFrame(_ options: Options, _ console: Console) throws(CommandError) -> 
 private func session(
   at tick: Int, of experiment: Experiment, _ console: Console
 ) throws(CommandError) -> Session {
+  try experiment.script.checkDone(at: tick)
   var session = try experiment.start(console)
   while true {
     try experiment.script.apply(to: &session)

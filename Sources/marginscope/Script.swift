@@ -19,6 +19,13 @@ struct Script: Equatable {
   /// The tick of the last action; -1 without actions.
   var end: Int { lines.map(\.tick).max() ?? -1 }
 
+  /// Complains of the first action that an ended run did not come to.
+  func checkDone(at tick: Int) throws(CommandError) {
+    if let line = lines.first(where: { $0.tick > tick }) {
+      throw .unreached(tick: line.tick, line.action, end: tick)
+    }
+  }
+
   /// Does what is due at the session's tick.
   func apply(to session: inout Session) throws(CommandError) {
     for line in lines where line.tick == session.tick {

@@ -15,6 +15,9 @@ extension CommandError {
     case .table(let path, let error): place(path, error.line) + ": " + error.sentence
     case .script(let tick, let error): "at tick \(tick): \(error.sentence)"
     case .training(let failure): failure.sentence
+    case .unreached(let tick, let action, let end):
+      "--do \(quoted("\(tick) \(action.text)")) was never done: the run ended at tick \(end); "
+        + "make it longer or the tick smaller"
     case .pausedForGood(let tick, let done, let steps):
       "training is paused for good at tick \(tick), after \(done) of \(steps) steps; "
         + "go on with --do \"\(tick) run\""
@@ -194,6 +197,8 @@ extension CaseError {
       "\(path) is none of \(listed(known))"
     case .unknownParameter(let name, let known):
       "params.\(name) is not known to this loss, which has \(known.isEmpty ? "none" : listed(known))"
+    case .unknownValue(let name, let known):
+      "expected.\(name) is nothing that this loss computes, which is \(listed(known))"
     case .outOfRange(let path, let value, let range):
       "\(path) is \(Numerals.shortest(value)), outside \(Numerals.shortest(range.lowerBound)) to "
         + (range.upperBound < .greatestFiniteMagnitude

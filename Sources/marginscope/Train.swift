@@ -32,6 +32,7 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   }
   try printRow()
   try progress.clear()
+  try script.checkDone(at: session.tick)
   return .success
 }
 

@@ -1,6 +1,6 @@
-public import Angular
+import Angular
 import Foundation
-public import Testing
+import Testing
 
 /// The golden documents: 64-bit values by automatic differentiation of the formulas, checked against
 /// an independent implementation with 60 digits.

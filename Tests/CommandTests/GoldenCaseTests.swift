@@ -42,8 +42,13 @@ struct GoldenCaseTests {
     ("\"loss\": \"asoftmax\",", "", .missing("loss")),
     ("\"asoftmax\"", "3", .notText("loss")),
     (
-      "\"asoftmax\"", "\"arcface\"",
-      .unknownLoss("arcface", known: ["softmax", "softmax_nobias", "modified", "asoftmax"])
+      "\"asoftmax\"", "\"magface\"",
+      .unknownLoss(
+        "magface",
+        known: [
+          "softmax", "softmax_nobias", "modified", "lsoftmax", "asoftmax", "normface", "cosface",
+          "arcface", "combined", "sphereface_r",
+        ])
     ),
     ("\"asoftmax\"", "\"modified\"", .unknownParameter("lambda", known: [])),
     ("{\"m\": 3,", "{\"s\": 64, \"m\": 3,", .unknownParameter("s", known: ["m", "lambda"])),

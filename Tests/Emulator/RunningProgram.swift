@@ -37,6 +37,8 @@ public final class RunningProgram {
   /// The process.
   public let process: Int32
   private var primary: Int32 = -1
+  /// Whether nobody has the other side of the terminal open any more.
+  private var isAtEnd = false
   private var ending: Ending?
 
   /// Starts a program, or returns nil if the system cannot.
@@ -169,7 +171,9 @@ public final class RunningProgram {
       let soon = min(deadline, ContinuousClock.now + .milliseconds(10))
       if !reading || !transfer(until: soon) { usleep(2_000) }
     }
-    while transfer(until: ContinuousClock.now) {}
+    // To the end of what it wrote, which the system may still be passing on.
+    let patience = ContinuousClock.now + .seconds(2)
+    while primary >= 0, !isAtEnd, ContinuousClock.now < patience { _ = transfer(until: patience) }
     let code = pty_ending(status)
     let ending = code < 0x100 ? Ending.exited(code) : .signaled(code - 0x100)
     self.ending = ending
@@ -185,7 +189,10 @@ public final class RunningProgram {
     guard poll(&source, 1, Int32(left.rounded(.up))) > 0 else { return false }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(primary, &buffer, buffer.count)
-    guard count > 0 else { return false }
+    guard count > 0 else {
+      isAtEnd = count == 0 || errno == EIO
+      return false
+    }
     received += buffer.prefix(count)
     emulator.feed(Array(buffer.prefix(count)))
     let answers = emulator.answers()

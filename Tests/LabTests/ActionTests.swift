@@ -8,7 +8,7 @@ struct ActionTests {
   /// At least one action of every verb.
   static let actions: [Action] =
     [1, 2.5, 1.0 / 3, 0.05, 1e-7, 123456789.125].flatMap {
-      [Action.margin($0), .lambda($0), .noise($0), .rate($0), .speed($0)]
+      [Action.margin($0), .lambda($0), .scale($0), .noise($0), .rate($0), .speed($0)]
     }
     + Session.losses.map { .loss($0.name) } + Dataset.all.map { .data($0.name) }
     + [0, 7, 1024].flatMap { [.classes($0), .batch($0)] }

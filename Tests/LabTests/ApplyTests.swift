@@ -145,8 +145,8 @@ struct ApplyTests {
     ("a-softmax", .inspect(-1), .outOfRange(verb: "inspect", value: -1, range: 0...359)),
     ("a-softmax", .rerun, .nothingToRerun),
     (
-      "a-softmax", .loss("arcface"),
-      .noSuch(verb: "loss", name: "arcface", choices: MarginLoss.all.map(\.name))
+      "a-softmax", .loss("magface"),
+      .noSuch(verb: "loss", name: "magface", choices: MarginLoss.all.map(\.name))
     ),
     (
       "a-softmax", .data("mnist"),

@@ -23,11 +23,12 @@ struct LossSwitchTests {
     try after.apply(.loss(loss.name))
     #expect(after.loss.name == loss.name && after.step == before.step)
     #expect(after.trainer.checksum == before.trainer.checksum)
-    guard let range = loss.margin?.range else {
+    guard let margin = loss.margin else {
       #expect(after.settings.margin == 4)
       return
     }
-    #expect(after.settings.margin == min(4, range.upperBound))
+    // A factor stays; what a factor of 4 would be in radians or cosines nobody asked for.
+    #expect(after.settings.margin == (margin.kind == .factor ? 4 : margin.initial))
     #expect(after.margin.m == after.settings.margin)
     after.advance()
     #expect(after.failure == nil && after.step > before.step)

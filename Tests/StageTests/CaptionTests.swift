@@ -106,7 +106,7 @@ struct CaptionTests {
     Row(
       name: "lost class at m = 4",
       session: Sessions.stepped(Sessions.raised, rate: 1, decay: 1),
-      begins: "Class A is lost", contains: ["press r with m = 1 and raise it later"]),
+      begins: "Class A is lost", contains: ["press r with the smallest m and raise it later"]),
     Row(
       name: "inspected, m = 1", session: Sessions.doing(.inspect(70)),
       begins: "Sample 70 of class B: ",
