@@ -34,8 +34,12 @@ func laneNumbers(from first: Int) -> FloatLanes {
 }
 
 /// The labels of eight samples, as floats: comparisons of integer lanes become loops.
+///
+/// The low bits of 2^23 count in ones, so that no conversion is called, which the compiler may leave
+/// outside as a function that both builds of the kernels would share.
 @inline(__always)
 func labels(_ plan: StepPlan, _ sample: Int) -> FloatLanes {
-  FloatLanes(
-    UnsafeRawPointer(plan.labels + sample).assumingMemoryBound(to: SIMD8<Int32>.self).pointee)
+  let numbers = UnsafeRawPointer(plan.labels + sample)
+    .assumingMemoryBound(to: SIMD8<UInt32>.self).pointee
+  return floats(numbers | SIMD8(repeating: 0x4b00_0000)) - lanes(0x1p23)
 }
