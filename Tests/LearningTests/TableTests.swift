@@ -6,6 +6,12 @@ import Testing
 @testable import Learning
 
 struct TableTests {
+  /// Two spellings of one letter are one label, with another label sorted between them.
+  @Test func canonicallyEqualLabelsAreOneClass() throws {
+    let lines = (0..<4).flatMap { ["\($0),e\u{301}", "\($0),f", "\($0),\u{e9}"] }
+    #expect(try table(lines.joined(separator: "\n")).names.count == 2)
+  }
+
   private func table(_ text: String, label: String? = nil) throws(TableError) -> Table {
     try Table(bytes: Array(text.utf8), labelColumn: label)
   }

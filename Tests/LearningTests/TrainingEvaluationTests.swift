@@ -19,6 +19,19 @@ struct TrainingEvaluationTests {
     #expect(counts == [2, 2, 4, 3, 18, 2, 3, 3, 1, 1, 1, 2, 1, 1, 1, 1, 1])
   }
 
+  /// Exactly opposite its weight a sample has no direction to turn, though rounding leaves one.
+  @Test func oppositeItsWeightASampleIsNotTurned() throws {
+    let loss = try #require(MarginLoss.named("a-softmax"))
+    let input = LossInput(
+      features: [[-0.9, -2.1]], weights: [[0.3, 0.7], [1, 0], [0, 1]], labels: [0])
+    let margin = MarginParameters(m: 1.5, lambda: 0)
+    let expected = loss.evaluate(input, margin)
+    let trained = loss.evaluateAsTrained(input, margin)
+    for (row, other) in zip(trained.gradX + trained.gradW, expected.gradX + expected.gradW) {
+      for (value, wanted) in zip(row, other) { #expect(abs(value - wanted) < 2e-4) }
+    }
+  }
+
   private func check(_ loss: MarginLoss, _ golden: GoldenCases.Case) {
     let output = loss.evaluateAsTrained(golden.input, golden.parameters(of: loss))
     let expected = golden.expected
