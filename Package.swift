@@ -48,12 +48,17 @@ let package = Package(
     .target(name: "Lab", dependencies: ["Angular", "Learning"], swiftSettings: house),
     .target(name: "Screen", swiftSettings: house),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: house),
+    .target(name: "Recording", dependencies: ["Screen"], swiftSettings: house),
+    .target(
+      name: "Lessons", dependencies: ["Angular", "Learning", "Lab"], swiftSettings: house),
     .target(
       name: "Stage", dependencies: ["Elementary", "Angular", "Learning", "Lab", "Screen"],
       swiftSettings: numerical),
     .executableTarget(
       name: "marginscope",
-      dependencies: ["Angular", "Learning", "Lab", "Screen", "Stage", "Terminal"],
+      dependencies: [
+        "Angular", "Learning", "Lab", "Lessons", "Recording", "Screen", "Stage", "Terminal",
+      ],
       swiftSettings: house),
     .target(name: "CPeak"),
     .executableTarget(
@@ -77,6 +82,11 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "LabTests", dependencies: ["Lab", "Learning", "Angular"], swiftSettings: house),
+    .testTarget(
+      name: "RecordingTests", dependencies: ["Recording", "Screen"], swiftSettings: house),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "Lab", "Learning", "Angular"],
+      swiftSettings: house),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Emulator"], swiftSettings: house),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Screen", "Emulator", "deaths"],
@@ -88,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "marginscope", "Stage", "Lab", "Learning", "Angular", "Screen", "Emulator",
+        "marginscope", "Stage", "Lab", "Lessons", "Learning", "Angular", "Recording", "Screen",
+        "Emulator",
       ],
       swiftSettings: house),
   ],

@@ -1,5 +1,6 @@
 import Angular
 import Learning
+import Recording
 
 /// What computes the cases of a golden document.
 enum EvaluationEngine: String, CaseIterable, Sendable {

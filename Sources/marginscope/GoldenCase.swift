@@ -1,5 +1,6 @@
 import Angular
 import Lab
+import Recording
 
 /// One case of a golden document: a loss, its parameters and a batch, all checked.
 struct GoldenCase {

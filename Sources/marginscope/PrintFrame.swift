@@ -24,10 +24,8 @@ private func session(
   at tick: Int, of experiment: Experiment, _ console: Console
 ) throws(CommandError) -> Session {
   try experiment.script.checkDone(at: tick)
-  var session = try experiment.start(console)
-  while true {
-    try experiment.script.apply(to: &session)
-    guard session.tick < tick else { return session }
-    session.advance()
-  }
+  var performance = try Performance(
+    try experiment.start(console), .script(experiment.script, end: tick))
+  while !performance.isOver { try performance.advance() }
+  return performance.session
 }

@@ -27,14 +27,19 @@ struct Script: Equatable {
   }
 
   /// Does what is due at the session's tick.
-  func apply(to session: inout Session) throws(CommandError) {
-    for line in lines where line.tick == session.tick {
+  ///
+  /// - Returns: what that was.
+  @discardableResult
+  func apply(to session: inout Session) throws(CommandError) -> [Action] {
+    let due = lines.filter { $0.tick == session.tick }
+    for line in due {
       do throws(ActionError) {
         try session.apply(line.action)
       } catch {
         throw .script(tick: line.tick, error)
       }
     }
+    return due.map(\.action)
   }
 }
 

@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Recording
 import Terminal
 
 // Every sentence about what went wrong: what, where, and what to do about it.

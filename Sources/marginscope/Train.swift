@@ -1,6 +1,7 @@
 import Angular
 import Lab
 import Learning
+import Recording
 
 /// `marginscope train`: an exact number of steps, and rows of what is measured on the way.
 func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {

@@ -1,4 +1,5 @@
 import Angular
+import Recording
 import Testing
 
 @testable import marginscope

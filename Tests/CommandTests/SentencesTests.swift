@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Recording
 import Terminal
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import Lab
 import Learning
+import Recording
 import Testing
 
 @testable import marginscope

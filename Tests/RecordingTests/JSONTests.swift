@@ -1,6 +1,6 @@
 import Testing
 
-@testable import marginscope
+@testable import Recording
 
 struct JSONTests {
   private func again(_ text: String) -> String? { JSON(bytes: Array(text.utf8))?.line }

@@ -1,36 +1,43 @@
-import FoundationEssentials
+internal import FoundationEssentials
 
 /// A JSON value, so that what a document holds besides what is understood is kept.
-enum JSON: Hashable, Sendable {
+public enum JSON: Hashable, Sendable {
+  /// Nothing.
   case null
+  /// True or false.
   case bool(Bool)
+  /// A number.
   case number(Double)
   /// An integer that a Double would round.
   case integer(Int128)
+  /// A string.
   case text(String)
+  /// Values in order.
   case list([JSON])
+  /// Values by key.
   case object([String: JSON])
 
   /// The number, or null where there is no finite one.
-  init(_ value: Double?) {
+  public init(_ value: Double?) {
     self = value.flatMap { $0.isFinite ? .number($0) : nil } ?? .null
   }
 
   /// A list of numbers.
-  init(_ values: [Double]) { self = .list(values.map { JSON($0) }) }
+  public init(_ values: [Double]) { self = .list(values.map { JSON($0) }) }
 
   /// A list of rows of numbers.
-  init(_ rows: [[Double]]) { self = .list(rows.map { JSON($0) }) }
+  public init(_ rows: [[Double]]) { self = .list(rows.map { JSON($0) }) }
 
   /// The value of a key, or nil where there is none.
-  subscript(key: String) -> JSON? {
+  public subscript(key: String) -> JSON? {
     guard case .object(let fields) = self else { return nil }
     return fields[key]
   }
 }
 
 extension JSON: Codable {
-  init(from decoder: any Decoder) throws {
+  /// Reads whatever value comes next.
+  public init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
     /// The value as that type, or nil if it is of another one.
     func read<Value: Decodable>(_ type: Value.Type) throws -> Value? {
@@ -66,7 +73,8 @@ extension JSON: Codable {
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
+  /// Writes the value as it is.
+  public func encode(to encoder: any Encoder) throws {
     var value = encoder.singleValueContainer()
     switch self {
     case .null: try value.encodeNil()
@@ -85,7 +93,7 @@ extension JSON {
   ///
   /// `NaN` and `Infinity`, which Python writes, are read as numbers, so that they can be told of
   /// where they stand.
-  init?(bytes: [UInt8]) {
+  public init?(bytes: [UInt8]) {
     let decoder = JSONDecoder()
     decoder.allowsJSON5 = true
     guard let value = try? decoder.decode(JSON.self, from: Data(bytes)) else { return nil }
@@ -93,7 +101,7 @@ extension JSON {
   }
 
   /// The text in one line, keys in order, numbers as short as they read back.
-  var line: String {
+  public var line: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
