@@ -101,8 +101,13 @@ private struct StyledWriter {
     }
     bytes.append(0x1B)
     bytes.append(0x5B)
-    if cell.bold != style.bold { parameter(cell.bold ? 1 : 22) }
-    if cell.reverse != style.reverse { parameter(cell.reverse ? 7 : 27) }
+    if style.bold && !cell.bold || style.reverse && !cell.reverse {
+      // Not every viewer of recordings knows the codes that end bold or reverse alone.
+      parameter(0)
+      style = Cell()
+    }
+    if cell.bold != style.bold { parameter(1) }
+    if cell.reverse != style.reverse { parameter(7) }
     if foreground != style.foreground { ink(foreground, base: 30) }
     if cell.background != style.background { ink(cell.background, base: 40) }
     bytes[bytes.count - 1] = 0x6D
