@@ -69,13 +69,15 @@ public struct Asciicast: Sendable {
     return update.isEmpty ? [] : event("o", update, at: microseconds)
   }
 
-  /// Marks the beginning of a chapter.
+  /// Marks the beginning of chapters.
   ///
-  /// The frame is complete before the marker, for players that pause on it, and drawn anew after
-  /// it, so that the chapter can be cut out.
-  public mutating func mark(_ label: String, _ frame: Frame, at microseconds: Int) -> [UInt8] {
+  /// The frame is complete before the markers, for players that pause on them, and drawn anew after
+  /// them, so that a chapter can be cut out.
+  public mutating func mark(
+    _ labels: [String], _ frame: Frame, at microseconds: Int
+  ) -> [UInt8] {
     var lines = show(frame, at: microseconds)
-    lines += event("m", Array(label.utf8), at: microseconds)
+    for label in labels { lines += event("m", Array(label.utf8), at: microseconds) }
     lines += keyframe(frame.explicit(header.colors), at: microseconds)
     return lines
   }

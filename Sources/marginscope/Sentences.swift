@@ -33,6 +33,7 @@ extension CommandError {
       place(path, 1) + ": setting \(quoted(text)): \(error.sentence)"
     case .logStart(let path, let error): place(path, 1) + ": the settings: \(error.sentence)"
     case .terminal(let error): error.description
+    case .write(let path, let error): "\(path) \(error.predicate)"
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }
   }
@@ -63,6 +64,12 @@ extension UsageError {
       } else {
         "\(called(verb)) does not know what to do with \(quoted(text)); \(seeHelp(verb))"
       }
+    case .nothingToExport:
+      "export needs at least one file to write, such as --cast margin.cast; "
+        + seeHelp(.export)
+    case .sameFile(let path): "two files cannot both be called \(quoted(path))"
+    case .badSourceDate(let text):
+      "SOURCE_DATE_EPOCH must be whole seconds since 1970, not \(quoted(text))"
     case .missingOperand(let verb, let form):
       "\(called(verb)) needs a file: marginscope \(verb.rawValue) \(form)"
     }
@@ -197,6 +204,19 @@ extension FileError {
     case .forbidden: "may not be read by this user"
     case .tooLarge(let most): "is larger than the \(most >> 20) MB that are read"
     case .unreadable(let reason): "cannot be read: \(reason)"
+    }
+  }
+}
+
+extension WriteError {
+  /// What follows the file's name.
+  fileprivate var predicate: String {
+    switch self {
+    case .exists: "exists already; choose another name, or replace it with --force"
+    case .directory: "is a directory; name a file in it"
+    case .noFolder: "cannot be written: there is no such directory; make it first"
+    case .forbidden: "cannot be written: this user may not write there"
+    case .failed(let reason): "cannot be written: \(reason)"
     }
   }
 }

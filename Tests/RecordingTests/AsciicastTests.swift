@@ -58,8 +58,8 @@ import Testing
 
         """#)
     #expect(
-      text(cast.mark("one \\", frame, at: 2_000_000)).split(separator: "\n").first
-        == #"[2.000000,"m","one \\"]"#)
+      text(cast.mark(["one \\", "b"], frame, at: 2_000_000)).split(separator: "\n").prefix(2)
+        == [#"[2.000000,"m","one \\"]"#, #"[2.000000,"m","b"]"#])
     #expect(
       text(cast.end(at: 61_000_001))
         == #"[61.000001,"o","\u001b[0m\u001b[?25h\u001b[2;2H"]"# + "\n")
@@ -95,7 +95,7 @@ import Testing
     for number in [0, 1, 2, 3, 30, 31] {
       let frame = Picture(number: number).frame(size).settled(for: depth)
       let bytes =
-        number == 3 ? cast.mark("three", frame, at: time) : cast.show(frame, at: time)
+        number == 3 ? cast.mark(["three"], frame, at: time) : cast.show(frame, at: time)
       for event in try events(bytes) where event.code == "o" { emulator.feed(event.data) }
       expectSame(emulator.frame, frame)
       #expect(!emulator.showsCursor && !emulator.showsAlternateScreen)
@@ -111,7 +111,7 @@ import Testing
     var cast = cast(size)
     _ = cast.show(Picture(number: 1).frame(size).settled(for: .rgb), at: 0)
     let marked = Picture(number: 2).frame(size).settled(for: .rgb)
-    let lines = try events(cast.mark("two", marked, at: 1_000_000))
+    let lines = try events(cast.mark(["two"], marked, at: 1_000_000))
     let marker = try #require(lines.firstIndex { $0.code == "m" })
     let emulator = try #require(Emulator(size))
     for event in lines[(marker + 1)...] { emulator.feed(event.data) }
@@ -126,7 +126,7 @@ import Testing
     var bytes: [UInt8] = []
     for number in 0..<8 {
       let frame = Picture(number: number).frame(size).settled(for: depth)
-      bytes += number == 4 ? cast.mark("m", frame, at: number) : cast.show(frame, at: number)
+      bytes += number == 4 ? cast.mark(["m"], frame, at: number) : cast.show(frame, at: number)
     }
     bytes += cast.end(at: 9)
     let known =
