@@ -27,11 +27,18 @@ extension Session {
     case .step:
       isRunning = false
       if failure == nil { stepsAsked += 1 }
+    case .steps(let count):
+      isRunning = false
+      let most = Action.stepCounts.upperBound
+      let asked = Int(try checked(Double(count), 1...Double(most), "steps"))
+      if failure == nil { stepsAsked += asked }
     case .ghost(let isOn):
       ghost = isOn ? frozen : nil
       presentation.explained = isOn ? .ghost : nil
     case .dial, .view, .zoom, .theme, .help, .inspect:
       try present(action)
+    case .say, .mark, .prompt, .ask, .answer, .proceed, .snap:
+      try presentation.teach(action)
     }
   }
 

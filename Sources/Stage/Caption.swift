@@ -9,6 +9,7 @@ internal import Learning
 enum Caption {
   static func text(_ session: Session, _ readings: Readings) -> String {
     if let failure = session.failure { return stopped(failure) }
+    if let said = session.presentation.said { return said }
     if let index = session.presentation.inspected { return inspected(index, session, readings) }
     if let explained = session.presentation.explained { return explanation(explained, session) }
     if let empty = readings.arcs.first(where: \.isEmpty) {
