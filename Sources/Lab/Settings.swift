@@ -63,6 +63,34 @@ public struct Settings: Hashable, Sendable {
   public static let initialData = Dataset.named("identities") ?? Dataset.all[0]
 }
 
+extension Settings {
+  /// The actions that make a session have these settings, data and loss first; what the loss does
+  /// not have is left out.
+  ///
+  /// Done to a session that starts with this data and loss, they lead to equal settings.
+  public var actions: [Action] { Settings.rows.compactMap { $0(self) } }
+
+  /// One row for each dial, in an order in which every one is allowed; a new dial is a new row.
+  private static let rows: [@Sendable (Settings) -> Action?] = [
+    { .data($0.data) },
+    { .loss($0.loss) },
+    { .seed($0.seed) },
+    { .classes($0.classes) },
+    { .activation($0.nonlinearity) },
+    { .optimizer($0.optimizer) },
+    { .rate($0.rate) },
+    { .batch($0.batch) },
+    { .noise($0.noise) },
+    { $0.row?.initialScale == nil ? nil : .scale($0.scale) },
+    { $0.row?.annealed == true ? .lambda($0.lambda) : nil },
+    { $0.row?.margin == nil ? nil : .margin($0.margin) },
+    { .glide($0.glides) },
+    { .speed($0.speed.stepsPerTick) },
+  ]
+
+  private var row: MarginLoss? { Session.losses.first { $0.name == loss } }
+}
+
 /// Steps a tick, from a fixed ladder, so that a replay can repeat them.
 public struct Speed: Hashable, Sendable, Comparable {
   /// Eighths of a step a tick.

@@ -6,10 +6,15 @@ enum ExitStatus: Int32 {
   case failure = 1
   /// The command line is wrong, or the terminal cannot be used.
   case usage = 2
+  /// A replay came to another state than the recording.
+  case differs = 4
 }
 
 /// The version that `--version` names.
 let version = "0.1.0"
+
+/// The version of the arithmetic; it rises when the same actions lead to other bits.
+let mathematics = 1
 
 /// Does what the arguments ask for; what goes wrong is told as one sentence.
 func perform(_ arguments: [String], _ console: Console) -> ExitStatus {

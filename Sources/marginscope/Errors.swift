@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Recording
 import Terminal
 
 /// What is wrong with a command line.
@@ -46,6 +47,15 @@ enum CommandError: Error, Equatable {
   /// Training is paused and nothing in the script goes on with it.
   case pausedForGood(tick: Int, done: Int, of: Int)
   case document(String, DocumentError)
+  /// The file of samples is not the one that was recorded with.
+  case changedData(String)
+  case log(String, SessionLogError)
+  /// An action of a log that is unknown, or cannot be done where it stands.
+  case logAction(String, line: Int, String, ActionError)
+  /// A setting of a log's first line that is unknown.
+  case logSetting(String, String, ActionError)
+  /// The settings of a log cannot be together.
+  case logStart(String, ActionError)
   /// There is no terminal to be live on.
   case terminal(TerminalError)
   /// Nothing can be written any more.

@@ -1,6 +1,7 @@
 import Angular
 import Lab
 import Learning
+import Recording
 
 /// The session that the options begin with.
 struct Experiment: Equatable {
@@ -17,14 +18,25 @@ struct Experiment: Equatable {
   /// What is done at which tick.
   var script = Script()
 
+  /// What the file must be, where a recording says so.
+  var dataFile: SessionLog.DataFile?
+
   /// A session at its first tick.
   func start(_ console: Console) throws(CommandError) -> Session {
+    try open(console).session
+  }
+
+  /// A session at its first tick, and the file that its samples come from.
+  func open(
+    _ console: Console
+  ) throws(CommandError) -> (session: Session, file: SessionLog.DataFile?) {
     var dataset = Settings.initialData
     var file: Dataset?
-    if let data, let row = Dataset.named(data) {
+    var source: SessionLog.DataFile?
+    if let data, let row = Dataset.named(data), dataFile == nil {
       dataset = row
     } else if let data {
-      dataset = try table(data, console)
+      (dataset, source) = try table(data, console)
       file = dataset
     }
     do throws(ActionError) {
@@ -34,7 +46,7 @@ struct Experiment: Equatable {
       for dial in dials { try draft.apply(dial) }
       var session = Session(draft.settings, file: file)
       for action in presentation { try session.apply(action) }
-      return session
+      return (session, source)
     } catch {
       throw .usage(.setting(error))
     }
@@ -48,17 +60,24 @@ struct Experiment: Equatable {
     return row
   }
 
-  private func table(_ path: String, _ console: Console) throws(CommandError) -> Dataset {
+  private func table(
+    _ path: String, _ console: Console
+  ) throws(CommandError) -> (Dataset, SessionLog.DataFile) {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try console.read(path)
     } catch {
-      guard error == .missing else { throw .file(path, error) }
+      guard error == .missing, dataFile == nil else { throw .file(path, error) }
       let known = Dataset.all.map(\.name)
       throw .noData(path, nearest: nearest(to: path, among: known), known: known)
     }
+    let source = SessionLog.DataFile(
+      path: path, label: labelColumn, sum: fingerprint(of: bytes))
+    if let dataFile, dataFile.sum != source.sum { throw .changedData(path) }
     do throws(TableError) {
-      return try .table(named: datasetName(path), bytes: bytes, labelColumn: labelColumn)
+      let table = try Dataset.table(
+        named: datasetName(path), bytes: bytes, labelColumn: labelColumn)
+      return (table, source)
     } catch {
       throw .table(path, error)
     }

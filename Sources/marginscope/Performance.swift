@@ -6,6 +6,8 @@ struct Performance {
   enum Source {
     /// A script, up to a tick.
     case script(Script, end: Int)
+    /// A session log, up to its last tick.
+    case log(Playback)
   }
 
   /// As it stands after the actions of its tick.
@@ -25,8 +27,12 @@ struct Performance {
   var isOver: Bool {
     switch source {
     case .script(_, let end): session.tick >= end
+    case .log(let playback): session.tick >= playback.end
     }
   }
+
+  /// The log that is played, and how it agrees; nil for a script.
+  var playback: Playback? { if case .log(let playback) = source { playback } else { nil } }
 
   /// Lets a tick pass, then does what is due.
   mutating func advance() throws(CommandError) {
@@ -34,9 +40,31 @@ struct Performance {
     try act()
   }
 
+  /// Lets ticks pass at once up to the next at which something is due, if nothing trains meanwhile.
+  mutating func skipRest() {
+    guard let playback, !session.needsTicks else { return }
+    session.rest(ticks: (playback.nextTick ?? playback.end) - 1 - session.tick)
+  }
+
   private mutating func act() throws(CommandError) {
     switch source {
     case .script(let script, _): actions = try script.apply(to: &session)
+    case .log(var playback):
+      actions = try playback.apply(to: &session)
+      source = .log(playback)
     }
+  }
+}
+
+extension Performance {
+  /// A session log, played from its first tick.
+  init(_ recorded: Recorded, _ console: Console) throws(CommandError) {
+    let session: Session
+    do throws(CommandError) {
+      session = try recorded.experiment.start(console)
+    } catch .usage(.setting(let error)) {
+      throw .logStart(recorded.path, error)
+    }
+    try self.init(session, .log(Playback(recorded)))
   }
 }

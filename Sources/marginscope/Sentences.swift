@@ -23,6 +23,15 @@ extension CommandError {
       "training is paused for good at tick \(tick), after \(done) of \(steps) steps; "
         + "go on with --do \"\(tick) run\""
     case .document(let path, let error): "\(fileName(path)) \(error.predicate)"
+    case .changedData(let path):
+      "\(fileName(path)) is not the file that was recorded with, so nothing would be the same; "
+        + "put the old one back"
+    case .log(let path, let error): place(path, error.line) + ": " + error.fact.sentence
+    case .logAction(let path, let line, let text, let error):
+      place(path, line) + ": \(quoted(text)): \(error.sentence)"
+    case .logSetting(let path, let text, let error):
+      place(path, 1) + ": setting \(quoted(text)): \(error.sentence)"
+    case .logStart(let path, let error): place(path, 1) + ": the settings: \(error.sentence)"
     case .terminal(let error): error.description
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }
@@ -277,7 +286,7 @@ extension Evaluation {
   }
 }
 
-private func quoted(_ text: String) -> String { "\"\(text)\"" }
+func quoted(_ text: String) -> String { "\"\(text)\"" }
 
 private func hint(_ nearest: String?) -> String {
   nearest.map { " (did you mean \(quoted($0))?)" } ?? ""
@@ -291,17 +300,17 @@ private func seeHelp(_ verb: Verb.Name) -> String {
   "see marginscope \(verb.rawValue.isEmpty ? "" : verb.rawValue + " ")--help"
 }
 
-private func fileName(_ path: String) -> String { path == "-" ? "standard input" : path }
+func fileName(_ path: String) -> String { path == "-" ? "standard input" : path }
 
-private func place(_ path: String, _ line: Int?) -> String {
+func place(_ path: String, _ line: Int?) -> String {
   fileName(path) + (line.map { ":\($0)" } ?? "")
 }
 
-private func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
   "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
 }
 
-private func listed(_ words: [String], _ last: String = "and", most: Int = .max) -> String {
+func listed(_ words: [String], _ last: String = "and", most: Int = .max) -> String {
   guard words.count <= most else {
     return words.prefix(most).joined(separator: ", ") + " \(last) \(words.count - most) more"
   }

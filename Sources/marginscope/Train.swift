@@ -101,11 +101,6 @@ private func padded(_ text: String, _ width: Int) -> String {
   String(repeating: " ", count: max(0, width - text.count)) + text
 }
 
-private func hexadecimal(_ value: UInt64) -> String {
-  let digits = String(value, radix: 16)
-  return String(repeating: "0", count: 16 - digits.count) + digits
-}
-
 /// How far a long run has come, for somebody who watches and sees no rows.
 private struct Progress {
   private static let longRun = 10_000

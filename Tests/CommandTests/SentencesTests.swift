@@ -135,6 +135,73 @@ struct SentencesTests {
     (.missingArgument(verb: "say", form: "\"TEXT\""), "say needs a text in quotes"),
   ]
 
+  static let logFacts: [(SessionLogError.Fact, String)] = [
+    (.empty, "there is no complete line; a session log begins with one about its settings"),
+    (.tooLong(most: 9), "the line is longer than the 9 bytes that a log's lines may have"),
+    (.notText, "the line is not UTF-8 text"),
+    (.notJSON, "the line is not valid JSON"),
+    (.notAnObject, "the line is JSON, but not an object in braces"),
+    (
+      .otherFormat,
+      #"this is not a session log, whose first line has "format":"marginscope-session""#
+    ),
+    (
+      .schema(found: 2, known: 1),
+      "the log has schema 2, this version reads schema 1; use the version that wrote it"
+    ),
+    (
+      .math(found: 2, known: 1),
+      "the log was recorded with arithmetic 2, this version computes with 1, which gives other "
+        + "numbers; use the version that wrote it"
+    ),
+    (.missing(key: "tick"), #""tick" is missing"#),
+    (.wrong(key: "do", .text), #""do" must be text"#),
+    (.wrong(key: "tick", .whole(0...9)), #""tick" must be a whole number from 0 to 9"#),
+    (
+      .wrong(key: "seed", .seed),
+      #""seed" must be a whole number from 0 to 18446744073709551615"#
+    ),
+    (.wrong(key: "sum", .sum), #""sum" must be text of sixteen digits 0 to 9 or a to f"#),
+    (.wrong(key: "size", .size), #""size" must be columns and rows such as [120,36]"#),
+    (.wrong(key: "settings", .object), #""settings" must be an object in braces"#),
+    (.backwards(tick: 1, after: 2), "tick 1 stands after tick 2; ticks never decrease"),
+    (.afterEnd, "there is a line after the end; leave it out, or the end"),
+    (.count(stated: 2, found: 1), "the end counts 2 actions, but there is 1"),
+  ]
+
+  @Test(arguments: logFacts)
+  func logFact(_ fact: SessionLogError.Fact, _ sentence: String) {
+    #expect(fact.sentence == sentence)
+    let error = SessionLogError(line: 4, fact)
+    #expect(CommandError.log("a.jsonl", error).sentence == "a.jsonl:4: \(sentence)")
+  }
+
+  static let logErrors: [(CommandError, String)] = [
+    (
+      .changedData("a.csv"),
+      "a.csv is not the file that was recorded with, so nothing would be the same; "
+        + "put the old one back"
+    ),
+    (
+      .logAction("a.jsonl", line: 3, "margin", .missingArgument(verb: "margin", form: "M")),
+      #"a.jsonl:3: "margin": margin needs a number"#
+    ),
+    (
+      .logSetting("a.jsonl", "raet 1", .unknown(word: "raet", nearest: "rate")),
+      #"a.jsonl:1: setting "raet 1": there is no action "raet" (did you mean "rate"?); "#
+        + "see marginscope --help"
+    ),
+    (
+      .logStart("a.jsonl", .outOfRange(verb: "margin", value: 9, range: 1...8)),
+      "a.jsonl:1: the settings: margin goes from 1 to 8, so not to 9"
+    ),
+  ]
+
+  @Test(arguments: logErrors)
+  func log(_ error: CommandError, _ sentence: String) {
+    #expect(error.sentence == sentence)
+  }
+
   @Test(arguments: actions)
   func action(_ error: ActionError, _ sentence: String) {
     #expect(error.sentence == sentence)

@@ -32,4 +32,40 @@ struct SettingsTests {
     #expect([0, 3, 0.3, -1, 1024, .nan].allSatisfy { Speed(stepsPerTick: $0) == nil })
     #expect(Speed.ladder.contains(Speed.initial))
   }
+
+  /// Every field other than at the start of its loss, where the loss has it.
+  private func changed(_ loss: MarginLoss) throws -> Settings {
+    var settings = Settings(
+      loss: loss, data: try #require(Dataset.named("overlap")), seed: 18_446_744_073_709_551_615)
+    if let margin = loss.margin { settings.margin = margin.range.upperBound }
+    if loss.annealed { settings.lambda = 0.1 }
+    if loss.initialScale != nil { settings.scale = 17.25 }
+    settings.classes = 9
+    settings.noise = 0.2
+    settings.rate = 1e-05
+    settings.batch = 13
+    settings.nonlinearity = .tanh
+    settings.optimizer = .adam
+    settings.speed = try #require(Speed(stepsPerTick: 0.125))
+    settings.glides = false
+    return settings
+  }
+
+  @Test(arguments: MarginLoss.all.map(\.name))
+  func theirActionsMakeThemAgain(loss: String) throws {
+    let row = try #require(MarginLoss.named(loss))
+    let settings = try changed(row)
+    var session = Session(Settings(loss: row, data: try #require(Dataset.named("overlap"))))
+    for action in settings.actions { try session.apply(try Action(parsing: action.text)) }
+    #expect(session.settings == settings)
+    #expect(Session(session.settings).trainer.checksum == Session(settings).trainer.checksum)
+  }
+
+  /// A field without a row would be lost in a recording.
+  @Test func everyFieldHasAnAction() throws {
+    let settings = try changed(Settings.initialLoss)
+    let differing = zip(settings.actions, Settings().actions).filter { $0 != $1 }
+    // Loss and scale: the initial loss has no scale.
+    #expect(differing.count == Mirror(reflecting: settings).children.count - 2)
+  }
 }

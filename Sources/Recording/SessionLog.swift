@@ -1,0 +1,223 @@
+/// What happened in a session, tick by tick, as JSON Lines.
+///
+/// The settings at the start and every action at its tick; sums of the state on the way, so that a
+/// replay can tell whether it is the same. Actions are texts here: what they mean is not known.
+///
+/// ```
+/// {"format":"marginscope-session","schema":1,"tool":"0.1.0","math":1,"seed":7,"size":[120,36],...}
+/// {"tick":37,"do":"margin 2.5"}
+/// {"tick":300,"sum":"58d07674334de73d","step":1500}
+/// {"tick":360,"end":1,"sum":"ac954ab592c9357d"}
+/// ```
+public struct SessionLog: Hashable, Sendable {
+  /// What the first line says.
+  public struct Header: Hashable, Sendable {
+    /// The version of the program that wrote it.
+    public var tool: String
+    /// The version of the arithmetic: another one gives other bits.
+    public var math: Int
+    /// The seed, also among the settings.
+    public var seed: UInt64
+    /// Columns of the terminal.
+    public var columns: Int
+    /// Rows of the terminal.
+    public var rows: Int
+    /// The settings at tick 0, as words and arguments of actions.
+    public var settings: [Setting]
+    /// The file of samples, where there is one.
+    public var file: DataFile?
+    /// The log that this one goes on from, where there is one.
+    public var parent: Parent?
+    /// What else the line says, kept for rewriting.
+    public var others: [String: JSON] = [:]
+
+    /// A header of this schema.
+    public init(
+      tool: String, math: Int, seed: UInt64, columns: Int, rows: Int, settings: [Setting],
+      file: DataFile? = nil, parent: Parent? = nil
+    ) {
+      self.tool = tool
+      self.math = math
+      self.seed = seed
+      self.columns = columns
+      self.rows = rows
+      self.settings = settings
+      self.file = file
+      self.parent = parent
+    }
+  }
+
+  /// The first word of an action and its argument.
+  public struct Setting: Hashable, Sendable {
+    /// The word, such as `margin`.
+    public var word: String
+    /// The argument, such as `2.5`.
+    public var argument: String
+
+    /// The setting that the action's text makes.
+    public init(_ text: String) {
+      let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+      word = parts.first ?? ""
+      argument = parts.count > 1 ? parts[1] : ""
+    }
+
+    /// The text of the action.
+    public var text: String { argument.isEmpty ? word : "\(word) \(argument)" }
+  }
+
+  /// A file of samples, by its name and its content.
+  public struct DataFile: Hashable, Sendable {
+    /// Where it was read.
+    public var path: String
+    /// The column that was named as the label's.
+    public var label: String?
+    /// `fingerprint(of:)` its bytes.
+    public var sum: UInt64
+
+    /// A file that was read.
+    public init(path: String, label: String?, sum: UInt64) {
+      self.path = path
+      self.label = label
+      self.sum = sum
+    }
+  }
+
+  /// Another log, and where this one leaves it.
+  public struct Parent: Hashable, Sendable {
+    /// Where it was read.
+    public var path: String
+    /// The first tick that is not its any more.
+    public var tick: Int
+
+    /// A log that was taken over at a tick.
+    public init(path: String, tick: Int) {
+      self.path = path
+      self.tick = tick
+    }
+  }
+
+  /// What one line says.
+  public enum Event: Hashable, Sendable {
+    /// An action was done.
+    case action(String)
+    /// The sum of the state, and the training steps since the last start.
+    case sum(UInt64, step: Int)
+    /// The end: how many actions there were, and the sum of the state.
+    case end(actions: Int, sum: UInt64)
+    /// Something that this version does not know.
+    case other
+  }
+
+  /// One line after the first.
+  public struct Entry: Hashable, Sendable {
+    /// How many ticks have passed.
+    public var tick: Int
+    /// What the line says.
+    public var event: Event
+    /// The line of the file, 0 where it was not read from one.
+    public var line: Int
+    /// What else the line says, kept for rewriting.
+    public var others: [String: JSON]
+
+    /// An entry.
+    public init(tick: Int, _ event: Event, line: Int = 0, others: [String: JSON] = [:]) {
+      self.tick = tick
+      self.event = event
+      self.line = line
+      self.others = others
+    }
+  }
+
+  /// What the file's first line calls the format.
+  public static let format = "marginscope-session"
+  /// The version of the format.
+  public static let schema = 1
+  /// Ticks from sum to sum.
+  public static let sumInterval = 300
+
+  /// The first line.
+  public var header: Header
+  /// The other lines, in the order of the file, ticks never decreasing.
+  public internal(set) var entries: [Entry]
+  /// The line that was dropped because its end is missing.
+  public internal(set) var tornLine: Int?
+
+  /// A log that was not read from a file.
+  ///
+  /// - Precondition: the ticks of the entries never decrease.
+  public init(_ header: Header, _ entries: [Entry]) {
+    precondition(zip(entries, entries.dropFirst()).allSatisfy { $0.tick <= $1.tick })
+    self.header = header
+    self.entries = entries
+  }
+
+  /// Whether the log was brought to its end.
+  public var isComplete: Bool {
+    if case .end = entries.last?.event { true } else { false }
+  }
+
+  /// The last tick that is known of.
+  public var lastTick: Int { entries.last?.tick ?? 0 }
+
+  /// The whole file.
+  public var text: String { entries.reduce(into: header.text) { $0 += $1.text } }
+}
+
+extension SessionLog.Header {
+  /// The line, its newline included.
+  public var text: String {
+    var fields = [
+      ("format", quoted(SessionLog.format)), ("schema", "\(SessionLog.schema)"),
+      ("tool", quoted(tool)), ("math", "\(math)"), ("seed", "\(seed)"),
+      ("size", "[\(columns),\(rows)]"),
+      ("settings", object(settings.map { ($0.word, value($0.argument)) })),
+    ]
+    if let file {
+      var about = [("path", quoted(file.path))]
+      if let label = file.label { about.append(("label", quoted(label))) }
+      about.append(("sum", quoted(hexadecimal(file.sum))))
+      fields.append(("file", object(about)))
+    }
+    if let parent {
+      fields.append(
+        ("parent", object([("path", quoted(parent.path)), ("tick", "\(parent.tick)")])))
+    }
+    return object(fields + spelled(others)) + "\n"
+  }
+}
+
+extension SessionLog.Entry {
+  /// The line, its newline included.
+  public var text: String {
+    var fields = [("tick", "\(tick)")]
+    switch event {
+    case .action(let text): fields.append(("do", quoted(text)))
+    case .sum(let sum, let step):
+      fields += [("sum", quoted(hexadecimal(sum))), ("step", "\(step)")]
+    case .end(let actions, let sum):
+      fields += [("end", "\(actions)"), ("sum", quoted(hexadecimal(sum)))]
+    case .other: break
+    }
+    return object(fields + spelled(others)) + "\n"
+  }
+}
+
+/// Keys in the order given: a JSON encoder would sort them.
+private func object(_ fields: [(key: String, value: String)]) -> String {
+  "{" + fields.map { "\(quoted($0.key)):\($0.value)" }.joined(separator: ",") + "}"
+}
+
+private func spelled(_ others: [String: JSON]) -> [(String, String)] {
+  others.keys.sorted().map { ($0, String((others[$0] ?? .null).line.dropLast())) }
+}
+
+private func quoted(_ text: String) -> String { String(JSON.text(text).line.dropLast()) }
+
+/// An argument as a number where that is how numbers are written, else as text.
+private func value(_ argument: String) -> String {
+  let number = JSON(bytes: Array(argument.utf8))
+  switch number {
+  case .number, .integer: return number?.line == argument + "\n" ? argument : quoted(argument)
+  default: return quoted(argument)
+  }
+}

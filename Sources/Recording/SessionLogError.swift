@@ -1,0 +1,59 @@
+/// What is wrong with a session log, and in which line.
+public struct SessionLogError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public enum Fact: Hashable, Sendable {
+    /// There is no complete line.
+    case empty
+    /// The line is longer than any that is written.
+    case tooLong(most: Int)
+    /// The line is not UTF-8.
+    case notText
+    /// The line is not JSON.
+    case notJSON
+    /// The line is JSON, but not an object.
+    case notAnObject
+    /// The first line does not say that this is a session log.
+    case otherFormat
+    /// A version of the format that is not known.
+    case schema(found: Int, known: Int)
+    /// Arithmetic that gives other bits.
+    case math(found: Int, known: Int)
+    /// A key is missing.
+    case missing(key: String)
+    /// A key's value is not what it must be.
+    case wrong(key: String, Wanted)
+    /// A tick smaller than the one before.
+    case backwards(tick: Int, after: Int)
+    /// A line after the end.
+    case afterEnd
+    /// The end counts another number of actions than there are.
+    case count(stated: Int, found: Int)
+  }
+
+  /// What a value must be.
+  public enum Wanted: Hashable, Sendable {
+    /// Text.
+    case text
+    /// A whole number.
+    case whole(ClosedRange<Int>)
+    /// A seed: a whole number of 64 bits.
+    case seed
+    /// Sixteen hexadecimal digits.
+    case sum
+    /// Columns and rows.
+    case size
+    /// An object.
+    case object
+  }
+
+  /// The line, from 1.
+  public var line: Int
+  /// What is wrong.
+  public var fact: Fact
+
+  /// A fact about a line.
+  public init(line: Int, _ fact: Fact) {
+    self.line = line
+    self.fact = fact
+  }
+}

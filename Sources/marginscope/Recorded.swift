@@ -1,0 +1,172 @@
+import Lab
+import Learning
+import Recording
+
+/// A session log whose texts are understood: where it starts and what is due at which tick.
+struct Recorded {
+  /// What is due.
+  enum Event: Equatable {
+    case action(Action)
+    /// What the sum of the state must be.
+    case sum(UInt64)
+  }
+
+  /// One line of the log.
+  struct Line: Equatable {
+    var tick: Int
+    var event: Event
+    /// Where it stands in the file.
+    var line: Int
+  }
+
+  /// Where it was read.
+  let path: String
+  /// As it was read.
+  let log: SessionLog
+  /// How it begins.
+  let experiment: Experiment
+  /// What is due, in order.
+  let lines: [Line]
+
+  /// Reads and understands a log; its samples are not read yet.
+  init(path: String, _ console: Console) throws(CommandError) {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try console.read(path)
+      guard bytes.count <= Self.mostBytes else { throw .tooLarge(most: Self.mostBytes) }
+    } catch {
+      throw .file(path, error)
+    }
+    do throws(SessionLogError) {
+      log = try SessionLog(parsing: bytes, math: mathematics)
+    } catch {
+      throw .log(path, error)
+    }
+    self.path = path
+    experiment = try Experiment(log.header, path: path)
+    lines = try Self.understood(log, path: path)
+  }
+
+  /// A log of months has less.
+  private static let mostBytes = 64 << 20
+
+  private static func understood(
+    _ log: SessionLog, path: String
+  ) throws(CommandError) -> [Line] {
+    var lines: [Line] = []
+    for entry in log.entries {
+      switch entry.event {
+      case .action(let text):
+        do throws(ActionError) {
+          let action = try Action(parsing: text)
+          lines.append(Line(tick: entry.tick, event: .action(action), line: entry.line))
+        } catch {
+          throw .logAction(path, line: entry.line, text, error)
+        }
+      case .sum(let sum, _), .end(_, let sum):
+        lines.append(Line(tick: entry.tick, event: .sum(sum), line: entry.line))
+      case .other:
+        break
+      }
+    }
+    return lines
+  }
+}
+
+/// A log being played: what is done already, and whether the state is still the recorded one.
+struct Playback {
+  /// Where a replay came to another state.
+  struct Difference: Equatable {
+    /// The last tick whose sum agreed, 0 before any.
+    var after: Int
+    /// The tick whose sum does not.
+    var upTo: Int
+    /// The line of the log.
+    var line: Int
+    var recorded: UInt64
+    var found: UInt64
+  }
+
+  let recorded: Recorded
+  /// The first line that is not done yet.
+  private(set) var next = 0
+  /// The sums that agreed.
+  private(set) var agreed = 0
+  /// The first sum that did not.
+  private(set) var difference: Difference?
+  private var agreedTick = 0
+
+  init(_ recorded: Recorded) { self.recorded = recorded }
+
+  /// The last tick that the log knows of.
+  var end: Int { recorded.log.lastTick }
+
+  /// The tick at which something is due next.
+  var nextTick: Int? {
+    recorded.lines.indices.contains(next) ? recorded.lines[next].tick : nil
+  }
+
+  /// Does what is due at the session's tick.
+  ///
+  /// - Returns: what that was.
+  mutating func apply(to session: inout Session) throws(CommandError) -> [Action] {
+    var done: [Action] = []
+    while let tick = nextTick, tick <= session.tick {
+      let line = recorded.lines[next]
+      next += 1
+      switch line.event {
+      case .action(let action):
+        do throws(ActionError) {
+          try session.apply(action)
+        } catch {
+          throw .logAction(recorded.path, line: line.line, action.text, error)
+        }
+        done.append(action)
+      case .sum(let sum):
+        check(sum, line, session)
+      }
+    }
+    return done
+  }
+
+  private mutating func check(_ sum: UInt64, _ line: Recorded.Line, _ session: Session) {
+    guard difference == nil else { return }
+    let found = session.trainer.checksum
+    if found == sum {
+      agreed += 1
+      agreedTick = line.tick
+    } else {
+      difference = Difference(
+        after: agreedTick, upTo: line.tick, line: line.line, recorded: sum, found: found)
+    }
+  }
+}
+
+extension Experiment {
+  /// How a log begins.
+  init(_ header: SessionLog.Header, path: String) throws(CommandError) {
+    var actions: [Action] = []
+    for setting in header.settings {
+      do throws(ActionError) {
+        actions.append(try Action(parsing: setting.text))
+      } catch {
+        throw .logSetting(path, setting.text, error)
+      }
+    }
+    for action in actions {
+      switch action {
+      case .data(let name):
+        guard header.file != nil || Dataset.named(name) != nil else {
+          let error = ActionError.noSuch(
+            verb: "data", name: name, choices: Dataset.all.map(\.name))
+          throw .logSetting(path, action.text, error)
+        }
+        data = header.file?.path ?? name
+      case .loss(let name): loss = name
+      default: dials.append(action)
+      }
+    }
+    labelColumn = header.file?.label
+    dataFile = header.file
+  }
+}

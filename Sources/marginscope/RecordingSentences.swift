@@ -1,0 +1,43 @@
+import Recording
+
+// What is wrong with a recording, in words; where it is wrong stands before them.
+
+extension SessionLogError.Fact {
+  var sentence: String {
+    switch self {
+    case .empty: "there is no complete line; a session log begins with one about its settings"
+    case .tooLong(let most): "the line is longer than the \(most) bytes that a log's lines may have"
+    case .notText: "the line is not UTF-8 text"
+    case .notJSON: "the line is not valid JSON"
+    case .notAnObject: "the line is JSON, but not an object in braces"
+    case .otherFormat:
+      "this is not a session log, whose first line has \"format\":\(quoted(SessionLog.format))"
+    case .schema(let found, let known):
+      "the log has schema \(found), this version reads schema \(known); "
+        + "use the version that wrote it"
+    case .math(let found, let known):
+      "the log was recorded with arithmetic \(found), this version computes with \(known), "
+        + "which gives other numbers; use the version that wrote it"
+    case .missing(let key): "\(quoted(key)) is missing"
+    case .wrong(let key, let wanted): "\(quoted(key)) must be \(wanted.phrase)"
+    case .backwards(let tick, let after):
+      "tick \(tick) stands after tick \(after); ticks never decrease"
+    case .afterEnd: "there is a line after the end; leave it out, or the end"
+    case .count(let stated, let found):
+      "the end counts \(counted(stated, "action")), but there \(found == 1 ? "is" : "are") \(found)"
+    }
+  }
+}
+
+extension SessionLogError.Wanted {
+  fileprivate var phrase: String {
+    switch self {
+    case .text: "text"
+    case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .seed: "a whole number from 0 to \(UInt64.max)"
+    case .sum: "text of sixteen digits 0 to 9 or a to f"
+    case .size: "columns and rows such as [120,36]"
+    case .object: "an object in braces"
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Angular
+import Lab
+import Learning
+import Recording
+import Testing
+
+@testable import marginscope
+
+struct RecordedTests {
+  /// The log of a session whose actions are done at their ticks.
+  static func log(
+    _ settings: Settings = Settings(), actions: [(tick: Int, action: Action)], ticks: Int,
+    file: SessionLog.DataFile? = nil, dataset: Dataset? = nil
+  ) throws -> SessionLog {
+    var session = Session(settings, file: dataset)
+    var entries: [SessionLog.Entry] = []
+    for tick in 0...ticks {
+      if tick > 0 { session.advance() }
+      if tick > 0, tick.isMultiple(of: 20) {
+        entries.append(.init(tick: tick, .sum(session.trainer.checksum, step: session.step)))
+      }
+      for due in actions where due.tick == tick {
+        try session.apply(due.action)
+        entries.append(.init(tick: tick, .action(due.action.text)))
+      }
+    }
+    entries.append(
+      .init(tick: ticks, .end(actions: actions.count, sum: session.trainer.checksum)))
+    return SessionLog(
+      SessionLog.Header(
+        tool: version, math: mathematics, seed: settings.seed, columns: 80, rows: 24,
+        settings: settings.actions.map { SessionLog.Setting($0.text) }, file: file), entries)
+  }
+
+  private static let actions: [(tick: Int, action: Action)] = [
+    (0, Action.view(.plane)), (3, .margin(3)), (10, .pause), (30, .step), (30, .step),
+    (31, .loss("arcface")),
+    (32, .run), (40, .reset), (41, .speed(2)), (41, .noise(0.1)),
+  ]
+
+  private func play(
+    _ text: String, files: [String: String] = [:]
+  ) throws(CommandError) -> Performance {
+    let console = Recorder(files: files.merging(["s.jsonl": text]) { $1 }).console
+    var performance = try Performance(try Recorded(path: "s.jsonl", console), console)
+    while !performance.isOver {
+      performance.skipRest()
+      try performance.advance()
+    }
+    return performance
+  }
+
+  @Test func aLogPlaysAsItWas() throws {
+    let log = try Self.log(actions: Self.actions, ticks: 60)
+    let performance = try play(log.text)
+    let playback = try #require(performance.playback)
+    #expect(performance.session.tick == 60)
+    #expect(playback.difference == nil && playback.agreed == 4)
+    #expect(performance.session.presentation.view == .plane)
+    #expect(performance.session.loss.name == "arcface")
+  }
+
+  @Test func restIsSkippedToTheTick() throws {
+    let log = try Self.log(actions: [(5, .pause), (100_000, .run)], ticks: 100_003)
+    let performance = try play(log.text)
+    #expect(performance.session.tick == 100_003 && performance.session.step == 40)
+    #expect(performance.playback?.difference == nil)
+  }
+
+  @Test func anotherActionIsADifferenceOfItsRange() throws {
+    var log = try Self.log(actions: Self.actions, ticks: 60)
+    let index = try #require(
+      log.entries.firstIndex { $0.event == .action("speed 2") })
+    var entries = log.entries
+    entries[index].event = .action("speed 1")
+    log = SessionLog(log.header, entries)
+    let difference = try play(log.text).playback?.difference
+    #expect(difference?.after == 40 && difference?.upTo == 60)
+  }
+
+  @Test func anIncompleteLogPlaysToItsLastLine() throws {
+    let text = try Self.log(actions: Self.actions, ticks: 60).text
+    let torn = String(text.dropLast(30))
+    let performance = try play(torn)
+    #expect(performance.session.tick == 60)
+    #expect(performance.playback?.recorded.log.isComplete == false)
+    #expect(performance.playback?.recorded.log.tornLine != nil)
+  }
+
+  @Test func whatIsWrongHasItsPlace() throws {
+    let log = try Self.log(actions: Self.actions, ticks: 60)
+    func complaint(_ from: String, _ to: String, files: [String: String] = [:]) -> CommandError? {
+      let text = log.text.split(separator: from, omittingEmptySubsequences: false)
+        .joined(separator: to)
+      return error { () throws(CommandError) in try play(text, files: files) }
+    }
+    #expect(
+      complaint("margin 3", "margn 3")
+        == .logAction(
+          "s.jsonl", line: 3, "margn 3", .unknown(word: "margn", nearest: "margin")))
+    #expect(
+      complaint("margin 3", "margin 30")
+        == .logAction(
+          "s.jsonl", line: 3, "margin 30", .outOfRange(verb: "margin", value: 30, range: 1...8)))
+    #expect(
+      complaint("\"rate\"", "\"raet\"")
+        == .logSetting("s.jsonl", "raet 0.05", .unknown(word: "raet", nearest: nil)))
+    #expect(
+      complaint("\"margin\":1", "\"margin\":100")
+        == .logStart("s.jsonl", .outOfRange(verb: "margin", value: 100, range: 1...8)))
+    #expect(
+      complaint("\"math\":1", "\"math\":2")
+        == .log("s.jsonl", SessionLogError(line: 1, .math(found: 2, known: 1))))
+    let unknown = complaint("\"identities\"", "\"mine\"")
+    #expect(
+      unknown
+        == .logSetting(
+          "s.jsonl", "data mine",
+          .noSuch(verb: "data", name: "mine", choices: Dataset.all.map(\.name))))
+  }
+
+  @Test func samplesOfAFileMustBeTheSame() throws {
+    let csv = (0..<40).map { "\($0 % 7),\($0 * 3 % 11),\($0 % 2)" }.joined(separator: "\n")
+    let dataset = try Dataset.table(named: "mine.csv", bytes: Array(csv.utf8))
+    let file = SessionLog.DataFile(
+      path: "my/mine.csv", label: nil, sum: fingerprint(of: Array(csv.utf8)))
+    let log = try Self.log(
+      Settings(data: dataset), actions: [(3, .margin(2))], ticks: 25, file: file, dataset: dataset)
+    let performance = try play(log.text, files: ["my/mine.csv": csv])
+    #expect(performance.playback?.agreed == 2 && performance.playback?.difference == nil)
+    let changed = error { () throws(CommandError) in
+      try play(log.text, files: ["my/mine.csv": csv + "\n1,2,1"])
+    }
+    #expect(changed == .changedData("my/mine.csv"))
+    let missing = error { () throws(CommandError) in try play(log.text) }
+    #expect(missing == .file("my/mine.csv", .missing))
+  }
+}
