@@ -39,6 +39,8 @@ public enum Action: Hashable, Sendable {
   case inspect(Int?)
   /// Say this in the caption until something else is said; nothing: the caption explains by itself.
   case say(String)
+  /// Begin a lesson of so many chapters; without a title, end it.
+  case lesson(String, chapters: Int)
   /// Begin a chapter.
   case mark(String)
   /// Wait for the speaker, with these words.
@@ -144,6 +146,10 @@ extension Action {
       $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
     },
     text("say", "say this in the caption, or nothing") { .say($0) },
+    Verb(
+      word: "lesson", form: #""TITLE" chapters=N"#,
+      lesson: "begin a lesson; without a title, end it"
+    ) { statement, verb throws(Misread) in try statement.lesson(verb.form) },
     text("mark", "begin a chapter") { .mark($0) },
     text("prompt", "wait for the speaker, who goes on") { .prompt($0) },
     Verb(
@@ -191,6 +197,8 @@ extension Action {
     case .help(let isOn): "help \(isOn ? "on" : "off")"
     case .inspect(let index): "inspect \(index.map(String.init) ?? "none")"
     case .say(let text): "say \(Statement.quoted(text))"
+    case .lesson(let title, let chapters):
+      "lesson \(Statement.quoted(title)) chapters=\(chapters)"
     case .mark(let title): "mark \(Statement.quoted(title))"
     case .prompt(let text): "prompt \(Statement.quoted(text))"
     case .ask(let question): "ask \(question.arguments)"

@@ -37,7 +37,7 @@ extension Session {
       presentation.explained = isOn ? .ghost : nil
     case .dial, .view, .zoom, .theme, .help, .inspect:
       try present(action)
-    case .say, .mark, .prompt, .ask, .answer, .proceed, .snap:
+    case .say, .lesson, .mark, .prompt, .ask, .answer, .proceed, .snap:
       try presentation.teach(action)
     }
   }

@@ -129,6 +129,9 @@ public struct Session: Sendable {
   /// - Parameter ticks: how many, 0 or more.
   public mutating func rest(ticks: Int) { tick += max(0, ticks) }
 
+  /// How many steps the next tick trains while running.
+  public var nextSteps: Int { (eighthsOwed + settings.speed.eighths) / 8 }
+
   /// The steps of this tick; fractions are owed to later ones.
   private mutating func stepsDue() -> Int {
     var due = stepsAsked
