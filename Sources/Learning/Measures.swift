@@ -34,10 +34,14 @@ public struct Measures: Sendable {
   public let maxIntra: Double
   /// The smallest angle between features of different classes.
   public let minInter: Double
+  /// The mean of the angles within classes.
+  public let meanIntra: Double
   /// The 99 % quantile of the angles within classes, which one outlier does not move.
   public let intraQuantile99: Double
   /// The 1 % quantile of the angles between classes.
   public let interQuantile1: Double
+  /// Their 0.5 % quantile.
+  public let interQuantileHalf: Double
   /// Median over the classes of the gap to the nearest rival.
   public let medianGap: Double
   /// Median over the classes of the largest angle within.
@@ -87,8 +91,10 @@ public struct Measures: Sendable {
     leastClassAccuracy = classes.lazy.filter { $0.count > 0 }.map(\.accuracy).min() ?? 0
     maxIntra = spread.maxIntra.max() ?? 0
     minInter = spread.gaps.map(\.angle).min() ?? 0
+    meanIntra = spread.intra.mean
     intraQuantile99 = spread.intra.quantile(0.99)
     interQuantile1 = spread.inter.quantile(0.01)
+    interQuantileHalf = spread.inter.quantile(0.005)
     medianGap = quantile(0.5, of: spread.gaps.map(\.angle).sorted())
     medianWidth = quantile(0.5, of: spread.maxIntra.sorted())
     p90Theta = quantile(0.9, of: judged.targetAngles.sorted())

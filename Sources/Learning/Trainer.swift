@@ -43,6 +43,7 @@ public struct Trainer: Sendable {
     case network
     case batches
     case probe
+    case strangers
   }
 
   /// A network with He-initialised hidden layers and class weights spread evenly on the circle.
@@ -122,6 +123,21 @@ public struct Trainer: Sendable {
     var generator = Generator(seed: seed, stream: Stream.probe.rawValue)
     return SampleSet(
       drawnFrom: dataset, world: world, shape: shape, perClass: perClass, noise: Float(noise),
+      engine: engine, &generator)
+  }
+
+  /// A fixed set of samples of identities of the same world that no class stands for.
+  ///
+  /// - Parameters:
+  ///   - identities: how many, 1 or more; labels count from 0 and name no class.
+  ///   - perIdentity: samples of each; the same draws at every noise.
+  /// - Returns: samples that never train; nil where the classes are all there are.
+  public func strangers(identities: Int, perIdentity: Int) -> SampleSet? {
+    guard let strangers = dataset.strangers else { return nil }
+    var generator = Generator(seed: seed, stream: Stream.strangers.rawValue)
+    let world = strangers(world, identities, &generator)
+    return SampleSet(
+      drawnFrom: dataset, world: world, shape: shape, perClass: perIdentity, noise: Float(noise),
       engine: engine, &generator)
   }
 
