@@ -4,6 +4,8 @@ public import Learning
 public enum Action: Hashable, Sendable {
   case margin(Double)
   case lambda(Double)
+  /// The row of the annealing table by which lambda falls.
+  case anneal(String)
   case scale(Double)
   case loss(String)
   case data(String)
@@ -21,6 +23,8 @@ public enum Action: Hashable, Sendable {
   case pause
   /// One training step, paused or not.
   case step
+  /// So many training steps in one tick, then a pause.
+  case steps(Int)
   /// Start again from the same weights.
   case reset
   /// Go back to before the last change.
@@ -35,6 +39,20 @@ public enum Action: Hashable, Sendable {
   case help(Bool)
   /// Look at one sample of the probe, or at none.
   case inspect(Int?)
+  /// Say this in the caption until something else is said; nothing: the caption explains by itself.
+  case say(String)
+  /// Begin a chapter.
+  case mark(String)
+  /// Wait for the speaker, with these words.
+  case prompt(String)
+  /// Ask a question.
+  case ask(Question)
+  /// Answer the question with the choice of this index.
+  case answer(Int)
+  /// Go on: end the prompt, show the right answer, or put the answered question away.
+  case proceed
+  /// A moment worth a still picture; exports write one.
+  case snap(String)
 }
 
 /// The pictures of the screen.
@@ -79,24 +97,25 @@ public enum ActionError: Error, Hashable, Sendable {
   case notInThisLoss(verb: String, loss: String)
   /// There is no change to go back to.
   case nothingToRerun
+  /// The line is not even words.
+  case grammar(GrammarError)
+  /// The action takes no argument of that key, or takes it once.
+  case badKey(verb: String, key: String, keys: [String])
+  /// The action needs an argument with this key.
+  case missingKey(verb: String, key: String)
+  /// There is no question, or it is answered.
+  case nothingAsked
 }
 
 extension Action {
-  /// One row of the table of actions: a word, the form of its argument, its sentence.
-  public struct Verb: Sendable {
-    /// The first word of the text.
-    public let word: String
-    /// How the argument looks in a help text; empty for none.
-    public let form: String
-    /// One sentence.
-    public let lesson: String
-    let parse: @Sendable (String) -> Action?
-  }
-
   /// The rows, in the order of the help text.
   public static let verbs: [Verb] = [
     number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
-    number("lambda", "L", "set the annealing lambda") { .lambda($0) },
+    number("lambda", "L", "set the annealing lambda, which then stays") { .lambda($0) },
+    Verb(
+      word: "anneal", form: Annealing.all.map(\.name).joined(separator: "|"),
+      lesson: "let lambda fall by a schedule, from its start"
+    ) { name in Annealing.named(name).map { .anneal($0.name) } },
     number("scale", "S", "set the length s that features count as") { .scale($0) },
     word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
     word("data", "NAME", "change the data set, start afresh") { .data($0) },
@@ -118,6 +137,9 @@ extension Action {
     plain("run", "go on training", .run),
     plain("pause", "stop training", .pause),
     plain("step", "train one step", .step),
+    Verb(word: "steps", form: "N", lesson: "train N steps in one tick, then pause") {
+      Int($0).flatMap { stepCounts.contains($0) ? .steps($0) : nil }
+    },
     plain("reset", "start again from the same weights", .reset),
     plain("rerun", "go back to before the last change", .rerun),
     flag("ghost", "freeze this run for comparison, or forget it") { .ghost($0) },
@@ -129,37 +151,32 @@ extension Action {
     Verb(word: "inspect", form: "N|none", lesson: "look at one sample of the probe") {
       $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
     },
+    text("say", "say this in the caption, or nothing") { .say($0) },
+    text("mark", "begin a chapter") { .mark($0) },
+    text("prompt", "wait for the speaker, who goes on") { .prompt($0) },
+    Verb(
+      word: "ask", form: #""QUESTION" a="..." b="..." answer=a"#,
+      lesson: "ask a question of 2 to 4 choices"
+    ) { statement, verb throws(Misread) in .ask(try statement.question(verb.form)) },
+    Verb(word: "answer", form: "a|b|c|d", lesson: "answer the question") {
+      Question.index(ofLetter: $0).map { .answer($0) }
+    },
+    plain("continue", "go on after a prompt or a question", .proceed),
+    text("snap", "a moment worth a still picture") { .snap($0) },
   ]
 
-  /// The action that the text names: a word, then its argument.
-  public init(parsing text: String) throws(ActionError) {
-    let words = text.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
-    let word = words.first ?? ""
-    guard let verb = Action.verbs.first(where: { $0.word == word }) else {
-      throw .unknown(word: word, nearest: nearest(to: word, among: Action.verbs.map(\.word)))
-    }
-    guard words.count > 1 || verb.form.isEmpty else {
-      throw .missingArgument(verb: word, form: verb.form)
-    }
-    let most = verb.form.isEmpty ? 1 : 2
-    guard words.count <= most else {
-      throw .extraArgument(verb: word, text: words[most...].joined(separator: " "))
-    }
-    let argument = words.count > 1 ? words[1] : ""
-    guard let action = verb.parse(argument) else {
-      throw .badArgument(verb: word, text: argument, form: verb.form)
-    }
-    self = action
-  }
+  /// How many steps one action may train.
+  public static let stepCounts = 1...1000
 
   /// The text that reads back as this action.
   public var text: String {
     switch self {
     case .margin(let value): "margin \(Numerals.shortest(value))"
     case .lambda(let value): "lambda \(Numerals.shortest(value))"
+    case .anneal(let name): "anneal \(name)"
     case .scale(let value): "scale \(Numerals.shortest(value))"
-    case .loss(let name): "loss \(name)"
-    case .data(let name): "data \(name)"
+    case .loss(let name): "loss \(Statement.name(name))"
+    case .data(let name): "data \(Statement.name(name))"
     case .classes(let count): "classes \(count)"
     case .noise(let value): "noise \(Numerals.shortest(value))"
     case .rate(let value): "rate \(Numerals.shortest(value))"
@@ -172,6 +189,7 @@ extension Action {
     case .run: "run"
     case .pause: "pause"
     case .step: "step"
+    case .steps(let count): "steps \(count)"
     case .reset: "reset"
     case .rerun: "rerun"
     case .ghost(let isOn): "ghost \(isOn ? "on" : "off")"
@@ -181,50 +199,13 @@ extension Action {
     case .theme(let theme): "theme \(theme.rawValue)"
     case .help(let isOn): "help \(isOn ? "on" : "off")"
     case .inspect(let index): "inspect \(index.map(String.init) ?? "none")"
-    }
-  }
-
-  private static func number(
-    _ word: String, _ form: String, _ lesson: String, _ make: @escaping @Sendable (Double) -> Action
-  ) -> Verb {
-    Verb(word: word, form: form, lesson: lesson) {
-      Double($0).flatMap { $0.isFinite ? make($0) : nil }
-    }
-  }
-
-  private static func whole(
-    _ word: String, _ form: String, _ lesson: String, _ make: @escaping @Sendable (Int) -> Action
-  ) -> Verb {
-    Verb(word: word, form: form, lesson: lesson) { Int($0).map(make) }
-  }
-
-  private static func word(
-    _ word: String, _ form: String, _ lesson: String,
-    _ make: @escaping @Sendable (String) -> Action
-  ) -> Verb {
-    Verb(word: word, form: form, lesson: lesson) { make($0) }
-  }
-
-  private static func plain(_ word: String, _ lesson: String, _ action: Action) -> Verb {
-    Verb(word: word, form: "", lesson: lesson) { _ in action }
-  }
-
-  private static func flag(
-    _ word: String, _ lesson: String, _ make: @escaping @Sendable (Bool) -> Action
-  ) -> Verb {
-    Verb(word: word, form: "on|off", lesson: lesson) {
-      $0 == "on" ? make(true) : $0 == "off" ? make(false) : nil
-    }
-  }
-
-  private static func choice<Choice: RawRepresentable & Sendable>(
-    _ word: String, _ choices: [Choice], _ lesson: String,
-    _ make: @escaping @Sendable (Choice) -> Action
-  ) -> Verb where Choice.RawValue == String {
-    Verb(
-      word: word, form: choices.map(\.rawValue).joined(separator: "|"), lesson: lesson
-    ) { text in
-      choices.first { $0.rawValue == text }.map(make)
+    case .say(let text): "say \(Statement.quoted(text))"
+    case .mark(let title): "mark \(Statement.quoted(title))"
+    case .prompt(let text): "prompt \(Statement.quoted(text))"
+    case .ask(let question): "ask \(question.arguments)"
+    case .answer(let index): "answer \(Question.letter(index))"
+    case .proceed: "continue"
+    case .snap(let name): "snap \(Statement.quoted(name))"
     }
   }
 }

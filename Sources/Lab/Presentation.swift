@@ -14,6 +14,16 @@ public struct Presentation: Hashable, Sendable {
   public var explained: Explained?
   /// The sample of the probe that is looked at.
   public var inspected: Int?
+  /// What is said in the caption; nil: the caption explains by itself.
+  public var said: String?
+  /// The chapter of the lesson.
+  public var chapter: String?
+  /// The words with which the lesson waits for the speaker.
+  public var prompt: String?
+  /// The question on the screen.
+  public var quiz: Quiz?
+  /// What became of the questions so far.
+  public var score = Score()
 
   /// Something on the screen that wants a sentence when it appears.
   public enum Explained: Hashable, Sendable {

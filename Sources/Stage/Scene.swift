@@ -26,7 +26,7 @@ public enum Scene {
     for panel in plan.panels {
       draw(panel, session, readings, palette, look, &frame)
     }
-    Header.draw(session, palette, look, &frame, row: plan.header)
+    Header.draw(session, readings, palette, look, &frame, row: plan.header)
     StatusLines.draw(session, readings, palette, look, &frame, plan)
     if session.presentation.showsHelp { HelpPage.draw(palette, look, &frame) }
     return frame

@@ -97,6 +97,14 @@ extension ActionError {
     case .notInThisLoss(let verb, let loss):
       "\(verb) has no meaning for \(loss); choose another loss, such as a-softmax"
     case .nothingToRerun: "there is no change to go back to before yet"
+    case .grammar(let error): error.sentence
+    case .badKey(let verb, let key, let keys):
+      keys.contains(key)
+        ? "\(verb) has \(key)= already, and takes it once"
+        : "\(verb) knows no \(quoted(key))\(hint(nearest(to: key, among: keys))); after its first "
+          + "argument come \(listed(keys.map { $0 + "=" }))"
+    case .missingKey(let verb, let key): "\(verb) needs \(key)= too"
+    case .nothingAsked: "there is no question to answer"
     }
   }
 
@@ -112,10 +120,22 @@ extension ActionError {
       case "M", "L", "X": "a number"
       case "K", "N": "a whole number"
       case "NAME": "a name"
+      case #""TEXT""#: "a text in quotes"
       default: String(word)
       }
     }
     return listed(words, "or")
+  }
+}
+
+extension GrammarError {
+  var sentence: String {
+    switch self {
+    case .openQuote: "a quote is opened and not closed on this line"
+    case .badEscape: #"a backslash in quotes is followed by ", \ or n; write \\ for one backslash"#
+    case .strayQuote: #"a quote begins a text or follows a "="; within text write \" for one"#
+    case .noSpace: "a space is missing after the closing quote"
+    }
   }
 }
 

@@ -110,6 +110,29 @@ struct SentencesTests {
       "margin has no meaning for Softmax; choose another loss, such as a-softmax"
     ),
     (.nothingToRerun, "there is no change to go back to before yet"),
+    (.nothingAsked, "there is no question to answer"),
+    (.missingKey(verb: "ask", key: "b"), "ask needs b= too"),
+    (
+      .badKey(verb: "ask", key: "anwser", keys: ["a", "answer"]),
+      #"ask knows no "anwser" (did you mean "answer"?); after its first argument come a= and answer="#
+    ),
+    (
+      .badKey(verb: "ask", key: "a", keys: ["a", "answer"]),
+      "ask has a= already, and takes it once"
+    ),
+    (
+      .grammar(.openQuote(column: 5)), "a quote is opened and not closed on this line"
+    ),
+    (
+      .grammar(.badEscape(column: 5)),
+      #"a backslash in quotes is followed by ", \ or n; write \\ for one backslash"#
+    ),
+    (
+      .grammar(.strayQuote(column: 5)),
+      #"a quote begins a text or follows a "="; within text write \" for one"#
+    ),
+    (.grammar(.noSpace(column: 5)), "a space is missing after the closing quote"),
+    (.missingArgument(verb: "say", form: "\"TEXT\""), "say needs a text in quotes"),
   ]
 
   @Test(arguments: actions)

@@ -1,0 +1,183 @@
+/// What is wrong with an action's text, and where.
+public struct Misread: Error, Hashable, Sendable {
+  /// What is wrong.
+  public let error: ActionError
+  /// The column of the word, or of where it is missed; the first is 1.
+  public let column: Int
+
+  /// An error at a place.
+  public init(_ error: ActionError, column: Int) {
+    self.error = error
+    self.column = column
+  }
+}
+
+extension Action {
+  /// One row of the table of actions: a word, the form of its argument, its sentence.
+  public struct Verb: Sendable {
+    /// The first word of the text.
+    public let word: String
+    /// How the arguments look in a help text; empty for none.
+    public let form: String
+    /// One sentence.
+    public let lesson: String
+    let read: @Sendable (Statement, Verb) throws(Misread) -> Action
+
+    /// A verb that reads its arguments by itself.
+    init(
+      word: String, form: String, lesson: String,
+      read: @escaping @Sendable (Statement, Verb) throws(Misread) -> Action
+    ) {
+      self.word = word
+      self.form = form
+      self.lesson = lesson
+      self.read = read
+    }
+
+    /// A verb with one argument, or with none if the form is empty.
+    init(
+      word: String, form: String, lesson: String, parse: @escaping @Sendable (String) -> Action?
+    ) {
+      self.init(word: word, form: form, lesson: lesson) { statement, verb throws(Misread) in
+        let argument = form.isEmpty ? nil : try statement.onlyArgument(form)
+        if form.isEmpty { try statement.expectEnd(after: 1) }
+        let text = argument?.plain ?? ""
+        guard let action = parse(text) else {
+          throw Misread(
+            .badArgument(verb: word, text: text, form: form), column: argument?.column ?? 1)
+        }
+        return action
+      }
+    }
+  }
+
+  /// The action that the text names: a word, then its arguments.
+  public init(parsing text: String) throws(ActionError) {
+    let statement: Statement
+    do throws(GrammarError) { statement = try Statement(text) } catch { throw .grammar(error) }
+    do throws(Misread) { self = try Action(statement) } catch { throw error.error }
+  }
+
+  /// The action that the words name.
+  public init(_ statement: Statement) throws(Misread) {
+    let word = statement.words.first?.plain ?? ""
+    guard let verb = Action.verbs.first(where: { $0.word == word }) else {
+      throw Misread(
+        .unknown(word: word, nearest: nearest(to: word, among: Action.verbs.map(\.word))),
+        column: statement.words.first?.column ?? 1)
+    }
+    self = try verb.read(statement, verb)
+  }
+}
+
+extension Statement {
+  /// The first word.
+  var verb: String { words.first?.plain ?? "" }
+
+  /// The argument of a verb that takes one.
+  func onlyArgument(_ form: String) throws(Misread) -> Word {
+    guard words.count > 1 else {
+      throw Misread(.missingArgument(verb: verb, form: form), column: end)
+    }
+    try expectEnd(after: 2)
+    return words[1]
+  }
+
+  /// Refuses more words than a verb takes.
+  func expectEnd(after count: Int) throws(Misread) {
+    guard words.count > count else { return }
+    throw Misread(
+      .extraArgument(
+        verb: verb, text: words[count...].map(\.written).joined(separator: " ")),
+      column: words[count].column)
+  }
+
+  /// `ask "QUESTION" a="..." b="..." answer=a`.
+  func question(_ form: String) throws(Misread) -> Question {
+    guard words.count > 1, words[1].key == nil else {
+      throw Misread(
+        .missingArgument(verb: verb, form: form), column: words.dropFirst().first?.column ?? end)
+    }
+    let letters = (0..<Question.counts.upperBound).map(Question.letter)
+    let keys = letters + ["answer"]
+    var given: [String: Word] = [:]
+    for word in words.dropFirst(2) {
+      guard let key = word.key, keys.contains(key), given[key] == nil else {
+        throw Misread(
+          .badKey(verb: verb, key: word.key ?? word.written, keys: keys), column: word.column)
+      }
+      given[key] = word
+    }
+    let choices = letters.prefix { given[$0] != nil }.compactMap { given[$0]?.value }
+    // A gap in the letters, or too few of them.
+    let missing = letters[choices.count...].first
+    let isGap = letters[choices.count...].contains { given[$0] != nil }
+    if isGap || choices.count < Question.counts.lowerBound, let missing {
+      throw Misread(.missingKey(verb: verb, key: missing), column: end)
+    }
+    guard let answer = given["answer"] else {
+      throw Misread(.missingKey(verb: verb, key: "answer"), column: end)
+    }
+    guard let index = Question.index(ofLetter: answer.value),
+      let question = Question(words[1].value, choices: choices, answer: index)
+    else {
+      throw Misread(
+        .noSuch(verb: "answer", name: answer.value, choices: Array(letters.prefix(choices.count))),
+        column: answer.column)
+    }
+    return question
+  }
+}
+
+// The kinds of rows.
+extension Action {
+  static func number(
+    _ word: String, _ form: String, _ lesson: String, _ make: @escaping @Sendable (Double) -> Action
+  ) -> Verb {
+    Verb(word: word, form: form, lesson: lesson) {
+      Double($0).flatMap { $0.isFinite ? make($0) : nil }
+    }
+  }
+
+  static func whole(
+    _ word: String, _ form: String, _ lesson: String, _ make: @escaping @Sendable (Int) -> Action
+  ) -> Verb {
+    Verb(word: word, form: form, lesson: lesson) { Int($0).map(make) }
+  }
+
+  static func word(
+    _ word: String, _ form: String, _ lesson: String,
+    _ make: @escaping @Sendable (String) -> Action
+  ) -> Verb {
+    Verb(word: word, form: form, lesson: lesson) { make($0) }
+  }
+
+  static func plain(_ word: String, _ lesson: String, _ action: Action) -> Verb {
+    Verb(word: word, form: "", lesson: lesson) { _ in action }
+  }
+
+  static func flag(
+    _ word: String, _ lesson: String, _ make: @escaping @Sendable (Bool) -> Action
+  ) -> Verb {
+    Verb(word: word, form: "on|off", lesson: lesson) {
+      $0 == "on" ? make(true) : $0 == "off" ? make(false) : nil
+    }
+  }
+
+  static func choice<Choice: RawRepresentable & Sendable>(
+    _ word: String, _ choices: [Choice], _ lesson: String,
+    _ make: @escaping @Sendable (Choice) -> Action
+  ) -> Verb where Choice.RawValue == String {
+    Verb(
+      word: word, form: choices.map(\.rawValue).joined(separator: "|"), lesson: lesson
+    ) { text in
+      choices.first { $0.rawValue == text }.map(make)
+    }
+  }
+
+  static func text(
+    _ word: String, _ lesson: String, _ make: @escaping @Sendable (String) -> Action
+  ) -> Verb {
+    Verb(word: word, form: #""TEXT""#, lesson: lesson) { make($0) }
+  }
+}

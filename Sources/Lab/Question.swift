@@ -1,0 +1,66 @@
+/// A question with choices, one of which is right.
+public struct Question: Hashable, Sendable {
+  /// What is asked.
+  public let text: String
+  /// What can be answered, 2 to 4 texts, lettered from a.
+  public let choices: [String]
+  /// The index of the right choice.
+  public let answer: Int
+
+  /// How many choices a question may have.
+  public static let counts = 2...4
+
+  /// A question; nil unless it has 2 to 4 choices and the right one is among them.
+  public init?(_ text: String, choices: [String], answer: Int) {
+    guard Question.counts.contains(choices.count), choices.indices.contains(answer) else {
+      return nil
+    }
+    self.text = text
+    self.choices = choices
+    self.answer = answer
+  }
+
+  /// The letter of a choice: a, b, c or d.
+  public static func letter(_ index: Int) -> String {
+    String(UnicodeScalar(UInt8(97 + min(max(index, 0), 25))))
+  }
+
+  /// The words that read back as this question.
+  var arguments: String {
+    let lettered = choices.enumerated().map {
+      "\(Question.letter($0.offset))=\(Statement.quoted($0.element))"
+    }
+    return ([Statement.quoted(text)] + lettered + ["answer=\(Question.letter(answer))"])
+      .joined(separator: " ")
+  }
+
+  /// The index of a letter, or nil if no question has such a choice.
+  static func index(ofLetter letter: String) -> Int? {
+    (0..<counts.upperBound).first { Question.letter($0) == letter }
+  }
+}
+
+/// A question on the screen.
+public struct Quiz: Hashable, Sendable {
+  /// What is asked.
+  public let question: Question
+  /// The choice that was made; nil so far, or if the speaker went on without one.
+  public internal(set) var choice: Int?
+  /// Whether the right choice is shown.
+  public internal(set) var isRevealed = false
+
+  /// Whether the choice that was made is the right one.
+  public var isRight: Bool { choice == question.answer }
+
+  init(_ question: Question) { self.question = question }
+}
+
+/// How many questions were answered, and how many of them rightly.
+public struct Score: Hashable, Sendable {
+  /// Answered rightly.
+  public internal(set) var right = 0
+  /// Answered at all.
+  public internal(set) var answered = 0
+
+  init() {}
+}
