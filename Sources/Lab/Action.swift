@@ -4,6 +4,8 @@ public import Learning
 public enum Action: Hashable, Sendable {
   case margin(Double)
   case lambda(Double)
+  /// The row of the annealing table by which lambda falls.
+  case anneal(String)
   case scale(Double)
   case loss(String)
   case data(String)
@@ -67,6 +69,8 @@ public enum View: String, CaseIterable, Sendable {
   case margins
   /// The two loss curves.
   case loss
+  /// Angles of pairs, of the classes in training and of identities held out.
+  case openset
 }
 
 /// The colours of the screen.
@@ -109,7 +113,11 @@ extension Action {
   /// The rows, in the order of the help text.
   public static let verbs: [Verb] = [
     number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
-    number("lambda", "L", "set the annealing lambda") { .lambda($0) },
+    number("lambda", "L", "set the annealing lambda, which then stays") { .lambda($0) },
+    Verb(
+      word: "anneal", form: Annealing.all.map(\.name).joined(separator: "|"),
+      lesson: "let lambda fall by a schedule, from its start"
+    ) { name in Annealing.named(name).map { .anneal($0.name) } },
     number("scale", "S", "set the length s that features count as") { .scale($0) },
     word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
     word("data", "NAME", "change the data set, start afresh") { .data($0) },
@@ -171,6 +179,7 @@ extension Action {
     switch self {
     case .margin(let value): "margin \(Numerals.shortest(value))"
     case .lambda(let value): "lambda \(Numerals.shortest(value))"
+    case .anneal(let name): "anneal \(name)"
     case .scale(let value): "scale \(Numerals.shortest(value))"
     case .loss(let name): "loss \(Statement.name(name))"
     case .data(let name): "data \(Statement.name(name))"

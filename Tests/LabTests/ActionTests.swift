@@ -11,6 +11,7 @@ struct ActionTests {
       [Action.margin($0), .lambda($0), .scale($0), .noise($0), .rate($0), .speed($0)]
     }
     + Session.losses.map { .loss($0.name) } + Dataset.all.map { .data($0.name) }
+    + Annealing.all.map { .anneal($0.name) }
     + [0, 7, 1024].flatMap { [.classes($0), .batch($0)] }
     + [.seed(0), .seed(7), .seed(.max)]
     + TrainingSettings.Optimizer.allCases.map { .optimizer($0) }

@@ -73,6 +73,9 @@ struct KeyMapTests {
     switch dial {
     case .margin: settings.margin = session.settings.margin
     case .lambda: settings.lambda = session.settings.lambda
+    case .anneal:
+      settings.annealing = session.settings.annealing
+      settings.lambda = session.settings.lambda
     case .scale: settings.scale = session.settings.scale
     case .loss: settings.loss = session.settings.loss
     case .data:
