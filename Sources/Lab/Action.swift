@@ -39,6 +39,10 @@ public enum Action: Hashable, Sendable {
   case help(Bool)
   /// Look at one sample of the probe, or at none.
   case inspect(Int?)
+  /// Start afresh with all that a scene sets.
+  case scene(String)
+  /// Ask the question of a scene and say what to watch.
+  case watch(String)
   /// Say this in the caption until something else is said; nothing: the caption explains by itself.
   case say(String)
   /// Begin a chapter.
@@ -151,6 +155,8 @@ extension Action {
     Verb(word: "inspect", form: "N|none", lesson: "look at one sample of the probe") {
       $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
     },
+    word("scene", "NAME", "start afresh as a scene of the table begins") { .scene($0) },
+    word("watch", "NAME", "show what a scene asks and where to look") { .watch($0) },
     text("say", "say this in the caption, or nothing") { .say($0) },
     text("mark", "begin a chapter") { .mark($0) },
     text("prompt", "wait for the speaker, who goes on") { .prompt($0) },
@@ -199,6 +205,8 @@ extension Action {
     case .theme(let theme): "theme \(theme.rawValue)"
     case .help(let isOn): "help \(isOn ? "on" : "off")"
     case .inspect(let index): "inspect \(index.map(String.init) ?? "none")"
+    case .scene(let name): "scene \(Statement.name(name))"
+    case .watch(let name): "watch \(Statement.name(name))"
     case .say(let text): "say \(Statement.quoted(text))"
     case .mark(let title): "mark \(Statement.quoted(title))"
     case .prompt(let text): "prompt \(Statement.quoted(text))"

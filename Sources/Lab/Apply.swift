@@ -9,7 +9,7 @@ extension Session {
     switch action {
     case .margin, .lambda, .anneal, .scale, .loss, .noise, .rate, .batch, .optimizer:
       try tweak(action)
-    case .data, .classes, .seed, .activation, .reset, .rerun:
+    case .data, .classes, .seed, .activation, .reset, .rerun, .scene:
       try begin(action)
     case .speed(let value):
       guard let speed = Speed(stepsPerTick: value) else {
@@ -35,7 +35,7 @@ extension Session {
     case .ghost(let isOn):
       ghost = isOn ? frozen : nil
       presentation.explained = isOn ? .ghost : nil
-    case .dial, .view, .zoom, .theme, .help, .inspect:
+    case .dial, .view, .zoom, .theme, .help, .inspect, .watch:
       try present(action)
     case .say, .mark, .prompt, .ask, .answer, .proceed, .snap:
       try presentation.teach(action)
@@ -186,6 +186,9 @@ extension Session {
       settings.seed = seed
     case .activation(let shape):
       settings.nonlinearity = shape
+    case .scene(let name):
+      try enter(try preset(named: name, for: "scene"))
+      return
     case .rerun:
       guard let before = beforeChange.first else { throw .nothingToRerun }
       goBack(to: before)
@@ -193,6 +196,12 @@ extension Session {
     default:
       break
     }
+    beginAgain()
+    // Once more from the start is also once more the question.
+    if action == .reset, let scene = presentation.scene { presentation.explained = .scene(scene) }
+  }
+
+  mutating func beginAgain() {
     // A pause is the user's; only a stop by failure ends with the failure.
     if failure != nil { isRunning = true }
     restart()
@@ -229,6 +238,10 @@ extension Session {
           verb: "inspect", value: Double(index), range: 0...Double(probe.count - 1))
       }
       presentation.inspected = index
+    case .watch(let name):
+      _ = try preset(named: name, for: "watch")
+      presentation.scene = name
+      presentation.explained = .scene(name)
     default: break
     }
   }

@@ -25,12 +25,17 @@ public struct Presentation: Hashable, Sendable {
   /// What became of the questions so far.
   public var score = Score()
 
+  /// The scene gone to last, whose neighbours are the next ones.
+  public var scene: String?
+
   /// Something on the screen that wants a sentence when it appears.
   public enum Explained: Hashable, Sendable {
     /// The chosen dial.
     case dial
     /// The frozen run.
     case ghost
+    /// The scene of that name.
+    case scene(String)
   }
 
   /// The start: the circle in focus, m on the dial.

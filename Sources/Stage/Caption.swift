@@ -11,11 +11,14 @@ enum Caption {
     if let failure = session.failure { return stopped(failure) }
     if let said = session.presentation.said { return said }
     if let index = session.presentation.inspected { return inspected(index, session, readings) }
-    if let explained = session.presentation.explained { return explanation(explained, session) }
+    if let explained = session.presentation.explained, !isAsked(explained, session) {
+      return explanation(explained, session)
+    }
     if let empty = readings.arcs.first(where: \.isEmpty) {
       return noRoom(session.dataset.symbols[empty.label], session)
     }
     if let lost = lostClass(session) { return lost }
+    if let explained = session.presentation.explained { return explanation(explained, session) }
     guard let change = session.change, change.kind != .start else {
       return opening(session, readings)
     }
@@ -60,6 +63,12 @@ enum Caption {
     }
   }
 
+  /// A scene's question that has been read, so that what goes wrong may be said instead.
+  private static func isAsked(_ explained: Presentation.Explained, _ session: Session) -> Bool {
+    if case .scene = explained { return session.step >= 600 }
+    return false
+  }
+
   private static func explanation(
     _ explained: Presentation.Explained, _ session: Session
   ) -> String {
@@ -70,6 +79,8 @@ enum Caption {
     case .ghost:
       return
         "This run is frozen as a ghost: inner dots, diamonds and a faint loss curve stay as they are now, to compare with whatever you change. Press g again to forget it."
+    case .scene(let name):
+      return Preset.named(name).map { "\($0.question) \($0.watch)" } ?? ""
     }
   }
 

@@ -70,6 +70,10 @@ public enum KeyMap {
       Dial.loss.row.turned($0, $1 == .tab ? 1 : -1, false).map { .act($0) }
     },
     Binding(
+      keys: [.character("n"), .character("N")], hint: "scene",
+      lesson: "next or previous scene: an experiment and a question"
+    ) { .act(.scene(scene(after: $0.presentation.scene, $1 == .character("n") ? 1 : -1))) },
+    Binding(
       keys: [.character("b")], hint: "rerun",
       lesson: "run again from before the last change"
     ) { session, _ in session.canRerun ? .act(.rerun) : nil },
@@ -157,6 +161,13 @@ public enum KeyMap {
     // A stride that shares no factor with the count visits every class in turn.
     guard let index = session.presentation.inspected else { return .act(.inspect(0)) }
     return .act(.inspect((index + count + steps * 61) % count))
+  }
+
+  /// From none the next one is the first, the previous one the last.
+  private static func scene(after name: String?, _ steps: Int) -> String {
+    let names = Preset.all.map(\.name)
+    let here = name.flatMap { names.firstIndex(of: $0) } ?? (steps > 0 ? -1 : 0)
+    return names[(here + steps + names.count) % names.count]
   }
 
   private static func neighbour<Choice: CaseIterable & Equatable>(

@@ -44,6 +44,7 @@ enum HelpText {
   /// What NAME and ACTION may be.
   private static var vocabulary: [String] {
     [
+      list("Scenes", Preset.all.map { ($0.name, $0.title + ".") }),
       list("Losses", Session.losses.map { ($0.name, $0.lesson) }),
       list("Data sets", Dataset.all.map { ($0.name, $0.lesson) }),
       list("Annealing schedules", Annealing.all.map { ($0.name, $0.lesson + ".") }),

@@ -19,7 +19,8 @@ struct ActionTests {
     + [true, false].flatMap { [.glide($0), .ghost($0), .zoom($0), .help($0)] }
     + [.run, .pause, .step, .reset, .rerun]
     + Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
-    + Theme.allCases.map { .theme($0) } + [.inspect(0), .inspect(359), .inspect(nil)]
+    + Theme.allCases.map { .theme($0) } + Preset.all.map { .scene($0.name) } + [.watch("collapse")]
+    + [.inspect(0), .inspect(359), .inspect(nil)]
     + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3)]
     + ["a file.csv", "x=y.csv", "#1", "\"", "\\", "é", ""].map { .data($0) }
     + texts.flatMap { [.say($0), .mark($0), .prompt($0), .snap($0), question($0)] }

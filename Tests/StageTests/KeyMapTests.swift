@@ -33,6 +33,19 @@ struct KeyMapTests {
     }
   }
 
+  @Test func scenesFollowEachOtherInACircle() throws {
+    let names = Preset.all.map(\.name)
+    var session = Sessions.fresh
+    for name in names + [names[0]] {
+      let command = KeyMap.command(for: .character("n"), in: session)
+      #expect(command == .act(.scene(name)))
+      session = Sessions.doing(.scene(name), to: session)
+    }
+    let last = try #require(names.last)
+    #expect(KeyMap.command(for: .character("N"), in: session) == .act(.scene(last)))
+    #expect(KeyMap.command(for: .character("N"), in: Sessions.fresh) == .act(.scene(last)))
+  }
+
   @Test func noKeyIsBoundTwice() {
     let keys = KeyMap.bindings.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
