@@ -29,8 +29,8 @@ extension Session {
       if failure == nil { stepsAsked += 1 }
     case .ghost(let isOn):
       ghost = isOn ? frozen : nil
-      presentation.explained = isOn ? .ghost : nil
-    case .dial, .view, .zoom, .theme, .help, .inspect:
+      explain(isOn ? .ghost : nil)
+    case .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect:
       try present(action)
     }
   }
@@ -189,6 +189,7 @@ extension Session {
     // A pause is the user's; only a stop by failure ends with the failure.
     if failure != nil { isRunning = true }
     restart()
+    if case .data = action { explain(.data) }
   }
 
   private mutating func goBack(to before: Session) {
@@ -211,11 +212,15 @@ extension Session {
     switch action {
     case .dial(let dial):
       presentation.dial = dial
-      presentation.explained = .dial
+      explain(.dial)
     case .view(let view): presentation.view = view
     case .zoom(let isOn): presentation.isZoomed = isOn
     case .theme(let theme): presentation.theme = theme
-    case .help(let isOn): presentation.showsHelp = isOn
+    case .help(let isOn):
+      presentation.showsHelp = isOn
+      presentation.helpPage = 0
+    case .page(let page): presentation.helpPage = page
+    case .explain(let what): explain(what)
     case .inspect(let index):
       if let index, !(0..<probe.count).contains(index) {
         throw .outOfRange(

@@ -42,6 +42,8 @@ public struct Session: Sendable {
   /// A run frozen for comparison.
   public internal(set) var ghost: Ghost?
 
+  /// The tick at which the caption began to explain something.
+  private var explainedFrom = 0
   /// The step at which the annealing schedule began.
   private var annealedFrom = 0
   /// Single steps asked for since the last tick.
@@ -113,6 +115,7 @@ public struct Session: Sendable {
   /// - Parameter limit: the most steps, for a caller that wants an exact count.
   public mutating func advance(atMost limit: Int = .max) {
     tick += 1
+    if tick - explainedFrom >= Session.explanationTicks { presentation.explained = nil }
     let due = min(limit, stepsDue())
     guard due > 0, failure == nil else { return }
     var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
@@ -182,6 +185,15 @@ public struct Session: Sendable {
       step: step, loss: report.loss, marginFreeLoss: report.marginFreeLoss, lambda: lambda,
       steps: steps)
     if let change, report.loss > change.peakLoss { self.change?.peakLoss = report.loss }
+  }
+
+  /// Ticks after which an explanation has been read: a quarter of a minute.
+  static let explanationTicks = 450
+
+  /// Lets the caption explain something for a while.
+  mutating func explain(_ what: Presentation.Explained?) {
+    presentation.explained = what
+    explainedFrom = tick
   }
 
   /// Looks at the probe again.

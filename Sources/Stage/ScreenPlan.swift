@@ -27,7 +27,8 @@ struct ScreenPlan {
 
   init(size: Size, presentation: Presentation) {
     footer = size.rows - 1
-    captionRows = size.rows >= 22 ? 2 : 1
+    // A sentence wants some 150 characters, wherever there are rows for them.
+    captionRows = size.rows < 16 ? 1 : size.columns < 78 ? 3 : 2
     caption = footer - captionRows
     theory = caption - 1
     let body = Rect(column: 0, row: 1, columns: size.columns, rows: theory - 1)
