@@ -172,7 +172,9 @@ struct CaptionTests {
     Row(
       name: "inspected, m = 1", session: Sessions.doing(.inspect(70)),
       begins: "Sample 70 of class B: ",
-      contains: ["from its own weight, ", "'s, the nearest other."]),
+      contains: [
+        "geodesic distance (angle) ", " to its own weight, ", "'s, the nearest other.",
+      ]),
     Row(
       name: "inspected, m = 4", session: Sessions.doing(.inspect(70), to: Sessions.raised),
       begins: "Sample 70 of class B: ",
