@@ -49,6 +49,8 @@ public enum View: String, CaseIterable, Sendable {
   case circle
   /// Raw features in the plane, with class regions and margin zones.
   case plane
+  /// Two classes by the angle to the own weight and to the other's, with the margin's boundary.
+  case angles
   /// The target logit over theta, and where the samples are.
   case logit
   /// Each class's gap and width.

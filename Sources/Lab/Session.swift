@@ -46,6 +46,9 @@ public struct Session: Sendable {
   private var explainedFrom = 0
   /// The step at which the annealing schedule began.
   private var annealedFrom = 0
+  /// The median length of the features, and the longest that it was since the start.
+  private(set) var medianNorm = 0.0
+  private(set) var longestNorm = 0.0
   /// Single steps asked for since the last tick.
   var stepsAsked = 0
   /// Eighths of a step owed by speeds below one step a tick.
@@ -199,6 +202,9 @@ public struct Session: Sendable {
   /// Looks at the probe again.
   mutating func observe() {
     features = trainer.features(of: probe)
+    let norms = features.map { ($0 * $0).sum().squareRoot() }.sorted()
+    medianNorm = norms.isEmpty ? 0 : Double(norms[norms.count / 2])
+    longestNorm = max(longestNorm, medianNorm)
     measures = Measures(
       features: features, labels: probe.labels, weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
@@ -219,6 +225,7 @@ public struct Session: Sendable {
     presentation.inspected = nil
     presentation.explained = nil
     stepsAsked = 0
+    longestNorm = 0
     redrawProbe()
     change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)
   }

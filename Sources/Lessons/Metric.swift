@@ -49,6 +49,10 @@ public struct Metric: Sendable, Identifiable {
     Metric(name: "in-wedge", lesson: "share of the probe that satisfies the margin, 0 to 1") {
       $0.measures.inWedge
     },
+    Metric(name: "lambda", lesson: "the annealing lambda in force") { $0.lambda },
+    Metric(name: "collapse", lesson: "1 if the margin has made classes merge, else 0") {
+      $0.collapse == nil ? 0 : 1
+    },
   ]
 
   /// The row of that name, or nil.

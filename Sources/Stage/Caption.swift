@@ -13,6 +13,7 @@ enum Caption {
     if let explained = session.presentation.explained {
       return explanation(explained, session, readings)
     }
+    if let collapse = session.collapse { return collapsed(collapse, session, readings) }
     if let empty = readings.arcs.first(where: \.isEmpty) {
       return noRoom(session.dataset.symbols[empty.label], session, readings)
     }

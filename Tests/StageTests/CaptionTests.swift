@@ -120,6 +120,12 @@ struct CaptionTests {
     Row(
       name: "the margin is too large",
       session: Sessions.started("cosface", classes: 8, ticks: 200).glided(to: 0.6),
+      begins: "Collapse: F and G have merged",
+      contains: ["At K = 8 CosFace fits only up to m = 0.29", "Turn m back"]),
+    Row(
+      name: "the margin is too large from now on",
+      session: Sessions.doing(
+        .pause, .margin(0.6), to: Sessions.started("cosface", classes: 8, ticks: 60)),
       begins: "Class A has no wedge left", contains: ["CosFace fits only up to m = 0.29"]),
     Row(
       name: "a loss that fits only so far",
@@ -131,6 +137,13 @@ struct CaptionTests {
       session: Sessions.doing(
         .loss("combined"), .dial(.margin), to: Sessions.started("softmax", classes: 12)),
       begins: "The dial is m: ", contains: ["At K = 12 Combined margin fits with no m at all"]),
+    Row(
+      name: "collapsed", session: Sessions.collapsed,
+      begins: "Collapse: ",
+      contains: [
+        " have merged, their weights ", " apart: m = 8 leaves samples far from their class",
+        "an annealing schedule (a dial), or start at m = 1 and raise it later.",
+      ]),
     Row(
       name: "faster", session: Sessions.doing(.rate(0.2)),
       begins: "The learning rate rose 0.05 to 0.2: larger steps"),
