@@ -37,6 +37,10 @@ public enum Action: Hashable, Sendable {
   case zoom(Bool)
   case theme(Theme)
   case help(Bool)
+  /// Turn the help to a page, counted from 0 and around the end.
+  case page(Int)
+  /// Let the caption explain something for a while.
+  case explain(Presentation.Explained)
   /// Look at one sample of the probe, or at none.
   case inspect(Int?)
   /// Start afresh with all that a scene sets.
@@ -65,6 +69,8 @@ public enum View: String, CaseIterable, Sendable {
   case circle
   /// Raw features in the plane, with class regions and margin zones.
   case plane
+  /// Two classes by the angle to the own weight and to the other's, with the margin's boundary.
+  case angles
   /// The target logit over theta, and where the samples are.
   case logit
   /// Each class's gap and width.
@@ -152,6 +158,10 @@ extension Action {
     flag("zoom", "give the picture the whole screen") { .zoom($0) },
     choice("theme", Theme.allCases, "choose the colours") { .theme($0) },
     flag("help", "show the keys") { .help($0) },
+    whole("page", "N", "turn the help to a page, counted from 0") { .page($0) },
+    choice("explain", Presentation.Explained.allCases, "let the caption explain something") {
+      .explain($0)
+    },
     Verb(word: "inspect", form: "N|none", lesson: "look at one sample of the probe") {
       $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
     },
@@ -203,6 +213,8 @@ extension Action {
     case .view(let view): "view \(view.rawValue)"
     case .zoom(let isOn): "zoom \(isOn ? "on" : "off")"
     case .theme(let theme): "theme \(theme.rawValue)"
+    case .page(let page): "page \(page)"
+    case .explain(let what): "explain \(what.rawValue)"
     case .help(let isOn): "help \(isOn ? "on" : "off")"
     case .inspect(let index): "inspect \(index.map(String.init) ?? "none")"
     case .scene(let name): "scene \(Statement.name(name))"

@@ -34,8 +34,8 @@ extension Session {
       if failure == nil { stepsAsked += asked }
     case .ghost(let isOn):
       ghost = isOn ? frozen : nil
-      presentation.explained = isOn ? .ghost : nil
-    case .dial, .view, .zoom, .theme, .help, .inspect, .watch:
+      explain(isOn ? .ghost : nil)
+    case .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect, .watch:
       try present(action)
     case .say, .mark, .prompt, .ask, .answer, .proceed, .snap:
       try presentation.teach(action)
@@ -198,13 +198,14 @@ extension Session {
     }
     beginAgain()
     // Once more from the start is also once more the question.
-    if action == .reset, let scene = presentation.scene { presentation.explained = .scene(scene) }
+    if action == .reset, presentation.scene != nil { explain(.scene) }
   }
 
   mutating func beginAgain() {
     // A pause is the user's; only a stop by failure ends with the failure.
     if failure != nil { isRunning = true }
     restart()
+    if case .data = action { explain(.data) }
   }
 
   private mutating func goBack(to before: Session) {
@@ -227,11 +228,15 @@ extension Session {
     switch action {
     case .dial(let dial):
       presentation.dial = dial
-      presentation.explained = .dial
+      explain(.dial)
     case .view(let view): presentation.view = view
     case .zoom(let isOn): presentation.isZoomed = isOn
     case .theme(let theme): presentation.theme = theme
-    case .help(let isOn): presentation.showsHelp = isOn
+    case .help(let isOn):
+      presentation.showsHelp = isOn
+      presentation.helpPage = 0
+    case .page(let page): presentation.helpPage = page
+    case .explain(let what): explain(what)
     case .inspect(let index):
       if let index, !(0..<probe.count).contains(index) {
         throw .outOfRange(
@@ -241,7 +246,7 @@ extension Session {
     case .watch(let name):
       _ = try preset(named: name, for: "watch")
       presentation.scene = name
-      presentation.explained = .scene(name)
+      explain(.scene)
     default: break
     }
   }

@@ -17,7 +17,7 @@ extension Session {
     presentation.dial = .margin
     presentation.view = preset.view
     presentation.scene = preset.name
-    presentation.explained = .scene(preset.name)
+    explain(.scene)
   }
 
   func preset(named name: String, for verb: String) throws(ActionError) -> Preset {

@@ -54,7 +54,7 @@ struct ExperimentTests {
   @Test func aSceneIsWhereTheSessionStarts() throws {
     let session = try session("train", "--scene", "no-room")
     #expect(session.settings == Preset.named("no-room")?.settings)
-    #expect(session.presentation.explained == .scene("no-room") && session.change == nil)
+    #expect(session.presentation.explained == .scene && session.presentation.scene == "no-room" && session.change == nil)
     #expect(session.presentation.view == Preset.named("no-room")?.view)
   }
 
@@ -65,7 +65,7 @@ struct ExperimentTests {
     #expect(left.settings.margin == 0.2 && left.settings.seed == 9)
     #expect(left.settings.loss == "cosface" && left.settings.classes == 8)
     #expect(left.margin.m == 0.2 && left.change == nil && left.presentation.view == .loss)
-    #expect(left.presentation.explained == .scene("no-room"))
+    #expect(left.presentation.explained == .scene && left.presentation.scene == "no-room")
     let other = try session("--scene", "collapse", "--data", "overlap", "--loss", "a-softmax")
     #expect(other.settings.data == "overlap" && other.settings.margin == 6)
     let file = try session(

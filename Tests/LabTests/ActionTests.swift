@@ -19,6 +19,7 @@ struct ActionTests {
     + [true, false].flatMap { [.glide($0), .ghost($0), .zoom($0), .help($0)] }
     + [.run, .pause, .step, .reset, .rerun]
     + Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
+    + [0, 3, -1].map { .page($0) } + Presentation.Explained.allCases.map { .explain($0) }
     + Theme.allCases.map { .theme($0) } + Preset.all.map { .scene($0.name) } + [.watch("collapse")]
     + [.inspect(0), .inspect(359), .inspect(nil)]
     + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3)]

@@ -109,7 +109,8 @@ struct ApplyTests {
   static let presenting: [Action] =
     Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
     + Theme.allCases.map { .theme($0) }
-    + [.zoom(true), .zoom(false), .help(true), .help(false), .inspect(0), .inspect(359)]
+    + Presentation.Explained.allCases.map { .explain($0) }
+    + [.zoom(true), .zoom(false), .help(true), .page(2), .help(false), .inspect(0), .inspect(359)]
 
   @Test func whatIsShownNeverReachesTheTraining() throws {
     var shown = session()

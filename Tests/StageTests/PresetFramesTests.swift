@@ -28,13 +28,17 @@ struct PresetFramesTests {
   }
 
   @Test func whatGoesWrongIsSaidAfterTheQuestion() throws {
-    let early = Sessions.doing(.scene("collapse"), to: Sessions.fresh)
+    let early = Sessions.doing(.scene("collapse"), .speed(2), to: Sessions.fresh)
     let size = Size(columns: 120, rows: 36)
     #expect(Scene.frame(of: early, size: size).text.contains("What do untrained samples feel?"))
-    let late = Sessions.advanced(Sessions.doing(.speed(50), to: early), 20)
+    let late = Sessions.advanced(early, Session.explanationTicks)
     #expect(!Scene.frame(of: late, size: size).text.contains("What do untrained samples feel?"))
-    let fine = Sessions.advanced(
-      Sessions.doing(.scene("thin-petals"), .speed(50), to: Sessions.fresh), 20)
-    #expect(Scene.frame(of: fine, size: size).text.contains("How thin do the petals get?"))
+  }
+
+  /// Where no scene was chosen there is still a sentence.
+  @Test func withoutASceneThereIsNoQuestion() {
+    let session = Sessions.doing(.explain(.scene), to: Sessions.fresh)
+    #expect(
+      Scene.frame(of: session, size: Size(columns: 120, rows: 36)).text.contains("No scene is"))
   }
 }
