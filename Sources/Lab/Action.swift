@@ -1,3 +1,4 @@
+public import Angular
 public import Learning
 
 /// Everything that can be done to a session; keys, scripts and recordings all end here.
@@ -5,6 +6,8 @@ public enum Action: Hashable, Sendable {
   case margin(Double)
   case lambda(Double)
   case scale(Double)
+  /// A parameter that only some losses have.
+  case parameter(LossParameter, Double)
   case loss(String)
   case data(String)
   case classes(Int)
@@ -96,6 +99,12 @@ extension Action {
     number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
     number("lambda", "L", "set the annealing lambda") { .lambda($0) },
     number("scale", "S", "set the length s that features count as") { .scale($0) },
+  ]
+    + LossParameter.allCases.map { parameter in
+      number(parameter.rawValue, "X", "set \(parameter.symbol), \(parameter.lesson)") {
+        .parameter(parameter, $0)
+      }
+    } + [
     word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
     word("data", "NAME", "change the data set, start afresh") { .data($0) },
     whole("classes", "K", "set the number of classes, start afresh") { .classes($0) },
@@ -156,6 +165,8 @@ extension Action {
     case .margin(let value): "margin \(Numerals.shortest(value))"
     case .lambda(let value): "lambda \(Numerals.shortest(value))"
     case .scale(let value): "scale \(Numerals.shortest(value))"
+    case .parameter(let parameter, let value):
+      "\(parameter.rawValue) \(Numerals.shortest(value))"
     case .loss(let name): "loss \(name)"
     case .data(let name): "data \(name)"
     case .classes(let count): "classes \(count)"

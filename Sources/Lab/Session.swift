@@ -195,8 +195,7 @@ public struct Session: Sendable {
       dataset: dataset, classes: settings.classes, seed: settings.seed,
       loss: losses.first { $0.name == settings.loss } ?? losses[0],
       activation: settings.nonlinearity.activation)
-    trainer.margin = MarginParameters(
-      m: settings.margin, lambda: settings.lambda, scale: settings.scale)
+    trainer.margin = settings.parameters
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch

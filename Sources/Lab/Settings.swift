@@ -7,12 +7,8 @@ public struct Settings: Hashable, Sendable {
   public var loss: String
   /// The row of the data set table, or the name of a loaded file.
   public var data: String
-  /// The margin m to go to; the margin in force may still be gliding there.
-  public var margin: Double
-  /// The annealing lambda.
-  public var lambda: Double
-  /// The length s that features count as, under the losses that fix it.
-  public var scale: Double
+  /// What the loss is dialled to; the margin in force may still be gliding to its m.
+  public var parameters: MarginParameters
   /// The class count K.
   public var classes: Int
   /// The data set's noise.
@@ -39,9 +35,7 @@ public struct Settings: Hashable, Sendable {
   ) {
     self.loss = loss.name
     self.data = data.name
-    margin = loss.initialParameters.m
-    lambda = 0
-    scale = loss.initialParameters.scale
+    parameters = loss.initialParameters
     classes = data.initialClasses
     noise = data.initialNoise
     let training = TrainingSettings()
@@ -52,6 +46,24 @@ public struct Settings: Hashable, Sendable {
     speed = .initial
     self.seed = seed
     glides = true
+  }
+
+  /// The margin m to go to.
+  public var margin: Double {
+    get { parameters.m }
+    set { parameters.m = newValue }
+  }
+
+  /// The annealing lambda.
+  public var lambda: Double {
+    get { parameters.lambda }
+    set { parameters.lambda = newValue }
+  }
+
+  /// The length s that features count as, under the losses that fix it.
+  public var scale: Double {
+    get { parameters.scale }
+    set { parameters.scale = newValue }
   }
 
   /// The scales s that may be set.
