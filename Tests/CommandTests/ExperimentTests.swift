@@ -54,7 +54,9 @@ struct ExperimentTests {
   @Test func aSceneIsWhereTheSessionStarts() throws {
     let session = try session("train", "--scene", "no-room")
     #expect(session.settings == Preset.named("no-room")?.settings)
-    #expect(session.presentation.explained == .scene && session.presentation.scene == "no-room" && session.change == nil)
+    #expect(
+      session.presentation.explained == .scene && session.presentation.scene == "no-room"
+        && session.change == nil)
     #expect(session.presentation.view == Preset.named("no-room")?.view)
   }
 

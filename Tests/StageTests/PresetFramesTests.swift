@@ -1,7 +1,8 @@
-import Lab
 import Screen
 import Stage
 import Testing
+
+@testable import Lab
 
 /// What each scene shows once it shows its point.
 struct PresetFramesTests {
