@@ -17,7 +17,7 @@ extension MarginLoss {
       """),
     joined(
       .triplet, name: "triplet", title: "Triplet loss",
-      [.weight(initial: 0.1), .reach(initial: 4)],
+      [.weight(initial: 0.1), .reach(initial: 16)],
       """
       Each sample must be nearer to its own class than to any other, by M in squared distance: the \
       cheapest way is to grow, and angles stay as they are.

@@ -160,8 +160,10 @@ extension MarginLoss {
       "a label for each feature, and at least one")
     precondition(input.labels.allSatisfy(input.weights.indices.contains), "labels below K")
     precondition(
-      !hasBias || input.bias?.count ?? bias.count(classes: input.weights.count)
-        == bias.count(classes: input.weights.count), "as many biases as the loss has")
+      !hasBias
+        || input.bias?.count ?? bias.count(classes: input.weights.count)
+          == bias.count(classes: input.weights.count),
+      "as many biases as the loss has")
     precondition(
       input.centers.map {
         $0.count == input.weights.count && $0.allSatisfy { $0.count == dimension }

@@ -81,7 +81,7 @@ extension MarginLoss {
         name: "sphereface2", choices: [("cgd", "\(detaches)")], isMeantUnsaid: !detaches,
         parameters: [.scale(named: "r"), .m(0...2), .sharpness, .balance]),
       bias: .shared, form: .oneAgainstAll, initialScale: MarginParameters.usualScale,
-      margin: .cosine, parameters: [.sharpness, .balance],
+      margin: .score, parameters: [.sharpness, .balance],
       target: detaches ? detached(loweredPower) : loweredPower,
       rivals: detaches ? detached(raisedPower) : raisedPower, isExact: !detaches)
   }

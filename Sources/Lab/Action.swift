@@ -95,48 +95,49 @@ extension Action {
   }
 
   /// The rows, in the order of the help text.
-  public static let verbs: [Verb] = [
-    number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
-    number("lambda", "L", "set the annealing lambda") { .lambda($0) },
-    number("scale", "S", "set the length s that features count as") { .scale($0) },
-  ]
+  public static let verbs: [Verb] =
+    [
+      number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
+      number("lambda", "L", "set the annealing lambda") { .lambda($0) },
+      number("scale", "S", "set the length s that features count as") { .scale($0) },
+    ]
     + LossParameter.allCases.map { parameter in
       number(parameter.rawValue, "X", "set \(parameter.symbol), \(parameter.lesson)") {
         .parameter(parameter, $0)
       }
     } + [
-    word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
-    word("data", "NAME", "change the data set, start afresh") { .data($0) },
-    whole("classes", "K", "set the number of classes, start afresh") { .classes($0) },
-    number("noise", "X", "set the noise of the samples") { .noise($0) },
-    number("rate", "X", "set the learning rate") { .rate($0) },
-    whole("batch", "N", "set the samples a step") { .batch($0) },
-    number("speed", "X", "set the steps a tick") { .speed($0) },
-    Verb(word: "seed", form: "N", lesson: "set the seed, start afresh") {
-      UInt64($0).map { .seed($0) }
-    },
-    choice("optimizer", TrainingSettings.Optimizer.allCases, "choose the optimizer") {
-      .optimizer($0)
-    },
-    choice("activation", Nonlinearity.allCases, "set the hidden layers' shape, start afresh") {
-      .activation($0)
-    },
-    flag("glide", "let m glide to where it is set, or jump") { .glide($0) },
-    plain("run", "go on training", .run),
-    plain("pause", "stop training", .pause),
-    plain("step", "train one step", .step),
-    plain("reset", "start again from the same weights", .reset),
-    plain("rerun", "go back to before the last change", .rerun),
-    flag("ghost", "freeze this run for comparison, or forget it") { .ghost($0) },
-    choice("dial", Dial.allCases, "choose what left and right turn") { .dial($0) },
-    choice("view", View.allCases, "choose a picture") { .view($0) },
-    flag("zoom", "give the picture the whole screen") { .zoom($0) },
-    choice("theme", Theme.allCases, "choose the colours") { .theme($0) },
-    flag("help", "show the keys") { .help($0) },
-    Verb(word: "inspect", form: "N|none", lesson: "look at one sample of the probe") {
-      $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
-    },
-  ]
+      word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
+      word("data", "NAME", "change the data set, start afresh") { .data($0) },
+      whole("classes", "K", "set the number of classes, start afresh") { .classes($0) },
+      number("noise", "X", "set the noise of the samples") { .noise($0) },
+      number("rate", "X", "set the learning rate") { .rate($0) },
+      whole("batch", "N", "set the samples a step") { .batch($0) },
+      number("speed", "X", "set the steps a tick") { .speed($0) },
+      Verb(word: "seed", form: "N", lesson: "set the seed, start afresh") {
+        UInt64($0).map { .seed($0) }
+      },
+      choice("optimizer", TrainingSettings.Optimizer.allCases, "choose the optimizer") {
+        .optimizer($0)
+      },
+      choice("activation", Nonlinearity.allCases, "set the hidden layers' shape, start afresh") {
+        .activation($0)
+      },
+      flag("glide", "let m glide to where it is set, or jump") { .glide($0) },
+      plain("run", "go on training", .run),
+      plain("pause", "stop training", .pause),
+      plain("step", "train one step", .step),
+      plain("reset", "start again from the same weights", .reset),
+      plain("rerun", "go back to before the last change", .rerun),
+      flag("ghost", "freeze this run for comparison, or forget it") { .ghost($0) },
+      choice("dial", Dial.allCases, "choose what left and right turn") { .dial($0) },
+      choice("view", View.allCases, "choose a picture") { .view($0) },
+      flag("zoom", "give the picture the whole screen") { .zoom($0) },
+      choice("theme", Theme.allCases, "choose the colours") { .theme($0) },
+      flag("help", "show the keys") { .help($0) },
+      Verb(word: "inspect", form: "N|none", lesson: "look at one sample of the probe") {
+        $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
+      },
+    ]
 
   /// The action that the text names: a word, then its argument.
   public init(parsing text: String) throws(ActionError) {

@@ -83,8 +83,12 @@ enum Caption {
     }
     let m = session.margin.m
     guard let margin = session.loss.margin, m > margin.range.lowerBound else {
+      let least =
+        session.loss.form == .softmax
+        ? "a sample be nearer to its own class than to any other"
+        : "the own class say yes and every other one no"
       return
-        "m = \(number(m)) asks only that a sample be nearer to its own class than to any other. Press the right arrow: \(dearer(session))."
+        "m = \(number(m)) asks only that \(least). Press the right arrow: \(dearer(session))."
     }
     return "With m = \(number(m)) a sample counts as safe only while \(demand(session))."
   }
@@ -102,6 +106,9 @@ enum Caption {
     case .cosine:
       return
         "the cosine of its angle to its own class exceeds every other by \(number(m))"
+    case .score:
+      return
+        "its own class says yes and every other one says no, each by \(number(m))"
     }
   }
 
@@ -111,6 +118,7 @@ enum Caption {
     case nil, .factor: "then m times its angle must still be the smaller"
     case .angle: "then its angle plus m must still be the smaller"
     case .cosine: "then its cosine less m must still be the larger"
+    case .score: "then every yes and every no must hold by m"
     }
   }
 
@@ -195,6 +203,12 @@ enum Caption {
       let lead = cos(angles[label]) - cos(angles[rival])
       asked = "the lead of the first cosine, \(number(lead)), be above \(number(m))"
       isMet = lead > m
+    case .score:
+      asked = "its own class say yes and every other no, each by \(number(m))"
+      let shift = readings.biases.first.map { $0 / session.margin.scale } ?? 0
+      let own = session.loss.targetLogit(at: angles[label], session.margin).value + shift
+      let other = session.loss.rivalLogit(at: Lanes(repeating: angles[rival]), session.margin)
+      isMet = own >= 0 && other.value[0] + shift <= 0
     }
     return
       "\(first) The margin asks that \(asked): \(isMet ? "it is" : "it is not, so this sample is still pulled")."

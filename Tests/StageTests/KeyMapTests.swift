@@ -1,3 +1,4 @@
+import Angular
 import Lab
 import Learning
 import Screen
@@ -58,8 +59,14 @@ struct KeyMapTests {
   /// What the session says apart from the dial and what hangs on it.
   @Test(arguments: Dial.allCases, [Key.left, .right, .shiftLeft, .shiftRight])
   func turningChangesTheDialOnly(dial: Dial, key: Key) throws {
-    // Only a loss that fixes the length of features has its dial.
-    let fixed: [Action] = dial == .scale ? [.loss("normface")] : []
+    // Only some losses have these dials.
+    let fixed: [Action] =
+      switch dial {
+      case .scale: [.loss("normface")]
+      case .parameter(let parameter):
+        [.loss(try #require(MarginLoss.all.first { $0.range(of: parameter) != nil }).name)]
+      default: []
+      }
     let session = try (fixed + [.dial(dial)]).reduce(
       into: Sessions.doing(.margin(2), .noise(0.1), .lambda(5), .seed(20))
     ) { session, action in try session.apply(action) }
@@ -74,6 +81,9 @@ struct KeyMapTests {
     case .margin: settings.margin = session.settings.margin
     case .lambda: settings.lambda = session.settings.lambda
     case .scale: settings.scale = session.settings.scale
+    case .parameter(let parameter):
+      settings.parameters[keyPath: parameter.field] =
+        session.settings.parameters[keyPath: parameter.field]
     case .loss: settings.loss = session.settings.loss
     case .data:
       settings.data = session.settings.data
