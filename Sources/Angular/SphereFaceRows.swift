@@ -37,8 +37,8 @@ extension MarginLoss {
     sphereFace(
       "v2", detaches: false, rivals: nearedCosine,
       """
-      Every other class counts as m times nearer, with the slope of its own curve: the margin \
-      sits with the rivals, and the pull to the own class never stops.
+      Every other class counts as m times nearer, and pushes with the gentle slope of that \
+      stretched curve.
       """),
   ]
 
