@@ -86,8 +86,12 @@ enum Caption {
     }
     let m = session.margin.m
     guard let margin = session.loss.margin, m > margin.range.lowerBound else {
+      let least =
+        session.loss.form == .softmax
+        ? "a sample be nearer to its own class than to any other"
+        : "the own class say yes and every other one no"
       return
-        "m = \(number(m)) asks only that a sample be nearer to its own class than to any other. Press the right arrow: \(dearer(session))."
+        "m = \(number(m)) asks only that \(least). Press the right arrow: \(dearer(session))."
     }
     if let effective = readings.effectiveMargin { return diluted(effective, session) }
     return "With m = \(number(m)) a sample counts as safe only while \(demand(session))."

@@ -32,6 +32,12 @@ extension Caption {
       let lead = cos(own) - cos(other)
       asked = "the lead of the first cosine, \(number(lead)), be above \(number(m))"
       isMet = lead > m
+    case .score:
+      asked = "its own class say yes and every other no, each by \(number(m))"
+      let shift = readings.biases.first.map { $0 / session.margin.scale } ?? 0
+      let yes = session.loss.targetLogit(at: own, session.margin).value + shift
+      let no = session.loss.rivalLogit(at: Lanes(repeating: other), session.margin)
+      isMet = yes >= 0 && no.value[0] + shift <= 0
     }
     return
       "\(first) The margin asks that \(asked): \(isMet ? "it is" : "it is not, so this sample is still pulled")."

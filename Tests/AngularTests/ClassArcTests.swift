@@ -55,7 +55,8 @@ struct ClassArcTests {
                 labels: [arc.label]), parameters)
             let theta = output.targetAngles[0] ?? 0
             guard !loss.isUnruly(at: theta, parameters) else { continue }
-            let best = output.logits[0].enumerated().filter { $0.offset != arc.label }
+            let best =
+              output.logits[0].enumerated().filter { $0.offset != arc.label }
               .map(\.element).max() ?? 0
             let excess = loss.form.excess(
               own: Lanes(repeating: output.logits[0][arc.label]), rival: Lanes(repeating: best))

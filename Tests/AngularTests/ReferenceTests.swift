@@ -84,7 +84,8 @@ struct ReferenceTests {
           if dimension == 3 { feature = [1.5 * cosine, 0.9 * sine, 1.2 * sine] }
           let tail = Array(repeating: 0.3, count: dimension - 2)
           let input = LossInput(
-            features: [feature], weights: [[0.8] + feature.dropFirst().map { _ in 0 }]
+            features: [feature],
+            weights: [[0.8] + feature.dropFirst().map { _ in 0 }]
               + [[-0.4, 0.5] + tail, [0.1, -0.9] + tail], labels: [0])
           let output = loss.evaluate(input, parameters)
           for d in 0..<dimension {

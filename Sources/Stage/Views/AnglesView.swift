@@ -241,6 +241,11 @@ enum AnglesView {
         "off the cosine: safe above a curve that asks more angle the closer two weights are",
         "safe above the curve of m = \(m)", "curve of m = \(m)",
       ]
+    case .score:
+      choices = [
+        "a yes and a no, each by m = \(m): safe in a corner, at the left and above",
+        "safe at the left and above", "yes and no by \(m)",
+      ]
     }
     return choices.first { $0.count <= columns } ?? ""
   }
