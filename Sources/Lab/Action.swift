@@ -1,3 +1,4 @@
+public import Angular
 public import Learning
 
 /// Everything that can be done to a session; keys, scripts and recordings all end here.
@@ -7,6 +8,8 @@ public enum Action: Hashable, Sendable {
   /// The row of the annealing table by which lambda falls.
   case anneal(String)
   case scale(Double)
+  /// A parameter that only some losses have.
+  case parameter(LossParameter, Double)
   case loss(String)
   case data(String)
   case classes(Int)
@@ -100,50 +103,57 @@ extension Action {
   }
 
   /// The rows, in the order of the help text.
-  public static let verbs: [Verb] = [
-    number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
-    number("lambda", "L", "set the annealing lambda, which then stays") { .lambda($0) },
-    Verb(
-      word: "anneal", form: Annealing.all.map(\.name).joined(separator: "|"),
-      lesson: "let lambda fall by a schedule, from its start"
-    ) { name in Annealing.named(name).map { .anneal($0.name) } },
-    number("scale", "S", "set the length s that features count as") { .scale($0) },
-    word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
-    word("data", "NAME", "change the data set, start afresh") { .data($0) },
-    whole("classes", "K", "set the number of classes, start afresh") { .classes($0) },
-    number("noise", "X", "set the noise of the samples") { .noise($0) },
-    number("rate", "X", "set the learning rate") { .rate($0) },
-    whole("batch", "N", "set the samples a step") { .batch($0) },
-    number("speed", "X", "set the steps a tick") { .speed($0) },
-    Verb(word: "seed", form: "N", lesson: "set the seed, start afresh") {
-      UInt64($0).map { .seed($0) }
-    },
-    choice("optimizer", TrainingSettings.Optimizer.allCases, "choose the optimizer") {
-      .optimizer($0)
-    },
-    choice("activation", Nonlinearity.allCases, "set the hidden layers' shape, start afresh") {
-      .activation($0)
-    },
-    flag("glide", "let m glide to where it is set, or jump") { .glide($0) },
-    plain("run", "go on training", .run),
-    plain("pause", "stop training", .pause),
-    plain("step", "train one step", .step),
-    plain("reset", "start again from the same weights", .reset),
-    plain("rerun", "go back to before the last change", .rerun),
-    flag("ghost", "freeze this run for comparison, or forget it") { .ghost($0) },
-    choice("dial", Dial.allCases, "choose what left and right turn") { .dial($0) },
-    choice("view", View.allCases, "choose a picture") { .view($0) },
-    flag("zoom", "give the picture the whole screen") { .zoom($0) },
-    choice("theme", Theme.allCases, "choose the colours") { .theme($0) },
-    flag("help", "show the keys") { .help($0) },
-    whole("page", "N", "turn the help to a page, counted from 0") { .page($0) },
-    choice("explain", Presentation.Explained.allCases, "let the caption explain something") {
-      .explain($0)
-    },
-    Verb(word: "inspect", form: "N|none", lesson: "look at one sample of the probe") {
-      $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
-    },
-  ]
+  public static let verbs: [Verb] =
+    [
+      number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
+      number("lambda", "L", "set the annealing lambda, which then stays") { .lambda($0) },
+      Verb(
+        word: "anneal", form: Annealing.all.map(\.name).joined(separator: "|"),
+        lesson: "let lambda fall by a schedule, from its start"
+      ) { name in Annealing.named(name).map { .anneal($0.name) } },
+      number("scale", "S", "set the length s that features count as") { .scale($0) },
+    ]
+    + LossParameter.allCases.map { parameter in
+      number(parameter.rawValue, "X", "set \(parameter.symbol), \(parameter.lesson)") {
+        .parameter(parameter, $0)
+      }
+    } + [
+      word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
+      word("data", "NAME", "change the data set, start afresh") { .data($0) },
+      whole("classes", "K", "set the number of classes, start afresh") { .classes($0) },
+      number("noise", "X", "set the noise of the samples") { .noise($0) },
+      number("rate", "X", "set the learning rate") { .rate($0) },
+      whole("batch", "N", "set the samples a step") { .batch($0) },
+      number("speed", "X", "set the steps a tick") { .speed($0) },
+      Verb(word: "seed", form: "N", lesson: "set the seed, start afresh") {
+        UInt64($0).map { .seed($0) }
+      },
+      choice("optimizer", TrainingSettings.Optimizer.allCases, "choose the optimizer") {
+        .optimizer($0)
+      },
+      choice("activation", Nonlinearity.allCases, "set the hidden layers' shape, start afresh") {
+        .activation($0)
+      },
+      flag("glide", "let m glide to where it is set, or jump") { .glide($0) },
+      plain("run", "go on training", .run),
+      plain("pause", "stop training", .pause),
+      plain("step", "train one step", .step),
+      plain("reset", "start again from the same weights", .reset),
+      plain("rerun", "go back to before the last change", .rerun),
+      flag("ghost", "freeze this run for comparison, or forget it") { .ghost($0) },
+      choice("dial", Dial.allCases, "choose what left and right turn") { .dial($0) },
+      choice("view", View.allCases, "choose a picture") { .view($0) },
+      flag("zoom", "give the picture the whole screen") { .zoom($0) },
+      choice("theme", Theme.allCases, "choose the colours") { .theme($0) },
+      flag("help", "show the keys") { .help($0) },
+      whole("page", "N", "turn the help to a page, counted from 0") { .page($0) },
+      choice("explain", Presentation.Explained.allCases, "let the caption explain something") {
+        .explain($0)
+      },
+      Verb(word: "inspect", form: "N|none", lesson: "look at one sample of the probe") {
+        $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
+      },
+    ]
 
   /// The action that the text names: a word, then its argument.
   public init(parsing text: String) throws(ActionError) {
@@ -173,6 +183,8 @@ extension Action {
     case .lambda(let value): "lambda \(Numerals.shortest(value))"
     case .anneal(let name): "anneal \(name)"
     case .scale(let value): "scale \(Numerals.shortest(value))"
+    case .parameter(let parameter, let value):
+      "\(parameter.rawValue) \(Numerals.shortest(value))"
     case .loss(let name): "loss \(name)"
     case .data(let name): "data \(name)"
     case .classes(let count): "classes \(count)"

@@ -241,9 +241,10 @@ public struct Session: Sendable {
       dataset: dataset, classes: settings.classes, seed: settings.seed,
       loss: losses.first { $0.name == settings.loss } ?? losses[0],
       activation: settings.nonlinearity.activation)
-    let scheduled = Annealing.named(settings.annealing)?.lambda?(0)
-    trainer.margin = MarginParameters(
-      m: settings.margin, lambda: scheduled ?? settings.lambda, scale: settings.scale)
+    trainer.margin = settings.parameters
+    if let lambda = Annealing.named(settings.annealing)?.lambda {
+      trainer.margin.lambda = lambda(0)
+    }
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch

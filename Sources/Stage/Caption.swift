@@ -38,6 +38,9 @@ enum Caption {
     case .scale(let from, let to):
       return
         "Every feature now counts as \(number(to)) long instead of \(number(from)): \(to > from ? "small differences of angle decide more" : "small differences of angle decide less")."
+    case .parameter(let parameter, let from, let to):
+      return
+        "\(parameter.symbol) \(number(from)) to \(number(to)): \(parameter.lesson)."
     case .loss:
       return ["\(session.loss.title): \(session.loss.lesson)", room(session, readings)]
         .compactMap(\.self).joined(separator: " ")

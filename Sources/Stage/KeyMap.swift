@@ -62,7 +62,7 @@ public enum KeyMap {
       keys: [.up, .down], hint: "dial", footerKeys: 2,
       lesson: "choose the dial to turn: m, lambda, loss ..."
     ) {
-      .act(.dial(neighbour(of: $0.presentation.dial, $1 == .up ? -1 : 1)))
+      .act(.dial(dial($1 == .up ? -1 : 1, from: $0)))
     },
     Binding(
       keys: [.character("v"), .character("V")], hint: "view", lesson: "next or previous picture"
@@ -110,7 +110,7 @@ public enum KeyMap {
       case .character("h"): turned(session, -1, coarse: false)
       case .character("l"): turned(session, 1, coarse: false)
       default:
-        .act(.dial(neighbour(of: session.presentation.dial, key == .character("k") ? -1 : 1)))
+        .act(.dial(dial(key == .character("k") ? -1 : 1, from: session)))
       }
     },
     Binding(keys: [.character(".")], hint: "", lesson: "pause and train a single step") { _, _ in
@@ -168,11 +168,22 @@ public enum KeyMap {
     return .act(.inspect((index + count + steps * 61) % count))
   }
 
+  /// The dial so many places further on; from one that the loss lacks, the first.
+  private static func dial(_ steps: Int, from session: Session) -> Dial {
+    neighbour(
+      of: session.presentation.dial, steps, among: Dial.choices(under: session.loss))
+  }
+
   private static func neighbour<Choice: CaseIterable & Equatable>(
     of choice: Choice, _ steps: Int
   ) -> Choice {
-    let all = Array(Choice.allCases)
-    guard let index = all.firstIndex(of: choice) else { return choice }
+    neighbour(of: choice, steps, among: Array(Choice.allCases))
+  }
+
+  private static func neighbour<Choice: Equatable>(
+    of choice: Choice, _ steps: Int, among all: [Choice]
+  ) -> Choice {
+    guard let index = all.firstIndex(of: choice) else { return all.first ?? choice }
     return all[(index + steps + all.count) % all.count]
   }
 }

@@ -1,3 +1,4 @@
+import Angular
 import Lab
 import Learning
 import Screen
@@ -59,7 +60,13 @@ struct KeyMapTests {
   @Test(arguments: Dial.allCases, [Key.left, .right, .shiftLeft, .shiftRight])
   func turningChangesTheDialOnly(dial: Dial, key: Key) throws {
     // Only a loss that fixes the length of features has its dial.
-    let fixed: [Action] = dial == .scale ? [.loss("normface")] : []
+    let fixed: [Action] =
+      switch dial {
+      case .scale: [.loss("normface")]
+      case .parameter(let parameter):
+        MarginLoss.all.first { $0.range(of: parameter) != nil }.map { [.loss($0.name)] } ?? []
+      default: []
+      }
     let session = try (fixed + [.dial(dial)]).reduce(
       into: Sessions.doing(.margin(2), .noise(0.1), .lambda(5), .seed(20))
     ) { session, action in try session.apply(action) }
@@ -77,6 +84,9 @@ struct KeyMapTests {
       settings.annealing = session.settings.annealing
       settings.lambda = session.settings.lambda
     case .scale: settings.scale = session.settings.scale
+    case .parameter(let parameter):
+      settings.parameters[keyPath: parameter.field] =
+        session.settings.parameters[keyPath: parameter.field]
     case .loss: settings.loss = session.settings.loss
     case .data:
       settings.data = session.settings.data
