@@ -148,11 +148,12 @@ extension Session {
   /// picture must answer all the same.
   private mutating func tune() {
     if let row = Session.losses.first(where: { $0.name == settings.loss }) { trainer.loss = row }
-    let inForce = trainer.margin
+    let (inForce, annealed) = (trainer.margin.m, trainer.margin.lambda)
     trainer.margin = settings.parameters
+    // lambda falls by its schedule, whatever else is turned.
+    if annealing.lambda != nil { trainer.margin.lambda = annealed }
     // A loss without a margin leaves the m in force as it was.
-    if loss.margin == nil || settings.glides && isRunning { trainer.margin.m = inForce.m }
-    if annealing.lambda != nil { trainer.margin.lambda = inForce.lambda }
+    if loss.margin == nil || settings.glides && isRunning { trainer.margin.m = inForce }
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch
     if trainer.settings.optimizer != settings.optimizer {

@@ -246,8 +246,8 @@ public struct Session: Sendable {
       loss: losses.first { $0.name == settings.loss } ?? losses[0],
       activation: settings.nonlinearity.activation)
     trainer.margin = settings.parameters
-    if let scheduled = Annealing.named(settings.annealing)?.lambda {
-      trainer.margin.lambda = scheduled(0)
+    if let lambda = Annealing.named(settings.annealing)?.lambda {
+      trainer.margin.lambda = lambda(0)
     }
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate

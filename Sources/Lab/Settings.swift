@@ -7,7 +7,8 @@ public struct Settings: Hashable, Sendable {
   public var loss: String
   /// The row of the data set table, or the name of a loaded file.
   public var data: String
-  /// What the loss is dialled to; the margin in force may still be gliding to its m.
+  /// What the loss is dialled to; the margin in force may still be gliding to its m, and lambda
+  /// falling by its schedule.
   public var parameters: MarginParameters
   /// The row of the annealing table by which lambda falls.
   public var annealing: String

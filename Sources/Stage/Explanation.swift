@@ -47,6 +47,8 @@ extension Caption {
       "\(loss) has no lambda: it mixes nothing of the plain loss back in. Tab chooses another loss."
     case .scale:
       "\(loss) counts features at their own length, so there is no s to turn. Tab chooses another loss."
+    case .parameter(let parameter):
+      "\(loss) has no \(parameter.symbol). Tab chooses another loss, with the same weights."
     case .classes:
       "\(session.dataset.name) always has \(session.settings.classes) classes. Press d for other data."
     case .noise:

@@ -25,7 +25,7 @@ struct Readings {
   let feasible: ClosedRange<Double>?
   /// The m that the margin acts like while lambda dilutes it; nil while nothing does.
   let effectiveMargin: Double?
-  /// The median norm of the features.
+  /// The median norm of the features, or the s that every one counts as.
   let radius: Double
 
   /// Sectors of the fine circle.
@@ -33,7 +33,8 @@ struct Readings {
 
   init(_ session: Session) {
     let norms = lengths(of: session.features)
-    radius = norms.isEmpty ? 1 : max(1e-6, norms[norms.count / 2])
+    let median = norms.isEmpty ? 1 : max(1e-6, norms[norms.count / 2])
+    radius = session.loss.initialScale == nil ? median : session.margin.scale
     weights = session.trainer.classWeights.map {
       $0.x.isFinite && $0.y.isFinite ? $0 : SIMD2(0, 0)
     }

@@ -118,22 +118,9 @@ enum AnglesView {
   static func boundary(
     at own: Double, of label: Int, against other: Int, _ session: Session, _ readings: Readings
   ) -> Double? {
-    let logit = session.loss.targetLogit(at: own, session.margin).value
-    var cosine = logit
-    if !session.loss.normalisesWeights {
-      let bias = session.loss.hasBias ? readings.biases : readings.biases.map { _ in 0 }
-      let ours = readings.radius * length(readings.weights[label])
-      let theirs = readings.radius * length(readings.weights[other])
-      guard theirs > 0 else { return nil }
-      cosine = (ours * logit + bias[label] - bias[other]) / theirs
-    }
-    // From 1 on every other direction is far enough.
-    guard cosine >= -1 else { return nil }
-    return cosine >= 1 ? 0 : acos(cosine)
-  }
-
-  private static func length(_ vector: SIMD2<Double>) -> Double {
-    (vector * vector).sum().squareRoot()
+    session.loss.boundaryAngle(
+      at: own, of: label, against: other, weights: readings.weights, bias: readings.biases,
+      radius: readings.radius, session.margin)
   }
 
   /// Dark where the margin is not satisfied though the own weight is the nearer one.
