@@ -44,8 +44,13 @@ public struct Session: Sendable {
   /// A run frozen for comparison.
   public internal(set) var ghost: Ghost?
 
+  /// The tick at which the caption began to explain something.
+  private var explainedFrom = 0
   /// The step at which the annealing schedule began.
   private var annealedFrom = 0
+  /// The median length of the features, and the longest that it was since the start.
+  private(set) var medianNorm = 0.0
+  private(set) var longestNorm = 0.0
   /// Single steps asked for since the last tick.
   var stepsAsked = 0
   /// Eighths of a step owed by speeds below one step a tick.
@@ -116,6 +121,7 @@ public struct Session: Sendable {
   /// - Parameter limit: the most steps, for a caller that wants an exact count.
   public mutating func advance(atMost limit: Int = .max) {
     tick += 1
+    if tick - explainedFrom >= Session.explanationTicks { presentation.explained = nil }
     let due = min(limit, stepsDue())
     guard due > 0, failure == nil else { return }
     var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
@@ -190,9 +196,21 @@ public struct Session: Sendable {
     if let change, report.loss > change.peakLoss { self.change?.peakLoss = report.loss }
   }
 
+  /// Ticks after which an explanation has been read: a quarter of a minute.
+  static let explanationTicks = 450
+
+  /// Lets the caption explain something for a while.
+  mutating func explain(_ what: Presentation.Explained?) {
+    presentation.explained = what
+    explainedFrom = tick
+  }
+
   /// Looks at the probe again.
   mutating func observe() {
     features = trainer.features(of: probe)
+    let norms = features.map { ($0 * $0).sum().squareRoot() }.sorted()
+    medianNorm = norms.isEmpty ? 0 : Double(norms[norms.count / 2])
+    longestNorm = max(longestNorm, medianNorm)
     measures = Measures(
       features: features, labels: probe.labels, weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
@@ -213,6 +231,7 @@ public struct Session: Sendable {
     presentation.inspected = nil
     presentation.explained = nil
     stepsAsked = 0
+    longestNorm = 0
     redrawProbe()
     change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)
   }
@@ -229,9 +248,10 @@ public struct Session: Sendable {
       dataset: dataset, classes: settings.classes, seed: settings.seed,
       loss: losses.first { $0.name == settings.loss } ?? losses[0],
       activation: settings.nonlinearity.activation)
-    let scheduled = Annealing.named(settings.annealing)?.lambda?(0)
-    trainer.margin = MarginParameters(
-      m: settings.margin, lambda: scheduled ?? settings.lambda, scale: settings.scale)
+    trainer.margin = settings.parameters
+    if let lambda = Annealing.named(settings.annealing)?.lambda {
+      trainer.margin.lambda = lambda(0)
+    }
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch

@@ -11,11 +11,21 @@ enum Caption {
     if let failure = session.failure { return stopped(failure) }
     if let said = session.presentation.said { return said }
     if let index = session.presentation.inspected { return inspected(index, session, readings) }
-    if let explained = session.presentation.explained { return explanation(explained, session) }
+    if let explained = session.presentation.explained {
+      return explanation(explained, session, readings)
+    }
+    if let collapse = session.collapse { return collapsed(collapse, session, readings) }
     if let empty = readings.arcs.first(where: \.isEmpty) {
-      return noRoom(session.dataset.symbols[empty.label], session)
+      return noRoom(session.dataset.symbols[empty.label], session, readings)
     }
     if let lost = lostClass(session) { return lost }
+    let said = account(session, readings)
+    guard let brink = brink(session, readings) else { return said }
+    return "\(brink) \(said)"
+  }
+
+  /// What training does, or what the last change did.
+  private static func account(_ session: Session, _ readings: Readings) -> String {
     guard let change = session.change, change.kind != .start else {
       return opening(session, readings)
     }
@@ -29,8 +39,12 @@ enum Caption {
     case .scale(let from, let to):
       return
         "Every feature now counts as \(number(to)) long instead of \(number(from)): \(to > from ? "small differences of angle decide more" : "small differences of angle decide less")."
+    case .parameter(let parameter, let from, let to):
+      return
+        "\(parameter.symbol) \(number(from)) to \(number(to)): \(parameter.lesson)."
     case .loss:
-      return "\(session.loss.title): \(session.loss.lesson)"
+      return ["\(session.loss.title): \(session.loss.lesson)", room(session, readings)]
+        .compactMap(\.self).joined(separator: " ")
     case .rate(let from, let to):
       return to == from
         ? "The learning rate is back at \(number(to))."
@@ -60,19 +74,6 @@ enum Caption {
     }
   }
 
-  private static func explanation(
-    _ explained: Presentation.Explained, _ session: Session
-  ) -> String {
-    switch explained {
-    case .dial:
-      let dial = session.presentation.dial.row
-      return "The dial is \(dial.title): \(dial.lesson). Left and right turn it."
-    case .ghost:
-      return
-        "This run is frozen as a ghost: inner dots, diamonds and a faint loss curve stay as they are now, to compare with whatever you change. Press g again to forget it."
-    }
-  }
-
   private static func opening(_ session: Session, _ readings: Readings) -> String {
     let first =
       "Each dot is a sample, placed by the angle of its feature; each letter is a class's weight."
@@ -85,21 +86,31 @@ enum Caption {
     }
     let m = session.margin.m
     guard let margin = session.loss.margin, m > margin.range.lowerBound else {
+      let least =
+        session.loss.form == .softmax
+        ? "a sample be nearer to its own class than to any other"
+        : "the own class say yes and every other one no"
       return
-        "m = \(number(m)) asks only that a sample be nearer to its own class than to any other. Press the right arrow: \(dearer(session))."
+        "m = \(number(m)) asks only that \(least). Press the right arrow: \(dearer(session))."
     }
     if let effective = readings.effectiveMargin { return diluted(effective, session) }
     return "With m = \(number(m)) a sample counts as safe only while \(demand(session))."
   }
 
-  private static func noRoom(_ symbol: Character, _ session: Session) -> String {
+  private static func noRoom(
+    _ symbol: Character, _ session: Session, _ readings: Readings
+  ) -> String {
     guard session.loss.margin != nil else {
       let stronger =
         session.loss.hasBias ? "a longer weight or a larger bias" : "a longer weight"
       return "Class \(symbol) wins nowhere: in every direction another class has \(stronger)."
     }
-    return
-      "Class \(symbol) has no wedge left: no direction satisfies the margin against all its neighbours. Its samples are pulled all the time."
+    let first =
+      "Class \(symbol) has no wedge left: no direction satisfies the margin against all its neighbours."
+    guard let room = room(session, readings),
+      session.margin.m > readings.feasible?.upperBound ?? -.infinity
+    else { return "\(first) Its samples are pulled all the time." }
+    return "\(first) \(room)"
   }
 
   /// A class that even the plain logits get wrong, once training had time; or all of them, when the

@@ -41,8 +41,16 @@ public enum KeyMap {
   /// What a key does to a session as it stands; nil for nothing.
   public static func command(for key: Key, in session: Session) -> Command? {
     if key == .escape { return closing(session) }
+    if session.presentation.showsHelp, let pages = pageTurns[key] {
+      return .act(.page(session.presentation.helpPage &+ pages))
+    }
     return bindings.first { $0.keys.contains(key) }?.command(session, key)
   }
+
+  /// Keys that turn the pages of the help while it is shown.
+  private static let pageTurns: [Key: Int] = [
+    .left: -1, .up: -1, .pageUp: -1, .right: 1, .down: 1, .pageDown: 1, .character(" "): 1,
+  ]
 
   /// The rows, in the order of footer and help page.
   public static let bindings: [Binding] = [
@@ -54,7 +62,7 @@ public enum KeyMap {
       keys: [.up, .down], hint: "dial", footerKeys: 2,
       lesson: "choose the dial to turn: m, lambda, loss ..."
     ) {
-      .act(.dial(neighbour(of: $0.presentation.dial, $1 == .up ? -1 : 1)))
+      .act(.dial(dial($1 == .up ? -1 : 1, from: $0)))
     },
     Binding(
       keys: [.character("v"), .character("V")], hint: "view", lesson: "next or previous picture"
@@ -70,14 +78,18 @@ public enum KeyMap {
       Dial.loss.row.turned($0, $1 == .tab ? 1 : -1, false).map { .act($0) }
     },
     Binding(
+      keys: [.character("n"), .character("N")], hint: "scene",
+      lesson: "next or previous scene: an experiment and a question"
+    ) { .act(.scene(scene(after: $0.presentation.scene, $1 == .character("n") ? 1 : -1))) },
+    Binding(
       keys: [.character("b")], hint: "rerun",
       lesson: "run again from before the last change"
-    ) { session, _ in session.canRerun ? .act(.rerun) : nil },
+    ) { session, _ in .act(session.canRerun ? .rerun : .explain(.noChange)) },
     Binding(
       keys: [.character("g")], hint: "ghost",
       lesson: "freeze this run to compare with, or forget it"
     ) { session, _ in .act(.ghost(session.ghost == nil)) },
-    Binding(keys: [.character("r")], hint: "reset", lesson: "start again from the same weights") {
+    Binding(keys: [.character("r")], hint: "", lesson: "start again from the same weights") {
       _, _ in .act(.reset)
     },
     Binding(
@@ -102,7 +114,7 @@ public enum KeyMap {
       case .character("h"): turned(session, -1, coarse: false)
       case .character("l"): turned(session, 1, coarse: false)
       default:
-        .act(.dial(neighbour(of: session.presentation.dial, key == .character("k") ? -1 : 1)))
+        .act(.dial(dial(key == .character("k") ? -1 : 1, from: session)))
       }
     },
     Binding(keys: [.character(".")], hint: "", lesson: "pause and train a single step") { _, _ in
@@ -133,16 +145,17 @@ public enum KeyMap {
   ]
 
   private static func turned(_ session: Session, _ steps: Int, coarse: Bool) -> Command? {
-    session.presentation.dial.row.turned(session, steps, coarse).map { .act($0) }
+    let dial = session.presentation.dial.row
+    if let action = dial.turned(session, steps, coarse) { return .act(action) }
+    return .act(.explain(dial.place(session) == nil ? .noDial : .dialEnd))
   }
 
   /// The n-th of the loss's own values that are worth seeing.
   private static func snapped(_ session: Session, _ key: Key) -> Command? {
-    guard case .character(let scalar) = key, let snaps = session.loss.margin?.snaps else {
-      return nil
-    }
+    guard case .character(let scalar) = key else { return nil }
+    guard let snaps = session.loss.margin?.snaps else { return .act(.explain(.noMargin)) }
     let index = Int(scalar.value) - 49
-    return snaps.indices.contains(index) ? .act(.margin(snaps[index])) : nil
+    return .act(snaps.indices.contains(index) ? .margin(snaps[index]) : .explain(.noValue))
   }
 
   private static func closing(_ session: Session) -> Command? {
@@ -159,11 +172,29 @@ public enum KeyMap {
     return .act(.inspect((index + count + steps * 61) % count))
   }
 
+  /// From none the next one is the first, the previous one the last.
+  private static func scene(after name: String?, _ steps: Int) -> String {
+    let names = Preset.all.map(\.name)
+    let here = name.flatMap { names.firstIndex(of: $0) } ?? (steps > 0 ? -1 : 0)
+    return names[(here + steps + names.count) % names.count]
+  }
+
+  /// The dial so many places further on; from one that the loss lacks, the first.
+  private static func dial(_ steps: Int, from session: Session) -> Dial {
+    neighbour(
+      of: session.presentation.dial, steps, among: Dial.choices(under: session.loss))
+  }
+
   private static func neighbour<Choice: CaseIterable & Equatable>(
     of choice: Choice, _ steps: Int
   ) -> Choice {
-    let all = Array(Choice.allCases)
-    guard let index = all.firstIndex(of: choice) else { return choice }
+    neighbour(of: choice, steps, among: Array(Choice.allCases))
+  }
+
+  private static func neighbour<Choice: Equatable>(
+    of choice: Choice, _ steps: Int, among all: [Choice]
+  ) -> Choice {
+    guard let index = all.firstIndex(of: choice) else { return all.first ?? choice }
     return all[(index + steps + all.count) % all.count]
   }
 }

@@ -16,6 +16,9 @@ extension Caption {
     case .cosine:
       return
         "the cosine of its angle to its own class exceeds every other by \(number(m))"
+    case .score:
+      return
+        "its own class says yes and every other one says no, each by \(number(m))"
     }
   }
 
@@ -25,7 +28,36 @@ extension Caption {
     case nil, .factor: "then m times its angle must still be the smaller"
     case .angle: "then its angle plus m must still be the smaller"
     case .cosine: "then its cosine less m must still be the larger"
+    case .score: "then every yes and every no must hold by m"
     }
+  }
+
+  /// Up to where m fits, where the dial goes further than K evenly spread classes allow.
+  static func room(_ session: Session, _ readings: Readings) -> String? {
+    guard let range = session.loss.margin?.range else { return nil }
+    let place = "At K = \(session.settings.classes) \(session.loss.title)"
+    guard let feasible = readings.feasible else {
+      return "\(place) fits with no m at all: no direction satisfies it against two neighbours."
+    }
+    guard feasible.upperBound < range.upperBound else { return nil }
+    return
+      "\(place) fits only up to m = \(atMost(feasible.upperBound)): beyond, no direction satisfies it against two neighbours."
+  }
+
+  /// Said while one more press would leave the classes no room.
+  static func brink(_ session: Session, _ readings: Readings) -> String? {
+    let m = session.settings.margin
+    guard session.presentation.dial == .margin, let feasible = readings.feasible,
+      m <= feasible.upperBound,
+      case .margin(let next) = session.presentation.dial.row.turned(session, 1, false),
+      next > feasible.upperBound
+    else { return nil }
+    return room(session, readings)
+  }
+
+  /// Cut after two places: a limit rounded up would not fit.
+  static func atMost(_ limit: Double) -> String {
+    number(Double(Int(limit * 100)) / 100)
   }
 
   static func turned(

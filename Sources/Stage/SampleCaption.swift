@@ -8,14 +8,12 @@ extension Caption {
   static func inspected(
     _ index: Int, _ session: Session, _ readings: Readings
   ) -> String {
-    let label = session.probe.labels[index]
+    guard let inspection = Inspection(session, readings) else { return "" }
     let symbols = session.dataset.symbols
-    let feature = SIMD2<Double>(session.features[index])
-    let angles = readings.weights.map { angle(between: feature, $0) }
-    let others = angles.indices.filter { $0 != label }
-    guard let rival = others.min(by: { angles[$0] < angles[$1] }) else { return "" }
+    let own = inspection.distance(to: inspection.label)
+    let other = inspection.distance(to: inspection.rival)
     let first =
-      "Sample \(index) of class \(symbols[label]): \(tenths(angles[label])) from its own weight, \(tenths(angles[rival])) from \(symbols[rival])'s, the nearest other."
+      "Sample \(index) of class \(symbols[inspection.label]): geodesic distance (angle) \(tenths(own)) to its own weight, \(tenths(other)) to \(symbols[inspection.rival])'s, the nearest other."
     let m = session.margin.m
     // With lambda the condition is another one than this.
     guard let margin = session.loss.margin, m > margin.range.lowerBound,
@@ -25,15 +23,21 @@ extension Caption {
     let isMet: Bool
     switch margin.kind {
     case .factor:
-      asked = "\(number(m)) times the first, \(tenths(m * angles[label])), be below the second"
-      isMet = m * angles[label] < angles[rival]
+      asked = "\(number(m)) times the first, \(tenths(m * own)), be below the second"
+      isMet = m * own < other
     case .angle:
-      asked = "the first plus \(tenths(m)), \(tenths(angles[label] + m)), be below the second"
-      isMet = angles[label] + m < angles[rival]
+      asked = "the first plus \(tenths(m)), \(tenths(own + m)), be below the second"
+      isMet = own + m < other
     case .cosine:
-      let lead = cos(angles[label]) - cos(angles[rival])
+      let lead = cos(own) - cos(other)
       asked = "the lead of the first cosine, \(number(lead)), be above \(number(m))"
       isMet = lead > m
+    case .score:
+      asked = "its own class say yes and every other no, each by \(number(m))"
+      let shift = readings.biases.first.map { $0 / session.margin.scale } ?? 0
+      let yes = session.loss.targetLogit(at: own, session.margin).value + shift
+      let no = session.loss.rivalLogit(at: Lanes(repeating: other), session.margin)
+      isMet = yes >= 0 && no.value[0] + shift <= 0
     }
     return
       "\(first) The margin asks that \(asked): \(isMet ? "it is" : "it is not, so this sample is still pulled")."

@@ -28,7 +28,7 @@ public enum Scene {
     }
     Header.draw(session, readings, palette, look, &frame, row: plan.header)
     StatusLines.draw(session, readings, palette, look, &frame, plan)
-    if session.presentation.showsHelp { HelpPage.draw(palette, look, &frame) }
+    if session.presentation.showsHelp { HelpPage.draw(session, palette, look, &frame) }
     return frame
   }
 
@@ -41,6 +41,7 @@ public enum Scene {
     switch panel.view {
     case .circle: titles = CircleView.draw(session, readings, brush, &frame)
     case .plane: titles = PlaneView.draw(session, readings, brush, &frame)
+    case .angles: titles = AnglesView.draw(session, readings, brush, &frame)
     case .logit: titles = LogitView.draw(session, readings, brush, &frame)
     case .margins: titles = MarginsView.draw(session, readings, brush, &frame)
     case .loss: titles = LossView.draw(session, readings, brush, &frame)

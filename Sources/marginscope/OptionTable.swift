@@ -26,6 +26,10 @@ extension Option {
 
   private static let experiment: [Option] = [
     Option(
+      name: "scene", form: "NAME",
+      sentence: "Scene to begin with; other options override what it sets.", verbs: whatTrains
+    ) { $0.experiment.scene = $1 },
+    Option(
       name: "data", form: "NAME|FILE", sentence: "Data set, or a CSV file of your own.",
       verbs: whatTrains
     ) { $0.experiment.data = $1 },
@@ -45,6 +49,7 @@ extension Option {
     dial("rate", "Learning rate."),
     dial("batch", "Samples a step."),
     dial("optimizer", "How gradients become changes."),
+    dial("activation", "Shape of the hidden layers."),
     dial("seed", "Seed of data and weights."),
     dial("speed", "Steps a tick; 5 unless told, and 30 ticks a second when live."),
     dial("glide", "Whether a change of m glides or jumps."),

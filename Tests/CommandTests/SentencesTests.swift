@@ -239,6 +239,13 @@ struct SentencesTests {
     ),
     (.noSamples, "f.csv: there is no line with a sample"),
     (
+      .classCount(found: 16, allowed: 2...12),
+      """
+      f.csv: 16 different labels are too many for a circle: beyond 12 classes crowd each other out, \
+      whatever the margin; keep fewer, or name the label's column with --label
+      """
+    ),
+    (
       .classCount(found: 1, allowed: 2...12),
       """
       f.csv: 1 different label, but the plane has room for 2 to 12; name the label's column with \
@@ -334,6 +341,7 @@ struct SentencesTests {
     (
       .count(of: "labels", 1, wanted: 2, like: "x"), "labels has 1 entry, but x has 2"
     ),
+    (.notShared(3), "bias has 3 entries, but all classes of this loss share one"),
     (.duplicate, "an earlier case has the same id"),
     (.notFinite, "the numbers are so large that the result is not finite"),
   ]

@@ -1,3 +1,4 @@
+import Angular
 import Lab
 import Learning
 import Screen
@@ -33,6 +34,19 @@ struct KeyMapTests {
     }
   }
 
+  @Test func scenesFollowEachOtherInACircle() throws {
+    let names = Preset.all.map(\.name)
+    var session = Sessions.fresh
+    for name in names + [names[0]] {
+      let command = KeyMap.command(for: .character("n"), in: session)
+      #expect(command == .act(.scene(name)))
+      session = Sessions.doing(.scene(name), to: session)
+    }
+    let last = try #require(names.last)
+    #expect(KeyMap.command(for: .character("N"), in: session) == .act(.scene(last)))
+    #expect(KeyMap.command(for: .character("N"), in: Sessions.fresh) == .act(.scene(last)))
+  }
+
   @Test func noKeyIsBoundTwice() {
     let keys = KeyMap.bindings.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
@@ -59,7 +73,13 @@ struct KeyMapTests {
   @Test(arguments: Dial.allCases, [Key.left, .right, .shiftLeft, .shiftRight])
   func turningChangesTheDialOnly(dial: Dial, key: Key) throws {
     // Only a loss that fixes the length of features has its dial.
-    let fixed: [Action] = dial == .scale ? [.loss("normface")] : []
+    let fixed: [Action] =
+      switch dial {
+      case .scale: [.loss("normface")]
+      case .parameter(let parameter):
+        MarginLoss.all.first { $0.range(of: parameter) != nil }.map { [.loss($0.name)] } ?? []
+      default: []
+      }
     let session = try (fixed + [.dial(dial)]).reduce(
       into: Sessions.doing(.margin(2), .noise(0.1), .lambda(5), .seed(20))
     ) { session, action in try session.apply(action) }
@@ -77,6 +97,9 @@ struct KeyMapTests {
       settings.annealing = session.settings.annealing
       settings.lambda = session.settings.lambda
     case .scale: settings.scale = session.settings.scale
+    case .parameter(let parameter):
+      settings.parameters[keyPath: parameter.field] =
+        session.settings.parameters[keyPath: parameter.field]
     case .loss: settings.loss = session.settings.loss
     case .data:
       settings.data = session.settings.data
@@ -105,20 +128,44 @@ struct KeyMapTests {
   }
 
   @Test func thereIsNoNinthValueOfM() {
-    #expect(KeyMap.command(for: .character("9"), in: Sessions.learnt) == nil)
+    #expect(KeyMap.command(for: .character("9"), in: Sessions.learnt) == .act(.explain(.noValue)))
+  }
+
+  /// A key that can do nothing says why.
+  @Test func refusedKeysExplainThemselves() {
+    func command(_ key: Key, _ session: Session) -> Command? {
+      KeyMap.command(for: key, in: session)
+    }
+    let softmax = Sessions.doing(.loss("softmax"))
+    #expect(command(.character("4"), softmax) == .act(.explain(.noMargin)))
+    #expect(command(.right, softmax) == .act(.explain(.noDial)))
+    #expect(command(.left, Sessions.learnt) == .act(.explain(.dialEnd)))
+    #expect(
+      command(.shiftRight, Sessions.doing(.glide(false), .margin(8))) == .act(.explain(.dialEnd)))
+    #expect(command(.character("b"), Sessions.fresh) == .act(.explain(.noChange)))
   }
 
   @Test func upAndDownGoThroughEveryDialAndBack() throws {
-    var session = Sessions.learnt
-    var seen: [Dial] = []
-    for _ in Dial.allCases {
-      seen.append(session.presentation.dial)
-      guard case .act(let action) = KeyMap.command(for: .down, in: session) else { break }
-      try session.apply(action)
+    for start in [Sessions.learnt, Sessions.doing(.loss("triplet"))] {
+      var session = start
+      var seen: [Dial] = []
+      let dials = Dial.choices(under: session.loss)
+      for _ in dials {
+        seen.append(session.presentation.dial)
+        guard case .act(let action) = KeyMap.command(for: .down, in: session) else { break }
+        try session.apply(action)
+      }
+      #expect(seen == dials)
+      #expect(session.presentation.dial == .margin)
+      #expect(KeyMap.command(for: .up, in: session) == dials.last.map { .act(.dial($0)) })
     }
-    #expect(seen == Dial.allCases)
-    #expect(session.presentation.dial == .margin)
-    #expect(KeyMap.command(for: .up, in: session) == Dial.allCases.last.map { .act(.dial($0)) })
+  }
+
+  /// The dial of a parameter that another loss lacks leads back to the first.
+  @Test func aDialThatTheLossLacksLeadsToTheFirst() {
+    let session = Sessions.doing(
+      .loss("triplet"), .dial(.parameter(.reach)), .loss("a-softmax"))
+    #expect(KeyMap.command(for: .down, in: session) == .act(.dial(.margin)))
   }
 
   @Test(arguments: [
@@ -147,7 +194,8 @@ struct KeyMapTests {
     let ghost = Sessions.doing(.ghost(true))
     #expect(KeyMap.command(for: .character("g"), in: Sessions.learnt) == .act(.ghost(true)))
     #expect(KeyMap.command(for: .character("g"), in: ghost) == .act(.ghost(false)))
-    #expect(KeyMap.command(for: .character("b"), in: Sessions.learnt) == nil)
+    #expect(
+      KeyMap.command(for: .character("b"), in: Sessions.learnt) == .act(.explain(.noChange)))
     #expect(KeyMap.command(for: .character("b"), in: Sessions.raised) == .act(.rerun))
   }
 
