@@ -3,8 +3,9 @@ internal import Layout
 
 // The losses of fixed scale in which every class has a curve of its own, not only the target.
 
-/// The angle of each sample to each class: theta = atan2(|u x v|, u . v), radians, laid out like the
-/// plain logits; 0 where either has no direction.
+/// The angle of each sample to each class, laid out like the plain logits.
+///
+/// theta = atan2(|u x v|, u . v), radians; 0 where either has no direction.
 @inline(never)
 func measureClassAngles(_ plan: StepPlan) {
   let shape = plan.shape

@@ -35,6 +35,7 @@ extension StepPlan {
   /// - Parameters:
   ///   - term: the term.
   ///   - centers: one row a component; empty where the term has none.
+  ///   - parameters: what is dialled.
   /// - Returns: what it adds, and the centres after this batch.
   func add(
     _ term: EuclideanTerm, centers: [[Double]], _ parameters: MarginParameters

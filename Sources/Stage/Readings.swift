@@ -44,8 +44,9 @@ struct Readings {
       weights: weights, bias: biases, radius: radius, session.margin)
     rays = session.loss.decisionRays(weights: weights, bias: biases, radius: radius)
     spacing = uniformGap(classes: max(1, session.settings.classes))
-    halfArc = session.loss.halfWedge(between: spacing, session.margin)
-    gap = session.loss.angularGap(between: spacing, session.margin)
+    let shared = biases?.first ?? 0
+    halfArc = session.loss.halfWedge(between: spacing, bias: shared, session.margin)
+    gap = session.loss.angularGap(between: spacing, bias: shared, session.margin)
     feasible = session.loss.feasibleMargins(between: spacing, session.margin)
     effectiveMargin =
       session.lambda > 0 && session.loss.margin != nil

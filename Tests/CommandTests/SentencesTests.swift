@@ -251,6 +251,7 @@ struct SentencesTests {
     (
       .count(of: "labels", 1, wanted: 2, like: "x"), "labels has 1 entry, but x has 2"
     ),
+    (.notShared(3), "bias has 3 entries, but all classes of this loss share one"),
     (.duplicate, "an earlier case has the same id"),
     (.notFinite, "the numbers are so large that the result is not finite"),
   ]

@@ -10,6 +10,7 @@ struct ActionTests {
     [1, 2.5, 1.0 / 3, 0.05, 1e-7, 123456789.125].flatMap {
       [Action.margin($0), .lambda($0), .scale($0), .noise($0), .rate($0), .speed($0)]
     }
+    + LossParameter.allCases.flatMap { [.parameter($0, 0), .parameter($0, 0.35)] }
     + Session.losses.map { .loss($0.name) } + Dataset.all.map { .data($0.name) }
     + Annealing.all.map { .anneal($0.name) }
     + [0, 7, 1024].flatMap { [.classes($0), .batch($0)] }

@@ -59,12 +59,12 @@ struct KeyMapTests {
   /// What the session says apart from the dial and what hangs on it.
   @Test(arguments: Dial.allCases, [Key.left, .right, .shiftLeft, .shiftRight])
   func turningChangesTheDialOnly(dial: Dial, key: Key) throws {
-    // Only a loss that fixes the length of features has its dial.
+    // Only some losses have these dials.
     let fixed: [Action] =
       switch dial {
       case .scale: [.loss("normface")]
       case .parameter(let parameter):
-        MarginLoss.all.first { $0.range(of: parameter) != nil }.map { [.loss($0.name)] } ?? []
+        [.loss(try #require(MarginLoss.all.first { $0.range(of: parameter) != nil }).name)]
       default: []
       }
     let session = try (fixed + [.dial(dial)]).reduce(
@@ -133,16 +133,26 @@ struct KeyMapTests {
   }
 
   @Test func upAndDownGoThroughEveryDialAndBack() throws {
-    var session = Sessions.learnt
-    var seen: [Dial] = []
-    for _ in Dial.allCases {
-      seen.append(session.presentation.dial)
-      guard case .act(let action) = KeyMap.command(for: .down, in: session) else { break }
-      try session.apply(action)
+    for start in [Sessions.learnt, Sessions.doing(.loss("triplet"))] {
+      var session = start
+      var seen: [Dial] = []
+      let dials = Dial.choices(under: session.loss)
+      for _ in dials {
+        seen.append(session.presentation.dial)
+        guard case .act(let action) = KeyMap.command(for: .down, in: session) else { break }
+        try session.apply(action)
+      }
+      #expect(seen == dials)
+      #expect(session.presentation.dial == .margin)
+      #expect(KeyMap.command(for: .up, in: session) == dials.last.map { .act(.dial($0)) })
     }
-    #expect(seen == Dial.allCases)
-    #expect(session.presentation.dial == .margin)
-    #expect(KeyMap.command(for: .up, in: session) == Dial.allCases.last.map { .act(.dial($0)) })
+  }
+
+  /// The dial of a parameter that another loss lacks leads back to the first.
+  @Test func aDialThatTheLossLacksLeadsToTheFirst() {
+    let session = Sessions.doing(
+      .loss("triplet"), .dial(.parameter(.reach)), .loss("a-softmax"))
+    #expect(KeyMap.command(for: .down, in: session) == .act(.dial(.margin)))
   }
 
   @Test(arguments: [
