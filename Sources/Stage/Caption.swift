@@ -43,8 +43,10 @@ enum Caption {
       return
         "\(parameter.symbol) \(number(from)) to \(number(to)): \(parameter.lesson)."
     case .loss:
-      return ["\(session.loss.title): \(session.loss.lesson)", room(session, readings)]
-        .compactMap(\.self).joined(separator: " ")
+      return [
+        "\(session.loss.title): \(session.loss.lesson)", room(session, readings), contrast(session),
+      ]
+      .compactMap(\.self).joined(separator: " ")
     case .rate(let from, let to):
       return to == from
         ? "The learning rate is back at \(number(to))."
@@ -77,7 +79,9 @@ enum Caption {
   private static func opening(_ session: Session, _ readings: Readings) -> String {
     let first =
       "Each dot is a sample, placed by the angle of its feature; each letter is a class's weight."
-    if session.loss.margin == nil { return "\(first) \(session.loss.lesson)" }
+    if session.loss.margin == nil {
+      return "\(first) \(contrast(session) ?? session.loss.lesson)"
+    }
     if session.step == 0, !session.isRunning {
       return "\(first) Nothing has trained yet: press space."
     }

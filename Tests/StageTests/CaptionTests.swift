@@ -138,6 +138,20 @@ struct CaptionTests {
         .loss("combined"), .dial(.margin), to: Sessions.started("softmax", classes: 12)),
       begins: "The dial is m: ", contains: ["At K = 12 Combined margin fits with no m at all"]),
     Row(
+      name: "a loss on pairs", session: Sessions.doing(.loss("contrastive")),
+      begins: "Contrastive loss: ",
+      contains: [
+        "360 samples make 64,620 pairs and 6,372,000 triplets.", "the two pull differently.",
+      ]),
+    Row(
+      name: "a loss on centres", session: Sessions.started("center"),
+      begins: "Each dot is a sample", contains: ["Crosses mark the centres.", "pull differently."]),
+    Row(
+      name: "a sample under a loss on pairs",
+      session: Sessions.doing(.inspect(70), to: Sessions.started("contrastive")),
+      begins: "Sample 70 of class B: geodesic distance",
+      contains: ["The ring in the plane is 8 away from it"]),
+    Row(
       name: "collapsed", session: Sessions.collapsed,
       begins: "Collapse: ",
       contains: [
