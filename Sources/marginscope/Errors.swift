@@ -56,6 +56,7 @@ enum CommandError: Error, Equatable {
   case logSetting(String, String, ActionError)
   /// The settings of a log cannot be together.
   case logStart(String, ActionError)
+  case recording(String, RecordingError)
   /// There is no terminal to be live on.
   case terminal(TerminalError)
   /// Nothing can be written any more.

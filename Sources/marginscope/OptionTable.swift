@@ -16,7 +16,8 @@ struct Option: Sendable {
   let set: @Sendable (inout Options, String) throws(UsageError) -> Void
 
   /// The rows, in the order of the help text.
-  static let all: [Option] = experiment + [script] + training + picture + terminal + evaluation
+  static let all: [Option] =
+    experiment + [script] + training + picture + terminal + recording + evaluation
 }
 
 extension Option {
@@ -101,6 +102,14 @@ extension Option {
     flag("no-sync", "Do not ask the terminal for synchronized updates.", [.live]) {
       $0.synchronizes = false
     },
+  ]
+
+  private static let recording: [Option] = [
+    Option(
+      name: "record", form: "FILE", sentence: "Record the session; marginscope replay plays it.",
+      verbs: [.live]
+    ) { $0.recording = $1 },
+    flag("force", "Replace a file that exists already.", [.live]) { $0.replacesFiles = true },
   ]
 
   private static let evaluation: [Option] = [

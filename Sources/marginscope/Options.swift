@@ -32,8 +32,12 @@ struct Options: Equatable {
   var usesMouse = true
   /// Whether the terminal is asked to show each update at once.
   var synchronizes = true
+  /// The file that the session is recorded to from its first tick; nil for none.
+  var recording: String?
+  /// Whether a file that is there already is replaced.
+  var replacesFiles = false
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
-  /// The file of `evaluate`.
+  /// The operand of the verb, a file.
   var file = ""
 }

@@ -32,6 +32,7 @@ extension CommandError {
     case .logSetting(let path, let text, let error):
       place(path, 1) + ": setting \(quoted(text)): \(error.sentence)"
     case .logStart(let path, let error): place(path, 1) + ": the settings: \(error.sentence)"
+    case .recording(let path, let error): error.sentence(path)
     case .terminal(let error): error.description
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }

@@ -7,6 +7,7 @@ struct Verb: Sendable {
     case train
     case frame
     case evaluate
+    case verify
   }
 
   let name: Name
@@ -37,6 +38,11 @@ struct Verb: Sendable {
         """,
       example: "evaluate mine.json --engine training"
     ) { options, console throws(CommandError) in try evaluate(options, console) },
+    Verb(
+      name: .verify, operand: "SESSION.jsonl",
+      sentence: "Replay a recorded session without a screen and compare its checksums.",
+      example: "verify marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try verify(options, console) },
   ]
 
   /// What happens without a verb.
