@@ -7,6 +7,10 @@ public import Screen
 public enum Command: Hashable, Sendable {
   /// Something happens to the session.
   case act(Action)
+  /// A recording begins, or ends.
+  case record
+  /// A picture of the screen is written to a file.
+  case still
   /// The program ends.
   case quit
 }
@@ -80,6 +84,13 @@ public enum KeyMap {
     Binding(keys: [.character("r")], hint: "reset", lesson: "start again from the same weights") {
       _, _ in .act(.reset)
     },
+    Binding(
+      keys: [.character("c")], hint: "",
+      lesson: "record the session from its start, or end the recording"
+    ) { _, _ in .record },
+    Binding(
+      keys: [.character("e")], hint: "", lesson: "write the screen as a picture (SVG) to a file"
+    ) { _, _ in .still },
     Binding(
       keys: [.character("?")], hint: "help", leadsOn: true, lesson: "show or close this page"
     ) { session, _ in

@@ -50,6 +50,8 @@ enum CommandError: Error, Equatable {
   case training(TrainingFailure)
   /// An action of the script whose tick never came.
   case unreached(tick: Int, Action, end: Int)
+  /// A recording that is over before the tick that is asked for.
+  case tooShort(end: Int, tick: Int)
   /// Training is paused and nothing in the script goes on with it.
   case pausedForGood(tick: Int, done: Int, of: Int)
   case document(String, DocumentError)
@@ -62,6 +64,7 @@ enum CommandError: Error, Equatable {
   case logSetting(String, String, ActionError)
   /// The settings of a log cannot be together.
   case logStart(String, ActionError)
+  case recording(String, RecordingError)
   /// There is no terminal to be live on.
   case terminal(TerminalError)
   /// A file cannot be written.

@@ -12,16 +12,16 @@ func export(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   let subject = try Subject(options, console)
   let watch = InterruptWatch()
   var exporter = try Exporter(subject, options, timestamp: try sourceDate(console))
-  var bar = ProgressBar(console.errors, end: subject.performance.end)
+  var progress = Progress("tick", of: subject.performance.end, on: console.errors)
   var performance = subject.performance
   do throws(CommandError) {
     try exporter.take(performance)
     while !performance.isOver, watch.arrived == nil {
       try performance.advance()
       try exporter.take(performance)
-      try bar.show(tick: performance.session.tick)
+      try progress.show(performance.session.tick)
     }
-    try bar.clear()
+    try progress.clear()
     if watch.arrived == nil { try exporter.publish() }
   } catch {
     exporter.discard()

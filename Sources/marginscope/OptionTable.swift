@@ -17,7 +17,7 @@ struct Option: Sendable {
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + [script] + training + picture + terminal + evaluation + exports
+    experiment + [script] + training + picture + terminal + recording + exports + evaluation
 }
 
 extension Option {
@@ -104,6 +104,16 @@ extension Option {
     },
   ]
 
+  private static let recording: [Option] = [
+    Option(
+      name: "record", form: "FILE", sentence: "Record the session; marginscope replay plays it.",
+      verbs: [.live]
+    ) { $0.recording = $1 },
+    flag("force", "Replace files that exist already.", [.live, .export]) {
+      $0.replacesFiles = true
+    },
+  ]
+
   private static let evaluation: [Option] = [
     choice(
       "engine", EvaluationEngine.allCases.map { ($0.rawValue, $0) }, [.evaluate],
@@ -120,8 +130,7 @@ extension Option {
       choice(
         "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
         "Frames a second of a recording; 30 unless told."
-      ) { $0.export.framesPerSecond = $1 },
-      flag("force", "Replace files that exist already.", [.export]) { $0.replacesFiles = true },
+      ) { $0.export.framesPerSecond = $1 }
     ]
 
   private static let depths: [(String, ColorDepth?)] = [

@@ -35,12 +35,14 @@ struct Options: Equatable {
   var usesMouse = true
   /// Whether the terminal is asked to show each update at once.
   var synchronizes = true
+  /// The file that the session is recorded to from its first tick; nil for none.
+  var recording: String?
+  /// Whether a file that is there already is replaced.
+  var replacesFiles = false
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
   /// What `export` writes.
   var export = ExportOptions()
-  /// Whether a file that is there already is replaced.
-  var replacesFiles = false
-  /// The file that the verb is about; empty without one.
+  /// The operand of the verb, a file; empty without one.
   var file = ""
 }

@@ -25,14 +25,11 @@ struct Performance {
 
   /// Whether the last tick has passed.
   var isOver: Bool {
-    switch source {
-    case .script(_, let end): session.tick >= end
-    case .log(let playback): session.tick >= playback.end
-    }
+    session.tick >= end
   }
 
-  /// The last tick; nil where nobody knows it yet.
-  var end: Int? {
+  /// The last tick.
+  var end: Int {
     switch source {
     case .script(_, let end): end
     case .log(let playback): playback.end

@@ -19,6 +19,8 @@ extension CommandError {
     case .unreached(let tick, let action, let end):
       "--do \(quoted("\(tick) \(action.text)")) was never done: the run ended at tick \(end); "
         + "make it longer or the tick smaller"
+    case .tooShort(let end, let tick):
+      "there is no tick \(tick): the recording ends at tick \(end)"
     case .pausedForGood(let tick, let done, let steps):
       "training is paused for good at tick \(tick), after \(done) of \(steps) steps; "
         + "go on with --do \"\(tick) run\""
@@ -32,6 +34,7 @@ extension CommandError {
     case .logSetting(let path, let text, let error):
       place(path, 1) + ": setting \(quoted(text)): \(error.sentence)"
     case .logStart(let path, let error): place(path, 1) + ": the settings: \(error.sentence)"
+    case .recording(let path, let error): error.sentence(path)
     case .terminal(let error): error.description
     case .write(let path, let error): "\(path) \(error.predicate)"
     case .output(let reason): "what was asked for cannot be written: \(reason)"

@@ -8,6 +8,7 @@ struct Verb: Sendable {
     case frame
     case evaluate
     case export
+    case verify
   }
 
   let name: Name
@@ -27,7 +28,8 @@ struct Verb: Sendable {
       example: #"train --margin 4 --steps 2000 --do "200 lambda 5""#
     ) { options, console throws(CommandError) in try train(options, console) },
     Verb(
-      name: .frame, operand: "", sentence: "Print the screen as the live program shows it.",
+      name: .frame, operand: "[SESSION]",
+      sentence: "Print the screen as the live program, or a recorded session, shows it at a tick.",
       example: #"frame --size 80x24 --do "160 margin 4" --view plane"#
     ) { options, console throws(CommandError) in try printFrame(options, console) },
     Verb(
@@ -46,6 +48,11 @@ struct Verb: Sendable {
         """,
       example: #"export --do "160 margin 4" --tick 600 --cast margin.cast"#
     ) { options, console throws(CommandError) in try export(options, console) },
+    Verb(
+      name: .verify, operand: "SESSION.jsonl",
+      sentence: "Replay a recorded session without a screen and compare its checksums.",
+      example: "verify marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try verify(options, console) },
   ]
 
   /// What happens without a verb.
