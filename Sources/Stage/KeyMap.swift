@@ -41,6 +41,7 @@ public enum KeyMap {
   /// What a key does to a session as it stands; nil for nothing.
   public static func command(for key: Key, in session: Session) -> Command? {
     if key == .escape { return closing(session) }
+    if let command = taught(key, session.presentation) { return command }
     return bindings.first { $0.keys.contains(key) }?.command(session, key)
   }
 
@@ -63,7 +64,9 @@ public enum KeyMap {
       keys: "123456789".unicodeScalars.map { .character($0) }, hint: "set m", footerKeys: 4,
       lesson: "set m to a value that is worth seeing"
     ) { snapped($0, $1) },
-    Binding(keys: [.character(" ")], hint: "run", lesson: "run or pause") { session, _ in
+    Binding(
+      keys: [.character(" ")], hint: "run", lesson: "run or pause; in a lesson go on, as enter does"
+    ) { session, _ in
       .act(session.isRunning ? .pause : .run)
     },
     Binding(keys: [.tab, .backTab], hint: "loss", lesson: "next or previous loss, same weights") {
@@ -143,6 +146,19 @@ public enum KeyMap {
     }
     let index = Int(scalar.value) - 49
     return snaps.indices.contains(index) ? .act(.margin(snaps[index])) : nil
+  }
+
+  /// While a lesson waits, enter and space go on and letters answer.
+  private static func taught(_ key: Key, _ presentation: Presentation) -> Command? {
+    guard !presentation.showsHelp, presentation.prompt != nil || presentation.quiz != nil else {
+      return nil
+    }
+    if key == .enter || key == .character(" ") { return .act(.proceed) }
+    guard presentation.prompt == nil, let quiz = presentation.quiz, !quiz.isRevealed else {
+      return nil
+    }
+    let letters = quiz.question.choices.indices.map { Unicode.Scalar(UInt8(97 + $0)) }
+    return letters.firstIndex { key == .character($0) }.map { .act(.answer($0)) }
   }
 
   private static func closing(_ session: Session) -> Command? {

@@ -27,7 +27,9 @@ struct ScreenPlan {
 
   init(size: Size, presentation: Presentation) {
     footer = size.rows - 1
-    captionRows = size.rows >= 22 ? 2 : 1
+    // A lesson has more to say than the caption by itself.
+    let usual = size.rows >= 22 ? 2 : 1
+    captionRows = presentation.lecture == nil ? usual : size.columns >= 100 ? 2 : 3
     caption = footer - captionRows
     theory = caption - 1
     let body = Rect(column: 0, row: 1, columns: size.columns, rows: theory - 1)

@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Lessons
 import Recording
 import Terminal
 
@@ -56,6 +57,14 @@ enum CommandError: Error, Equatable {
   case logSetting(String, String, ActionError)
   /// The settings of a log cannot be together.
   case logStart(String, ActionError)
+  /// A statement of a lesson.
+  case lesson(String, LessonError)
+  /// Neither a file nor a shipped lesson is called so.
+  case noLesson(String, nearest: String?, shipped: Int)
+  /// There are no shipped lessons to be found.
+  case noShelf
+  /// There is a file already.
+  case exists(String)
   /// There is no terminal to be live on.
   case terminal(TerminalError)
   /// Nothing can be written any more.

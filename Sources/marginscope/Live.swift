@@ -9,13 +9,22 @@ struct LiveOptions {
   var session: Session
   /// What is done at which tick, besides what the keys ask for.
   var script: Script
+  /// Who gives a lesson.
+  var teacher: Teacher?
   /// How the terminal is used.
   var terminal: TerminalSession.Options
 
   /// What the command line asks for.
   init(_ options: Options, _ console: Console) throws(CommandError) {
-    session = try options.experiment.start(console)
+    self.init(try options.experiment.start(console), options)
     script = options.experiment.script
+  }
+
+  /// A session and the terminal that the command line asks for.
+  init(_ session: Session, teacher: Teacher? = nil, _ options: Options) {
+    self.session = session
+    self.teacher = teacher
+    script = Script()
     terminal = TerminalSession.Options(
       color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
       synchronized: options.synchronizes)
@@ -32,7 +41,7 @@ func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
   }
   defer { terminal.close() }
   var loop = Loop(
-    options.session, script: options.script,
+    options.session, script: options.script, teacher: options.teacher,
     look: Look(depth: terminal.depth, glyphs: terminal.glyphs))
   switch try loop.run(on: terminal) {
   case .quit:

@@ -23,6 +23,7 @@ struct Loop {
 
   private(set) var session: Session
   private let script: Script
+  private var teacher: Teacher?
   private var look: Look
   private let clock = ContinuousClock()
   private var pace = Pace()
@@ -32,9 +33,11 @@ struct Loop {
   /// - Parameters:
   ///   - session: what to begin with.
   ///   - script: what is done at which tick.
+  ///   - teacher: who gives a lesson meanwhile.
   ///   - look: what the terminal can show.
-  init(_ session: Session, script: Script, look: Look) {
+  init(_ session: Session, script: Script, teacher: Teacher? = nil, look: Look) {
     self.session = session
+    self.teacher = teacher
     self.script = script
     self.look = look
   }
@@ -45,11 +48,12 @@ struct Loop {
   /// - Returns: how it ended.
   /// - Throws: `CommandError` of a scripted action that cannot be done.
   mutating func run(on terminal: TerminalSession) throws(CommandError) -> Ending {
-    try script.apply(to: &session)
+    try act()
     show(on: terminal)
     var next = clock.now + Loop.tickLength
     while true {
-      let isResting = !session.needsTicks && session.tick >= script.end
+      let isResting =
+        !session.needsTicks && session.tick >= script.end && teacher?.hasPlans(session) != true
       let asked = clock.now
       let events = terminal.events(until: isResting ? nil : next)
       if isResting {
@@ -62,7 +66,7 @@ struct Loop {
       }
       if clock.now >= next {
         session.advance()
-        try script.apply(to: &session)
+        try act()
         let now = clock.now
         look.laggingTicks = pace.tick(at: now, isTraining: session.isRunning)
         next += Loop.tickLength
@@ -72,6 +76,12 @@ struct Loop {
         show(on: terminal)
       }
     }
+  }
+
+  /// What script and lesson do before the next tick.
+  private mutating func act() throws(CommandError) {
+    try script.apply(to: &session)
+    _ = teacher?.teach(&session)
   }
 
   private mutating func handle(_ event: Event, size: Size) -> Ending? {

@@ -16,12 +16,15 @@ struct Option: Sendable {
   let set: @Sendable (inout Options, String) throws(UsageError) -> Void
 
   /// The rows, in the order of the help text.
-  static let all: [Option] = experiment + [script] + training + picture + terminal + evaluation
+  static let all: [Option] =
+    experiment + [script] + training + picture + terminal
+    + evaluation + lessons
 }
 
 extension Option {
   private static let whatTrains: [Verb.Name] = [.live, .train, .frame]
   private static let whatShows: [Verb.Name] = [.live, .frame]
+  private static let whatIsLive: [Verb.Name] = [.live, .lesson]
 
   private static let experiment: [Option] = [
     Option(
@@ -87,18 +90,18 @@ extension Option {
 
   private static let terminal: [Option] = [
     choice(
-      "color", [("auto", nil)] + depths, whatShows,
+      "color", [("auto", nil)] + depths, whatShows + [.lesson],
       """
       Colours; auto heeds NO_COLOR, then takes what the terminal has (frame: 256 for ansi, none \
       for text).
       """
     ) { $0.depth = $1 },
     choice(
-      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) }, whatShows,
+      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) }, whatShows + [.lesson],
       "Characters to draw with."
     ) { $0.glyphs = $1 },
-    flag("no-mouse", "Leave the mouse to the terminal.", [.live]) { $0.usesMouse = false },
-    flag("no-sync", "Do not ask the terminal for synchronized updates.", [.live]) {
+    flag("no-mouse", "Leave the mouse to the terminal.", whatIsLive) { $0.usesMouse = false },
+    flag("no-sync", "Do not ask the terminal for synchronized updates.", whatIsLive) {
       $0.synchronizes = false
     },
   ]
@@ -108,6 +111,17 @@ extension Option {
       "engine", EvaluationEngine.allCases.map { ($0.rawValue, $0) }, [.evaluate],
       "Double precision, or the kernels that train; reference unless told."
     ) { $0.engine = $1 }
+  ]
+
+  private static let lessons: [Option] = [
+    flag(
+      "headless", "Run the lesson without a screen, as fast as it can, and test what it claims.",
+      [.lesson]
+    ) { $0.isHeadless = true },
+    flag("new", "Write FILE, a lesson to begin with that explains itself.", [.lesson]) {
+      $0.isNew = true
+    },
+    flag("force", "Overwrite the file.", [.lesson]) { $0.overwrites = true },
   ]
 
   private static let depths: [(String, ColorDepth?)] = [

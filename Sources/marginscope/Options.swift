@@ -34,6 +34,12 @@ struct Options: Equatable {
   var synchronizes = true
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
-  /// The file of `evaluate`.
+  /// Whether a lesson runs without a screen.
+  var isHeadless = false
+  /// Whether a new lesson is to be written.
+  var isNew = false
+  /// Whether files may be overwritten.
+  var overwrites = false
+  /// The operand: a file, or the name or number of a lesson.
   var file = ""
 }

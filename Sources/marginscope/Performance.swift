@@ -1,4 +1,5 @@
 import Lab
+import Lessons
 
 /// A session that plays by itself, tick by tick, on and off the screen.
 struct Performance {
@@ -8,6 +9,8 @@ struct Performance {
     case script(Script, end: Int)
     /// A session log, up to its last tick.
     case log(Playback)
+    /// A lesson that waits for nobody, to its end.
+    case lesson(LessonPlayer, path: String)
   }
 
   /// As it stands after the actions of its tick.
@@ -28,11 +31,17 @@ struct Performance {
     switch source {
     case .script(_, let end): session.tick >= end
     case .log(let playback): session.tick >= playback.end
+    case .lesson(let player, _): player.isOver
     }
   }
 
   /// The log that is played, and how it agrees; nil for a script.
   var playback: Playback? { if case .log(let playback) = source { playback } else { nil } }
+
+  /// What the lesson has just found out; empty for everything else.
+  var findings: [Finding] {
+    if case .lesson(let player, _) = source { player.findings } else { [] }
+  }
 
   /// Lets a tick pass, then does what is due.
   mutating func advance() throws(CommandError) {
@@ -52,6 +61,13 @@ struct Performance {
     case .log(var playback):
       actions = try playback.apply(to: &session)
       source = .log(playback)
+    case .lesson(var player, let path):
+      do throws(LessonError) {
+        actions = try player.play(on: &session)
+      } catch {
+        throw .lesson(path, error)
+      }
+      source = .lesson(player, path: path)
     }
   }
 }
@@ -66,5 +82,13 @@ extension Performance {
       throw .logStart(recorded.path, error)
     }
     try self.init(session, .log(Playback(recorded)))
+  }
+}
+
+extension Performance {
+  /// A lesson that waits for nobody.
+  init(_ course: Course) throws(CommandError) {
+    try self.init(
+      course.session, .lesson(LessonPlayer(course.lesson, waits: false), path: course.path))
   }
 }

@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Lessons
 import Recording
 import Terminal
 
@@ -32,6 +33,17 @@ extension CommandError {
     case .logSetting(let path, let text, let error):
       place(path, 1) + ": setting \(quoted(text)): \(error.sentence)"
     case .logStart(let path, let error): place(path, 1) + ": the settings: \(error.sentence)"
+    case .lesson(let path, let error):
+      "\(fileName(path)):\(error.place.line):\(error.place.column): \(error.sentence)"
+    case .noLesson(let name, let nearest, let shipped):
+      "there is neither a file nor a lesson \(quoted(name))\(hint(nearest)); "
+        + (shipped > 0
+          ? "marginscope lesson lists the \(shipped) that there are"
+          : CommandError.noShelf.sentence)
+    case .noShelf:
+      "no lessons were found; give the path of a file, or set MARGINSCOPE_LESSONS to a directory "
+        + "that has some"
+    case .exists(let path): "\(fileName(path)) exists already; --force overwrites it"
     case .terminal(let error): error.description
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }
@@ -190,11 +202,12 @@ extension TrainingFailure {
 
 extension FileError {
   /// What follows the file's name.
-  fileprivate var predicate: String {
+  var predicate: String {
     switch self {
     case .missing: "does not exist"
     case .directory: "is a directory, not a file"
     case .forbidden: "may not be read by this user"
+    case .exists: "exists already; --force overwrites it"
     case .tooLarge(let most): "is larger than the \(most >> 20) MB that are read"
     case .unreadable(let reason): "cannot be read: \(reason)"
     }
@@ -288,7 +301,7 @@ extension Evaluation {
 
 func quoted(_ text: String) -> String { "\"\(text)\"" }
 
-private func hint(_ nearest: String?) -> String {
+func hint(_ nearest: String?) -> String {
   nearest.map { " (did you mean \(quoted($0))?)" } ?? ""
 }
 

@@ -7,10 +7,11 @@ struct Verb: Sendable {
     case train
     case frame
     case evaluate
+    case lesson
   }
 
   let name: Name
-  /// What follows the verb besides options; empty for nothing.
+  /// What follows the verb besides options; empty for nothing, in brackets where it may be left out.
   let operand: String
   /// One sentence.
   let sentence: String
@@ -37,7 +38,15 @@ struct Verb: Sendable {
         """,
       example: "evaluate mine.json --engine training"
     ) { options, console throws(CommandError) in try evaluate(options, console) },
+    Verb(
+      name: .lesson, operand: "[FILE|NAME|NUMBER]",
+      sentence: "Give a lesson on the terminal; without a file, list the shipped ones.",
+      example: "lesson 3"
+    ) { options, console throws(CommandError) in try lesson(options, console) },
   ]
+
+  /// Whether the operand may not be left out.
+  var needsOperand: Bool { !operand.isEmpty && !operand.hasPrefix("[") }
 
   /// What happens without a verb.
   static let live = Verb(

@@ -4,19 +4,25 @@ import Synchronization
 
 /// A console that remembers what was written to it and knows the files that it is given.
 final class Recorder: Sendable {
-  private let written = Mutex((output: "", errors: ""))
+  private let written = Mutex(
+    (output: "", errors: "", created: [:] as [String: String]))
   private let files: [String: String]
   private let environment: [String: String]
   private let isTerminal: Bool
+  private let program: String?
 
   init(
-    files: [String: String] = [:], environment: [String: String] = [:], isTerminal: Bool = false
+    files: [String: String] = [:], environment: [String: String] = [:], isTerminal: Bool = false,
+    program: String? = nil
   ) {
+    self.program = program
     self.files = files
     self.environment = environment
     self.isTerminal = isTerminal
   }
 
+  /// The files that were written.
+  var created: [String: String] { written.withLock { $0.created } }
   var output: String { written.withLock { $0.output } }
   var errors: String { written.withLock { $0.errors } }
   var lines: [Substring] { output.split(separator: "\n") }
@@ -33,6 +39,16 @@ final class Recorder: Sendable {
         guard let text = self.files[path] else { throw .missing }
         return Array(text.utf8)
       },
+      create: { path, text, overwrites throws(FileError) in
+        guard overwrites || (self.files[path] == nil && self.created[path] == nil) else {
+          throw .exists
+        }
+        self.written.withLock { $0.created[path] = text }
+      },
+      list: { directory in
+        self.files.keys.filter { Path.directory($0) == directory }.map(Path.name).sorted()
+      },
+      program: program,
       environment: { self.environment[$0] })
   }
 
