@@ -7,6 +7,8 @@ public import Screen
 public enum Command: Hashable, Sendable {
   /// Something happens to the session.
   case act(Action)
+  /// A recording begins, or ends.
+  case record
   /// The program ends.
   case quit
 }
@@ -83,6 +85,10 @@ public enum KeyMap {
     Binding(keys: [.character("r")], hint: "reset", lesson: "start again from the same weights") {
       _, _ in .act(.reset)
     },
+    Binding(
+      keys: [.character("c")], hint: "",
+      lesson: "record the session from its start, or end the recording"
+    ) { _, _ in .record },
     Binding(
       keys: [.character("?")], hint: "help", leadsOn: true, lesson: "show or close this page"
     ) { session, _ in

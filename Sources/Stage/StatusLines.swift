@@ -12,7 +12,7 @@ enum StatusLines {
     drawTheory(session, readings, palette, look, &frame, row: plan.theory)
     let width = frame.size.columns - 3
     let lines = wrapped(
-      spelled(Caption.text(session, readings), look.glyphs), width: width,
+      spelled(look.notice ?? Caption.text(session, readings), look.glyphs), width: width,
       rows: plan.captionRows)
     for (index, line) in lines.enumerated() {
       if index == 0 {

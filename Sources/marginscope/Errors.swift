@@ -63,8 +63,7 @@ enum CommandError: Error, Equatable {
   case noLesson(String, nearest: String?, shipped: Int)
   /// There are no shipped lessons to be found.
   case noShelf
-  /// There is a file already.
-  case exists(String)
+  case recording(String, RecordingError)
   /// There is no terminal to be live on.
   case terminal(TerminalError)
   /// Nothing can be written any more.

@@ -10,8 +10,9 @@ func lesson(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   guard !options.file.isEmpty else { return try list(shelf, console) }
   let course = try Course(path: try shelf.path(for: options.file), console)
   guard options.isHeadless else {
+    let journal = Journal(course.session.settings, file: course.file, presentation: [])
     return try runLive(
-      LiveOptions(course.session, teacher: Teacher(course.lesson), options))
+      LiveOptions(course.session, journal, teacher: Teacher(course.lesson), options))
   }
   return try rehearse(course, console)
 }

@@ -42,9 +42,9 @@ func writeTemplate(_ options: Options, _ console: Console) throws(CommandError) 
     throw .usage(.missingOperand(verb: .lesson, form: "--new FILE"))
   }
   do throws(FileError) {
-    try console.create(options.file, lessonTemplate, options.overwrites)
+    try console.create(options.file, lessonTemplate, options.replacesFiles)
   } catch {
-    throw error == .exists ? .exists(options.file) : .file(options.file, error)
+    throw .file(options.file, error)
   }
   try console.output.write("marginscope lesson \(options.file)\n")
   return .success

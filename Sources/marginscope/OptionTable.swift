@@ -17,8 +17,8 @@ struct Option: Sendable {
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + [script] + training + picture + terminal
-    + evaluation + lessons
+    experiment + [script] + training + picture + terminal + recording + evaluation
+    + lessons
 }
 
 extension Option {
@@ -106,6 +106,14 @@ extension Option {
     },
   ]
 
+  private static let recording: [Option] = [
+    Option(
+      name: "record", form: "FILE", sentence: "Record the session; marginscope replay plays it.",
+      verbs: whatIsLive
+    ) { $0.recording = $1 },
+    flag("force", "Replace a file that exists already.", whatIsLive) { $0.replacesFiles = true },
+  ]
+
   private static let evaluation: [Option] = [
     choice(
       "engine", EvaluationEngine.allCases.map { ($0.rawValue, $0) }, [.evaluate],
@@ -121,7 +129,6 @@ extension Option {
     flag("new", "Write FILE, a lesson to begin with that explains itself.", [.lesson]) {
       $0.isNew = true
     },
-    flag("force", "Overwrite the file.", [.lesson]) { $0.overwrites = true },
   ]
 
   private static let depths: [(String, ColorDepth?)] = [

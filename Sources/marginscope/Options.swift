@@ -32,14 +32,16 @@ struct Options: Equatable {
   var usesMouse = true
   /// Whether the terminal is asked to show each update at once.
   var synchronizes = true
+  /// The file that the session is recorded to from its first tick; nil for none.
+  var recording: String?
+  /// Whether a file that is there already is replaced.
+  var replacesFiles = false
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
   /// Whether a lesson runs without a screen.
   var isHeadless = false
   /// Whether a new lesson is to be written.
   var isNew = false
-  /// Whether files may be overwritten.
-  var overwrites = false
-  /// The operand: a file, or the name or number of a lesson.
+  /// The operand of the verb: a file, or the name or number of a lesson.
   var file = ""
 }

@@ -43,7 +43,7 @@ extension CommandError {
     case .noShelf:
       "no lessons were found; give the path of a file, or set MARGINSCOPE_LESSONS to a directory "
         + "that has some"
-    case .exists(let path): "\(fileName(path)) exists already; --force overwrites it"
+    case .recording(let path, let error): error.sentence(path)
     case .terminal(let error): error.description
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }

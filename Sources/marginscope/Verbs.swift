@@ -8,6 +8,7 @@ struct Verb: Sendable {
     case frame
     case evaluate
     case lesson
+    case verify
   }
 
   let name: Name
@@ -43,6 +44,11 @@ struct Verb: Sendable {
       sentence: "Give a lesson on the terminal; without a file, list the shipped ones.",
       example: "lesson 3"
     ) { options, console throws(CommandError) in try lesson(options, console) },
+    Verb(
+      name: .verify, operand: "SESSION.jsonl",
+      sentence: "Replay a recorded session without a screen and compare its checksums.",
+      example: "verify marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try verify(options, console) },
   ]
 
   /// Whether the operand may not be left out.

@@ -2,7 +2,8 @@ import Synchronization
 
 @testable import marginscope
 
-/// A console that remembers what was written to it and knows the files that it is given.
+/// A console that remembers what was written to it and knows the files that it is given, or the
+/// disk's.
 final class Recorder: Sendable {
   private let written = Mutex(
     (output: "", errors: "", created: [:] as [String: String]))
@@ -10,12 +11,14 @@ final class Recorder: Sendable {
   private let environment: [String: String]
   private let isTerminal: Bool
   private let program: String?
+  private let disk: Bool
 
   init(
     files: [String: String] = [:], environment: [String: String] = [:], isTerminal: Bool = false,
-    program: String? = nil
+    program: String? = nil, disk: Bool = false
   ) {
     self.program = program
+    self.disk = disk
     self.files = files
     self.environment = environment
     self.isTerminal = isTerminal
@@ -36,7 +39,10 @@ final class Recorder: Sendable {
         self.written.withLock { $0.errors += text }
       },
       read: { path throws(FileError) in
-        guard let text = self.files[path] else { throw .missing }
+        guard let text = self.files[path] else {
+          guard self.disk else { throw .missing }
+          return try bytes(ofFile: path)
+        }
         return Array(text.utf8)
       },
       create: { path, text, overwrites throws(FileError) in

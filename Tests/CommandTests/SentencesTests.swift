@@ -197,6 +197,26 @@ struct SentencesTests {
     ),
   ]
 
+  static let recordings: [(RecordingError, String)] = [
+    (.exists, "a.jsonl exists already; choose another name, or replace it with --force"),
+    (.noName, "there are files of all names from a.jsonl-1 on; move some away"),
+    (.refused(reason: "Is a directory"), "a.jsonl cannot be made: Is a directory"),
+    (
+      .broken(reason: "No space left on device"),
+      "the recording stopped, since a.jsonl cannot be written any more: No space left on device"
+    ),
+    (
+      .tooMuch,
+      "so much has been done that its start is forgotten, and a recording needs it; "
+        + "begin another session"
+    ),
+  ]
+
+  @Test(arguments: recordings)
+  func recording(_ error: RecordingError, _ sentence: String) {
+    #expect(CommandError.recording("a.jsonl", error).sentence == sentence)
+  }
+
   @Test(arguments: logErrors)
   func log(_ error: CommandError, _ sentence: String) {
     #expect(error.sentence == sentence)
