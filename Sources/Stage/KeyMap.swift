@@ -44,8 +44,16 @@ public enum KeyMap {
   public static func command(for key: Key, in session: Session) -> Command? {
     if key == .escape { return closing(session) }
     if let command = taught(key, session.presentation) { return command }
+    if session.presentation.showsHelp, let pages = pageTurns[key] {
+      return .act(.page(session.presentation.helpPage &+ pages))
+    }
     return bindings.first { $0.keys.contains(key) }?.command(session, key)
   }
+
+  /// Keys that turn the pages of the help while it is shown.
+  private static let pageTurns: [Key: Int] = [
+    .left: -1, .up: -1, .pageUp: -1, .right: 1, .down: 1, .pageDown: 1, .character(" "): 1,
+  ]
 
   /// The rows, in the order of footer and help page.
   public static let bindings: [Binding] = [
@@ -77,7 +85,7 @@ public enum KeyMap {
     Binding(
       keys: [.character("b")], hint: "rerun",
       lesson: "run again from before the last change"
-    ) { session, _ in session.canRerun ? .act(.rerun) : nil },
+    ) { session, _ in .act(session.canRerun ? .rerun : .explain(.noChange)) },
     Binding(
       keys: [.character("g")], hint: "ghost",
       lesson: "freeze this run to compare with, or forget it"
@@ -142,16 +150,17 @@ public enum KeyMap {
   ]
 
   private static func turned(_ session: Session, _ steps: Int, coarse: Bool) -> Command? {
-    session.presentation.dial.row.turned(session, steps, coarse).map { .act($0) }
+    let dial = session.presentation.dial.row
+    if let action = dial.turned(session, steps, coarse) { return .act(action) }
+    return .act(.explain(dial.place(session) == nil ? .noDial : .dialEnd))
   }
 
   /// The n-th of the loss's own values that are worth seeing.
   private static func snapped(_ session: Session, _ key: Key) -> Command? {
-    guard case .character(let scalar) = key, let snaps = session.loss.margin?.snaps else {
-      return nil
-    }
+    guard case .character(let scalar) = key else { return nil }
+    guard let snaps = session.loss.margin?.snaps else { return .act(.explain(.noMargin)) }
     let index = Int(scalar.value) - 49
-    return snaps.indices.contains(index) ? .act(.margin(snaps[index])) : nil
+    return .act(snaps.indices.contains(index) ? .margin(snaps[index]) : .explain(.noValue))
   }
 
   /// While a lesson waits, enter and space go on and letters answer.

@@ -40,6 +40,7 @@ extension Option {
     },
     dial("margin", "Margin m to begin with."),
     dial("lambda", "Annealing lambda: how much of the plain loss is mixed back in."),
+    dial("anneal", "Schedule by which lambda falls while the margin takes over."),
     dial("scale", "Length s that features count as, under the losses that fix it."),
     dial("classes", "Number of classes."),
     dial("noise", "Noise of the samples."),

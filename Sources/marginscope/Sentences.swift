@@ -177,8 +177,12 @@ extension TableError {
     case .noInputs: "there is only a label; a sample needs at least one number beside it"
     case .noSamples: "there is no line with a sample"
     case .classCount(let found, let allowed):
-      "\(counted(found, "different label")), but the plane has room for "
-        + "\(allowed.lowerBound) to \(allowed.upperBound); name the label's column with --label"
+      found > allowed.upperBound
+        ? "\(counted(found, "different label")) are too many for a circle: beyond "
+          + "\(allowed.upperBound) classes crowd each other out, whatever the margin; keep fewer, or "
+          + "name the label's column with --label"
+        : "\(counted(found, "different label")), but the plane has room for "
+          + "\(allowed.lowerBound) to \(allowed.upperBound); name the label's column with --label"
     case .tooFewSamples(let label, let found, let needed):
       "label \(quoted(label)) has \(counted(found, "sample")); at least \(needed) are needed, to "
         + "train on some and look at others"

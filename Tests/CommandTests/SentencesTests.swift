@@ -259,6 +259,13 @@ struct SentencesTests {
     ),
     (.noSamples, "f.csv: there is no line with a sample"),
     (
+      .classCount(found: 16, allowed: 2...12),
+      """
+      f.csv: 16 different labels are too many for a circle: beyond 12 classes crowd each other out, \
+      whatever the margin; keep fewer, or name the label's column with --label
+      """
+    ),
+    (
       .classCount(found: 1, allowed: 2...12),
       """
       f.csv: 1 different label, but the plane has room for 2 to 12; name the label's column with \
