@@ -35,6 +35,36 @@ extension MarginLoss {
   }
 }
 
+extension MarginLoss {
+  /// The values of m that leave a direction between two weights which satisfies the margin.
+  ///
+  /// On K even directions of the plane CosFace needs m <= 1 - cos(2 pi / K), ArcFace m <= 2 pi / K;
+  /// a factor always leaves one. Found by bisection to 1e-12 of the range, by the half-wedge alone.
+  /// - Parameters:
+  ///   - gap: The angle between the two weights in radians, 0 < gap <= pi.
+  ///   - parameters: Everything but m.
+  /// - Returns: The lower part of the loss's range, all of it where every m fits; nil where none
+  ///   does or the loss has no margin.
+  public func feasibleMargins(
+    between gap: Double, _ parameters: MarginParameters
+  ) -> ClosedRange<Double>? {
+    guard let range = margin?.range else { return nil }
+    func fits(_ m: Double) -> Bool {
+      var tried = parameters
+      tried.m = m
+      return halfWedge(between: gap, tried) != nil
+    }
+    guard fits(range.lowerBound) else { return nil }
+    guard !fits(range.upperBound) else { return range }
+    var (fitting, failing) = (range.lowerBound, range.upperBound)
+    for _ in 0..<40 {
+      let middle = (fitting + failing) / 2
+      if fits(middle) { fitting = middle } else { failing = middle }
+    }
+    return range.lowerBound...fitting
+  }
+}
+
 /// The angle between neighbours of K >= 2 class weights spread evenly on the circle, in radians.
 public func uniformGap(classes: Int) -> Double { 2 * .pi / Double(classes) }
 

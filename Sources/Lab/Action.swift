@@ -4,6 +4,8 @@ public import Learning
 public enum Action: Hashable, Sendable {
   case margin(Double)
   case lambda(Double)
+  /// The row of the annealing table by which lambda falls.
+  case anneal(String)
   case scale(Double)
   case loss(String)
   case data(String)
@@ -35,6 +37,10 @@ public enum Action: Hashable, Sendable {
   case zoom(Bool)
   case theme(Theme)
   case help(Bool)
+  /// Turn the help to a page, counted from 0 and around the end.
+  case page(Int)
+  /// Let the caption explain something for a while.
+  case explain(Presentation.Explained)
   /// Look at one sample of the probe, or at none.
   case inspect(Int?)
   /// Say this in the caption until something else is said; nothing: the caption explains by itself.
@@ -109,7 +115,11 @@ extension Action {
   /// The rows, in the order of the help text.
   public static let verbs: [Verb] = [
     number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
-    number("lambda", "L", "set the annealing lambda") { .lambda($0) },
+    number("lambda", "L", "set the annealing lambda, which then stays") { .lambda($0) },
+    Verb(
+      word: "anneal", form: Annealing.all.map(\.name).joined(separator: "|"),
+      lesson: "let lambda fall by a schedule, from its start"
+    ) { name in Annealing.named(name).map { .anneal($0.name) } },
     number("scale", "S", "set the length s that features count as") { .scale($0) },
     word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
     word("data", "NAME", "change the data set, start afresh") { .data($0) },
@@ -142,6 +152,10 @@ extension Action {
     flag("zoom", "give the picture the whole screen") { .zoom($0) },
     choice("theme", Theme.allCases, "choose the colours") { .theme($0) },
     flag("help", "show the keys") { .help($0) },
+    whole("page", "N", "turn the help to a page, counted from 0") { .page($0) },
+    choice("explain", Presentation.Explained.allCases, "let the caption explain something") {
+      .explain($0)
+    },
     Verb(word: "inspect", form: "N|none", lesson: "look at one sample of the probe") {
       $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
     },
@@ -171,6 +185,7 @@ extension Action {
     switch self {
     case .margin(let value): "margin \(Numerals.shortest(value))"
     case .lambda(let value): "lambda \(Numerals.shortest(value))"
+    case .anneal(let name): "anneal \(name)"
     case .scale(let value): "scale \(Numerals.shortest(value))"
     case .loss(let name): "loss \(Statement.name(name))"
     case .data(let name): "data \(Statement.name(name))"
@@ -194,6 +209,8 @@ extension Action {
     case .view(let view): "view \(view.rawValue)"
     case .zoom(let isOn): "zoom \(isOn ? "on" : "off")"
     case .theme(let theme): "theme \(theme.rawValue)"
+    case .page(let page): "page \(page)"
+    case .explain(let what): "explain \(what.rawValue)"
     case .help(let isOn): "help \(isOn ? "on" : "off")"
     case .inspect(let index): "inspect \(index.map(String.init) ?? "none")"
     case .say(let text): "say \(Statement.quoted(text))"

@@ -8,6 +8,8 @@ public struct Presentation: Hashable, Sendable {
   public var dial = Dial.margin
   /// Whether the keys are shown.
   public var showsHelp = false
+  /// The page of the help, counted from 0 and around the end.
+  public var helpPage = 0
   /// The colours.
   public var theme = Theme.dark
   /// What the caption explains because it was just called up; nil: what training does.
@@ -25,12 +27,24 @@ public struct Presentation: Hashable, Sendable {
   /// What became of the questions so far.
   public var score = Score()
 
-  /// Something on the screen that wants a sentence when it appears.
-  public enum Explained: Hashable, Sendable {
+  /// Something that wants a sentence for a while: what just appeared, or why a key did nothing.
+  public enum Explained: String, CaseIterable, Sendable {
     /// The chosen dial.
     case dial
     /// The frozen run.
     case ghost
+    /// The data set.
+    case data
+    /// Keys that set m, under a loss without one.
+    case noMargin = "no-margin"
+    /// A key that sets m where the loss has fewer values worth seeing.
+    case noValue = "no-value"
+    /// The dial stands at its end.
+    case dialEnd = "dial-end"
+    /// The dial does not turn under this loss or with these data.
+    case noDial = "no-dial"
+    /// There is no change to go back from.
+    case noChange = "no-change"
   }
 
   /// The start: the circle in focus, m on the dial.

@@ -42,6 +42,10 @@ public struct Session: Sendable {
   /// A run frozen for comparison.
   public internal(set) var ghost: Ghost?
 
+  /// The tick at which the caption began to explain something.
+  private var explainedFrom = 0
+  /// The step at which the annealing schedule began.
+  private var annealedFrom = 0
   /// Single steps asked for since the last tick.
   var stepsAsked = 0
   /// Eighths of a step owed by speeds below one step a tick.
@@ -69,6 +73,15 @@ public struct Session: Sendable {
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
   }
 
+  /// The row of the annealing table in force.
+  public var annealing: Annealing { Annealing.named(settings.annealing) ?? .constant }
+  /// The annealing lambda in force; 0 under a loss that knows none.
+  public var lambda: Double { loss.annealed ? trainer.margin.lambda : 0 }
+  /// Whether lambda is still falling by itself.
+  public var isAnnealing: Bool {
+    guard loss.annealed, let lambda = annealing.lambda else { return false }
+    return lambda(step - annealedFrom + 1) < lambda(step - annealedFrom)
+  }
   /// The loss in force.
   public var loss: MarginLoss { trainer.loss }
   /// The margin in force, which may be gliding to `settings.margin`, and what else is dialled.
@@ -102,14 +115,18 @@ public struct Session: Sendable {
   /// - Parameter limit: the most steps, for a caller that wants an exact count.
   public mutating func advance(atMost limit: Int = .max) {
     tick += 1
+    if tick - explainedFrom >= Session.explanationTicks { presentation.explained = nil }
     let due = min(limit, stepsDue())
     guard due > 0, failure == nil else { return }
     var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
+    var lambdas = 0.0
     var done = 0
     while done < due {
       glideMargin()
+      anneal()
       do throws(TrainingFailure) {
         sum.add(try trainer.advance())
+        lambdas += lambda
         done += 1
       } catch {
         failure = error
@@ -117,7 +134,7 @@ public struct Session: Sendable {
         break
       }
     }
-    if done > 0 { record(sum.divided(by: done), steps: done) }
+    if done > 0 { record(sum.divided(by: done), lambda: lambdas / Double(done), steps: done) }
     observe()
   }
 
@@ -154,11 +171,32 @@ public struct Session: Sendable {
     }
   }
 
-  private mutating func record(_ report: StepReport, steps: Int) {
+  /// lambda is a function of the steps since the schedule began and of nothing else.
+  private mutating func anneal() {
+    if let lambda = annealing.lambda { trainer.margin.lambda = lambda(step - annealedFrom) }
+  }
+
+  /// Begins the schedule of the settings now.
+  mutating func beginAnnealing() {
+    annealedFrom = step
+    trainer.margin.lambda = annealing.lambda?(0) ?? settings.lambda
+  }
+
+  private mutating func record(_ report: StepReport, lambda: Double, steps: Int) {
     self.report = report
     history.add(
-      step: step, loss: report.loss, marginFreeLoss: report.marginFreeLoss, steps: steps)
+      step: step, loss: report.loss, marginFreeLoss: report.marginFreeLoss, lambda: lambda,
+      steps: steps)
     if let change, report.loss > change.peakLoss { self.change?.peakLoss = report.loss }
+  }
+
+  /// Ticks after which an explanation has been read: a quarter of a minute.
+  static let explanationTicks = 450
+
+  /// Lets the caption explain something for a while.
+  mutating func explain(_ what: Presentation.Explained?) {
+    presentation.explained = what
+    explainedFrom = tick
   }
 
   /// Looks at the probe again.
@@ -175,6 +213,7 @@ public struct Session: Sendable {
   /// Starts afresh with the present settings.
   mutating func restart() {
     trainer = Session.trainer(settings, dataset)
+    annealedFrom = 0
     history = History()
     report = nil
     failure = nil
@@ -198,8 +237,9 @@ public struct Session: Sendable {
       dataset: dataset, classes: settings.classes, seed: settings.seed,
       loss: losses.first { $0.name == settings.loss } ?? losses[0],
       activation: settings.nonlinearity.activation)
+    let scheduled = Annealing.named(settings.annealing)?.lambda?(0)
     trainer.margin = MarginParameters(
-      m: settings.margin, lambda: settings.lambda, scale: settings.scale)
+      m: settings.margin, lambda: scheduled ?? settings.lambda, scale: settings.scale)
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch

@@ -6,14 +6,15 @@ internal import Screen
 /// The first row: which experiment this is, and the dial that left and right turn.
 enum Header {
   static func draw(
-    _ session: Session, _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
+    _ session: Session, _ readings: Readings, _ palette: Palette, _ look: Look,
+    _ frame: inout Frame, row: Int
   ) {
     let wide = frame.size.columns >= 100
     if frame.size.columns >= DialPlan.columnsWithName {
       frame.write(
         DialPlan.name, column: 0, row: row, Style(palette.strong, bold: true, reverse: true))
     }
-    var column = drawDial(session, palette, look, &frame, row: row)
+    var column = drawDial(session, readings, palette, look, &frame, row: row)
     let state = stateText(session, look, isWide: frame.size.columns >= DialPlan.columnsWithName)
     let stateColumn = frame.size.columns - state.text.count - 1
     // On a narrow screen the recording takes the place of a state that alarms nobody.
@@ -28,9 +29,12 @@ enum Header {
     if session.presentation.dial != .margin, session.loss.margin != nil {
       parts.append("m \(Numerals.fixed(session.margin.m, 2))")
     }
-    if session.settings.lambda > 0, session.presentation.dial != .lambda {
+    if session.lambda > 0, session.presentation.dial != .lambda {
       let lambda = look.glyphs == .ascii ? "lambda" : "\u{03bb}"
-      parts.append("\(lambda) \(Numerals.shortest(session.settings.lambda))")
+      parts.append("\(lambda) \(Numerals.brief(session.lambda))")
+    }
+    if wide, let effective = readings.effectiveMargin {
+      parts.append("acts like m \(Numerals.fixed(effective, 2))")
     }
     let step = "step \(session.step)"
     if wide {
@@ -73,7 +77,8 @@ enum Header {
   }
 
   private static func drawDial(
-    _ session: Session, _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
+    _ session: Session, _ readings: Readings, _ palette: Palette, _ look: Look,
+    _ frame: inout Frame, row: Int
   ) -> Int {
     let dial = session.presentation.dial.row
     let plan = DialPlan(session, columns: frame.size.columns)
@@ -83,6 +88,7 @@ enum Header {
       frame.write(plan.low, column: column + 1, row: row, Style(palette.dim))
       let knob = Int(min(1, max(0, place)) * Double(slider.count - 1) + 0.5)
       let current = currentKnob(session, slider.count)
+      let room = roomCells(session, readings, slider.count)
       for cell in 0..<slider.count {
         let isKnob = cell == knob
         let glyph: Unicode.Scalar
@@ -90,12 +96,16 @@ enum Header {
           glyph = look.glyphs == .ascii ? "O" : "\u{25cf}"
         } else if cell == current {
           glyph = look.glyphs == .ascii ? "o" : "\u{25cb}"
+        } else if cell >= room {
+          glyph = look.glyphs == .ascii ? "x" : "\u{d7}"
         } else {
           glyph = look.glyphs == .ascii ? "-" : "\u{2500}"
         }
+        let marked = isKnob || cell == current
         frame.put(
           glyph, column: slider.first + cell, row: row,
-          Style(isKnob || cell == current ? palette.strong : palette.dim, bold: isKnob))
+          Style(
+            cell >= room ? palette.bad : marked ? palette.strong : palette.dim, bold: isKnob))
       }
       column = slider.first + slider.count
       if !plan.high.isEmpty {
@@ -105,6 +115,20 @@ enum Header {
     return frame.write(
       dial.text(session), column: column + 1, row: row, Style(palette.strong, bold: true),
       limit: max(0, frame.size.columns - 12 - column))
+  }
+
+  /// The first cell of the slider whose m leaves evenly spread classes no room; beyond it if none.
+  private static func roomCells(
+    _ session: Session, _ readings: Readings, _ cells: Int
+  ) -> Int {
+    guard session.presentation.dial == .margin, let range = session.loss.margin?.range else {
+      return cells
+    }
+    guard let feasible = readings.feasible else { return 0 }
+    guard feasible.upperBound < range.upperBound else { return cells }
+    let share =
+      (feasible.upperBound - range.lowerBound) / (range.upperBound - range.lowerBound)
+    return Int(share * Double(cells - 1)) + 1
   }
 
   /// Where a gliding m stands on its way to the knob.

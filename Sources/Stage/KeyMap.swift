@@ -45,8 +45,17 @@ public enum KeyMap {
   /// What a key does to a session as it stands; nil for nothing.
   public static func command(for key: Key, in session: Session) -> Command? {
     if key == .escape { return closing(session) }
+    if let command = taught(key, session.presentation) { return command }
+    if session.presentation.showsHelp, let pages = pageTurns[key] {
+      return .act(.page(session.presentation.helpPage &+ pages))
+    }
     return bindings.first { $0.keys.contains(key) }?.command(session, key)
   }
+
+  /// Keys that turn the pages of the help while it is shown.
+  private static let pageTurns: [Key: Int] = [
+    .left: -1, .up: -1, .pageUp: -1, .right: 1, .down: 1, .pageDown: 1, .character(" "): 1,
+  ]
 
   /// The rows, in the order of footer and help page.
   public static let bindings: [Binding] = [
@@ -67,7 +76,9 @@ public enum KeyMap {
       keys: "123456789".unicodeScalars.map { .character($0) }, hint: "set m", footerKeys: 4,
       lesson: "set m to a value that is worth seeing"
     ) { snapped($0, $1) },
-    Binding(keys: [.character(" ")], hint: "run", lesson: "run or pause") { session, _ in
+    Binding(
+      keys: [.character(" ")], hint: "run", lesson: "run or pause; in a lesson go on, as enter does"
+    ) { session, _ in
       .act(session.isRunning ? .pause : .run)
     },
     Binding(keys: [.tab, .backTab], hint: "loss", lesson: "next or previous loss, same weights") {
@@ -76,7 +87,7 @@ public enum KeyMap {
     Binding(
       keys: [.character("b")], hint: "rerun",
       lesson: "run again from before the last change"
-    ) { session, _ in session.canRerun ? .act(.rerun) : nil },
+    ) { session, _ in .act(session.canRerun ? .rerun : .explain(.noChange)) },
     Binding(
       keys: [.character("g")], hint: "ghost",
       lesson: "freeze this run to compare with, or forget it"
@@ -144,16 +155,30 @@ public enum KeyMap {
   ]
 
   private static func turned(_ session: Session, _ steps: Int, coarse: Bool) -> Command? {
-    session.presentation.dial.row.turned(session, steps, coarse).map { .act($0) }
+    let dial = session.presentation.dial.row
+    if let action = dial.turned(session, steps, coarse) { return .act(action) }
+    return .act(.explain(dial.place(session) == nil ? .noDial : .dialEnd))
   }
 
   /// The n-th of the loss's own values that are worth seeing.
   private static func snapped(_ session: Session, _ key: Key) -> Command? {
-    guard case .character(let scalar) = key, let snaps = session.loss.margin?.snaps else {
+    guard case .character(let scalar) = key else { return nil }
+    guard let snaps = session.loss.margin?.snaps else { return .act(.explain(.noMargin)) }
+    let index = Int(scalar.value) - 49
+    return .act(snaps.indices.contains(index) ? .margin(snaps[index]) : .explain(.noValue))
+  }
+
+  /// While a lesson waits, enter and space go on and letters answer.
+  private static func taught(_ key: Key, _ presentation: Presentation) -> Command? {
+    guard !presentation.showsHelp, presentation.prompt != nil || presentation.quiz != nil else {
       return nil
     }
-    let index = Int(scalar.value) - 49
-    return snaps.indices.contains(index) ? .act(.margin(snaps[index])) : nil
+    if key == .enter || key == .character(" ") { return .act(.proceed) }
+    guard presentation.prompt == nil, let quiz = presentation.quiz, !quiz.isRevealed else {
+      return nil
+    }
+    let letters = quiz.question.choices.indices.map { Unicode.Scalar(UInt8(97 + $0)) }
+    return letters.firstIndex { key == .character($0) }.map { .act(.answer($0)) }
   }
 
   private static func closing(_ session: Session) -> Command? {

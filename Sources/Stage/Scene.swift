@@ -26,9 +26,10 @@ public enum Scene {
     for panel in plan.panels {
       draw(panel, session, readings, palette, look, &frame)
     }
-    Header.draw(session, palette, look, &frame, row: plan.header)
+    Header.draw(session, readings, palette, look, &frame, row: plan.header)
     StatusLines.draw(session, readings, palette, look, &frame, plan)
-    if session.presentation.showsHelp { HelpPage.draw(palette, look, &frame) }
+    LessonBox.draw(session.presentation, palette, look, &frame, above: plan.theory)
+    if session.presentation.showsHelp { HelpPage.draw(session, palette, look, &frame) }
     return frame
   }
 

@@ -1,6 +1,4 @@
-internal import Angular
 internal import Lab
-internal import Learning
 internal import Screen
 
 /// The rows below the pictures: theory beside measurement, the caption, the keys.
@@ -11,8 +9,8 @@ enum StatusLines {
   ) {
     drawTheory(session, readings, palette, look, &frame, row: plan.theory)
     let width = frame.size.columns - 3
-    let lines = wrapped(
-      spelled(look.notice ?? Caption.text(session, readings), look.glyphs), width: width,
+    let lines = sentences(
+      of: spelled(look.notice ?? Caption.text(session, readings), look.glyphs), width: width,
       rows: plan.captionRows)
     for (index, line) in lines.enumerated() {
       if index == 0 {
@@ -22,97 +20,63 @@ enum StatusLines {
       }
       frame.write(line, column: 2, row: plan.caption + index, Style(palette.strong))
     }
-    drawKeys(palette, look, &frame, row: plan.footer)
+    let column = drawChapter(session.presentation, palette, look, &frame, row: plan.footer)
+    drawKeys(palette, look, &frame, row: plan.footer, from: column)
   }
 
-  /// Most important first; what does not fit is left out whole.
+  /// Where a lesson has come to, before the keys.
+  ///
+  /// - Returns: the first column after it.
+  private static func drawChapter(
+    _ presentation: Presentation, _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
+  ) -> Int {
+    guard let lecture = presentation.lecture else { return 0 }
+    var parts = [lecture.chapter.isEmpty ? lecture.title : lecture.chapter]
+    if lecture.number > 0 {
+      parts.insert(
+        lecture.chapters > 0 ? "\(lecture.number)/\(lecture.chapters)" : "\(lecture.number)", at: 0)
+    }
+    if presentation.score.answered > 0 {
+      parts.append(
+        "\(look.glyphs == .ascii ? "*" : "\u{2713}")\(presentation.score.right)/\(presentation.score.answered)"
+      )
+    }
+    let room = frame.size.columns / 2 - 2
+    let text = wrapped(parts.joined(separator: " "), width: room, rows: 1)[0]
+    return frame.write(
+      " \(text) ", column: 0, row: row, Style(palette.strong, bold: true, reverse: true),
+      limit: room + 2)
+  }
+
   private static func drawTheory(
     _ session: Session, _ readings: Readings, _ palette: Palette, _ look: Look,
     _ frame: inout Frame, row: Int
   ) {
-    let measures = session.measures
-    let holds = measures.criterion
+    let line = TheoryLine(session, readings, columns: frame.size.columns)
+    let holds = line.isLit
     let lamp = look.glyphs == .ascii ? (holds ? "(*)" : "( )") : (holds ? "\u{25cf}" : "\u{25cb}")
-    var column = frame.write(
-      " \(lamp) ", column: 0, row: row, Style(holds ? palette.good : palette.bad, bold: true))
-    let relation = holds ? "<" : ">="
-    // Where whole degrees would look equal, a decimal tells which is larger.
-    let places = whole(measures.maxIntra) == whole(measures.minInter) ? 1 : 0
-    let widest = Numerals.fixed(degrees(measures.maxIntra), places) + "\u{b0}"
-    let nearest = Numerals.fixed(degrees(measures.minInter), places) + "\u{b0}"
-    let isNarrow = frame.size.columns < 60
-    var parts = [
-      isNarrow
-        ? "widest \(widest) \(relation) nearest \(nearest)"
-        : "widest class \(widest) \(relation) nearest classes \(nearest)"
-          + (holds ? ": criterion met" : "")
-    ]
-    if session.loss.margin != nil, let gap = readings.gap {
-      parts.append(
-        "gap: theory \(whole(gap)), measured \(whole(measures.medianGap))")
-    } else {
-      parts.append("gap: measured \(whole(measures.medianGap))")
-    }
-    if session.loss.annealed, session.settings.lambda > 0,
-      let effective = session.loss.effectiveMargin(between: readings.spacing, session.margin)
-    {
-      parts.append("acts like m \(Numerals.fixed(effective, 2))")
-    }
-    if let ghost = session.ghost {
-      parts.append(
-        "ghost: m \(Numerals.fixed(ghost.summary.margin, 2)), gap \(whole(ghost.summary.medianGap))"
-      )
-    }
-    parts.append("accuracy \(Numerals.fixed(100 * measures.accuracy, 1)) %")
-    parts.append(
-      "without outliers \(whole(measures.intraQuantile99)) \(relationWithoutOutliers(measures)) "
-        + "\(whole(measures.interQuantile1))")
-    if session.loss.annealed, let halfArc = readings.halfArc {
-      let classes = session.settings.classes
-      let least =
-        classes == 2
-        ? minimalMargin(forTwoClassesApart: readings.spacing) : minimalMarginForUniformClasses
-      parts.append(
-        "theory: half-arc \(whole(halfArc)), criterion from m > \(Numerals.fixed(least, 1))")
-    }
-    parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
-    let expansion = measures.expansion
-    parts.append(
-      "\(session.probe.count) samples make \(grouped(expansion.pairs)) pairs, "
-        + "\(grouped(expansion.triplets)) triplets")
-    for (index, part) in parts.enumerated() {
+    let ink = holds ? palette.good : palette.bad
+    var column = frame.write(" \(lamp) ", column: 0, row: row, Style(ink, bold: true))
+    for (index, part) in line.parts({ spelled($0, look.glyphs) }).enumerated() {
       let text = spelled(index == 0 ? part : " | \(part)", look.glyphs)
-      guard column + text.count < frame.size.columns else { continue }
-      let ink = index == 0 ? (holds ? palette.good : palette.bad) : palette.text
-      column = frame.write(text, column: column, row: row, Style(ink))
+      column = frame.write(
+        text, column: column, row: row, Style(index == 0 ? ink : palette.text))
     }
-  }
-
-  private static func relationWithoutOutliers(_ measures: Measures) -> String {
-    measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
-  }
-
-  /// A count with its thousands set apart.
-  private static func grouped(_ count: Int) -> String {
-    count < 1000
-      ? "\(count)" : grouped(count / 1000) + "," + padded("\(count % 1000)", 3, with: "0")
-  }
-
-  private static func whole(_ radians: Double) -> String {
-    Numerals.fixed(degrees(radians), 0) + "\u{00b0}"
   }
 
   private static func drawKeys(
-    _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
+    _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int, from first: Int
   ) {
     var shown = KeyMap.bindings.filter { !$0.hint.isEmpty }
     func columns() -> Int {
       shown.reduce(0) { $0 + $1.footerText(look.glyphs).count + 1 + $1.hint.count + 3 }
     }
-    while columns() - 1 > frame.size.columns, let last = shown.lastIndex(where: { !$0.leadsOn }) {
+    while first + columns() - 1 > frame.size.columns,
+      let last = shown.lastIndex(where: { !$0.leadsOn })
+    {
       shown.remove(at: last)
     }
-    var column = 1
+    var column = first + 1
     for binding in shown {
       column = frame.write(
         binding.footerText(look.glyphs), column: column, row: row,
@@ -122,36 +86,51 @@ enum StatusLines {
   }
 
   /// The degree sign spelt out where there are only letters.
-  private static func spelled(_ text: String, _ glyphs: Glyphs) -> String {
+  static func spelled(_ text: String, _ glyphs: Glyphs) -> String {
     guard glyphs == .ascii else { return text }
     return text.split(separator: "\u{b0}", omittingEmptySubsequences: false)
       .joined(separator: " deg")
+  }
+
+  /// As many whole sentences as there is room for; of the first one what fits.
+  static func sentences(of text: String, width: Int, rows: Int) -> [String] {
+    var kept = text
+    while true {
+      let lines = wrapped(kept, width: width, rows: .max)
+      if lines.count <= rows { return lines }
+      guard let end = kept.dropLast().lastRange(of: ". ") else {
+        return wrapped(kept, width: width, rows: rows)
+      }
+      kept = String(kept[...end.lowerBound])
+    }
   }
 
   /// Breaks text at spaces; the last row ends in "..." where more would follow.
   static func wrapped(_ text: String, width: Int, rows: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    let words = text.split(separator: " ")
-    for (index, word) in words.enumerated() {
+    for word in text.split(whereSeparator: { $0 == " " || $0.isNewline }) {
       let longer = line.isEmpty ? String(word) : "\(line) \(word)"
       if longer.count <= width {
         line = longer
         continue
       }
-      if lines.count == rows - 1 {
-        return lines + [shortened(line, rest: words[index...].isEmpty, width: width)]
-      }
+      if lines.count == rows - 1 { return lines + [shortened(line, width: width)] }
       lines.append(line)
       line = String(word)
     }
     return lines + [line]
   }
 
-  private static func shortened(_ line: String, rest: Bool, width: Int) -> String {
+  private static func shortened(_ line: String, width: Int) -> String {
     guard line.count + 4 > width else { return "\(line) ..." }
     let kept = line.prefix(max(0, width - 4))
     let end = kept.lastIndex(of: " ") ?? kept.endIndex
     return "\(kept[..<end]) ..."
   }
+}
+
+extension StringProtocol {
+  /// The last place where a text stands.
+  fileprivate func lastRange(of text: String) -> Range<Index>? { ranges(of: text).last }
 }

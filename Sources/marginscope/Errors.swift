@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Lessons
 import Recording
 import Terminal
 
@@ -30,6 +31,8 @@ enum UsageError: Error, Equatable {
   case unexpectedArgument(String, verb: Verb.Name, isVerb: Bool)
   /// No file is named that could be written.
   case nothingToExport
+  /// What only the options decide where there is no file.
+  case decidedByFile(option: String)
   /// Two outputs have the same name.
   case sameFile(String)
   /// SOURCE_DATE_EPOCH is not a number of seconds.
@@ -64,9 +67,17 @@ enum CommandError: Error, Equatable {
   case logSetting(String, String, ActionError)
   /// The settings of a log cannot be together.
   case logStart(String, ActionError)
+  /// A statement of a lesson.
+  case lesson(String, LessonError)
+  /// Neither a file nor a shipped lesson is called so.
+  case noLesson(String, nearest: String?, shipped: Int)
+  /// There are no shipped lessons to be found.
+  case noShelf
   case recording(String, RecordingError)
   /// There is no terminal to be live on.
   case terminal(TerminalError)
+  /// A file that is neither a session log nor a lesson.
+  case neither(String, FileLook)
   /// A file cannot be written.
   case write(String, WriteError)
   /// Nothing can be written any more.

@@ -46,6 +46,7 @@ enum HelpText {
     [
       list("Losses", Session.losses.map { ($0.name, $0.lesson) }),
       list("Data sets", Dataset.all.map { ($0.name, $0.lesson) }),
+      list("Annealing schedules", Annealing.all.map { ($0.name, $0.lesson + ".") }),
       list("Actions", Action.verbs.map { ("\($0.word) \($0.form)", $0.lesson) }),
     ]
   }
@@ -54,6 +55,7 @@ enum HelpText {
     ("0", "Everything was done."),
     ("1", "Something went wrong while running, or a case of evaluate differs."),
     ("2", "The command line is wrong, or the terminal cannot be used."),
+    ("3", "A lesson claims something that did not hold."),
     ("4", "A replay came to another state than the recorded one."),
   ]
 

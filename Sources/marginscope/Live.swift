@@ -10,6 +10,8 @@ struct LiveOptions {
   var session: Session
   /// What is done at which tick, besides what the keys ask for.
   var script: Script
+  /// Who gives a lesson.
+  var teacher: Teacher?
   /// What has happened so far: nothing but what the options ask for.
   var journal: Journal
   /// Where a recording goes from the first tick on; nil for none.
@@ -21,11 +23,20 @@ struct LiveOptions {
 
   /// What the command line asks for.
   init(_ options: Options, _ console: Console) throws(CommandError) {
-    let file: SessionLog.DataFile?
-    (session, file) = try options.experiment.open(console)
+    let (session, file) = try options.experiment.open(console)
+    self.init(
+      session,
+      Journal(session.settings, file: file, presentation: options.experiment.presentation),
+      options)
     script = options.experiment.script
-    journal = Journal(
-      session.settings, file: file, presentation: options.experiment.presentation)
+  }
+
+  /// A session and what the command line asks for besides.
+  init(_ session: Session, _ journal: Journal, teacher: Teacher? = nil, _ options: Options) {
+    self.session = session
+    self.journal = journal
+    self.teacher = teacher
+    script = Script()
     recording = options.recording
     replacesFiles = options.replacesFiles
     terminal = TerminalSession.Options(
@@ -45,7 +56,8 @@ func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
   }
   defer { terminal.close() }
   var loop = Loop(
-    options.session, script: options.script, journal: options.journal,
+    options.session, script: options.script, teacher: options.teacher,
+    journal: options.journal,
     look: Look(depth: terminal.depth, glyphs: terminal.glyphs))
   if let file { loop.record(to: file, size: terminal.size) }
   switch try loop.run(on: terminal) {

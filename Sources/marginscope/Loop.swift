@@ -24,6 +24,7 @@ struct Loop {
   private(set) var session: Session
   private(set) var journal: Journal
   private let script: Script
+  private var teacher: Teacher?
   private var look: Look
   private let clock = ContinuousClock()
   private var pace = Pace()
@@ -37,10 +38,14 @@ struct Loop {
   /// - Parameters:
   ///   - session: what to begin with.
   ///   - script: what is done at which tick.
+  ///   - teacher: who gives a lesson meanwhile.
   ///   - journal: what has happened so far.
   ///   - look: what the terminal can show.
-  init(_ session: Session, script: Script, journal: Journal, look: Look) {
+  init(
+    _ session: Session, script: Script, teacher: Teacher? = nil, journal: Journal, look: Look
+  ) {
     self.session = session
+    self.teacher = teacher
     self.script = script
     self.journal = journal
     self.look = look
@@ -53,11 +58,12 @@ struct Loop {
   /// - Throws: `CommandError` of a scripted action that cannot be done.
   mutating func run(on terminal: TerminalSession) throws(CommandError) -> Ending {
     defer { journal.finish(session) }
-    try followScript()
+    try act()
     show(on: terminal)
     var next = clock.now + Loop.tickLength
     while true {
-      let isResting = !session.needsTicks && session.tick >= script.end
+      let isResting =
+        !session.needsTicks && session.tick >= script.end && teacher?.hasPlans(session) != true
       // A recording's time is shown while it rests, too.
       let wake = journal.isRecording || noticeEnds != nil ? clock.now + .seconds(1) : nil
       let events = terminal.events(until: isResting ? wake : next)
@@ -75,7 +81,7 @@ struct Loop {
       if clock.now >= next {
         session.advance()
         journal.passed(session)
-        try followScript()
+        try act()
         let now = clock.now
         look.laggingTicks = pace.tick(at: now, isTraining: session.isRunning)
         next += Loop.tickLength
@@ -87,9 +93,10 @@ struct Loop {
     }
   }
 
-  /// Does what the script says for this tick.
-  private mutating func followScript() throws(CommandError) {
+  /// Does what script and lesson say for this tick.
+  private mutating func act() throws(CommandError) {
     for action in try script.apply(to: &session) { journal.did(action, at: session.tick) }
+    for action in teacher?.teach(&session) ?? [] { journal.did(action, at: session.tick) }
   }
 
   /// Records to a file from now on, what has happened until now included.

@@ -18,11 +18,13 @@ struct Option: Sendable {
   /// The rows, in the order of the help text.
   static let all: [Option] =
     experiment + [script] + training + picture + terminal + recording + exports + evaluation
+    + lessons
 }
 
 extension Option {
   private static let whatTrains: [Verb.Name] = [.live, .train, .frame, .export]
   private static let whatShows: [Verb.Name] = [.live, .frame, .export]
+  private static let whatIsLive: [Verb.Name] = [.live, .lesson]
 
   private static let experiment: [Option] = [
     Option(
@@ -38,6 +40,7 @@ extension Option {
     },
     dial("margin", "Margin m to begin with."),
     dial("lambda", "Annealing lambda: how much of the plain loss is mixed back in."),
+    dial("anneal", "Schedule by which lambda falls while the margin takes over."),
     dial("scale", "Length s that features count as, under the losses that fix it."),
     dial("classes", "Number of classes."),
     dial("noise", "Noise of the samples."),
@@ -76,7 +79,8 @@ extension Option {
       options.size = try size(text)
     },
     whole(
-      "tick", "N", 0...Script.lastTick, "Ticks that pass; 200 unless told.", [.frame, .export]
+      "tick", "N", 0...Script.lastTick,
+      "Ticks that pass; 200 unless told, or to the end of an exported file.", [.frame, .export]
     ) { $0.tick = $1 },
     choice(
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],
@@ -88,18 +92,18 @@ extension Option {
 
   private static let terminal: [Option] = [
     choice(
-      "color", [("auto", nil)] + depths, whatShows,
+      "color", [("auto", nil)] + depths, whatShows + [.lesson],
       """
       Colours; auto heeds NO_COLOR, then takes what the terminal has (frame: 256 for ansi, none \
       for text; export: 256).
       """
     ) { $0.depth = $1 },
     choice(
-      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) }, whatShows,
+      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) }, whatShows + [.lesson],
       "Characters to draw with."
     ) { $0.glyphs = $1 },
-    flag("no-mouse", "Leave the mouse to the terminal.", [.live]) { $0.usesMouse = false },
-    flag("no-sync", "Do not ask the terminal for synchronized updates.", [.live]) {
+    flag("no-mouse", "Leave the mouse to the terminal.", whatIsLive) { $0.usesMouse = false },
+    flag("no-sync", "Do not ask the terminal for synchronized updates.", whatIsLive) {
       $0.synchronizes = false
     },
   ]
@@ -107,9 +111,9 @@ extension Option {
   private static let recording: [Option] = [
     Option(
       name: "record", form: "FILE", sentence: "Record the session; marginscope replay plays it.",
-      verbs: [.live]
+      verbs: whatIsLive
     ) { $0.recording = $1 },
-    flag("force", "Replace files that exist already.", [.live, .export]) {
+    flag("force", "Replace files that exist already.", whatIsLive + [.export]) {
       $0.replacesFiles = true
     },
   ]
@@ -132,6 +136,16 @@ extension Option {
         "Frames a second of a recording; 30 unless told."
       ) { $0.export.framesPerSecond = $1 }
     ]
+
+  private static let lessons: [Option] = [
+    flag(
+      "headless", "Run the lesson without a screen, as fast as it can, and test what it claims.",
+      [.lesson]
+    ) { $0.isHeadless = true },
+    flag("new", "Write FILE, a lesson to begin with that explains itself.", [.lesson]) {
+      $0.isNew = true
+    },
+  ]
 
   private static let depths: [(String, ColorDepth?)] = [
     ("never", .mono), ("8", .ansi8), ("16", .ansi16), ("256", .palette256), ("rgb", .rgb),

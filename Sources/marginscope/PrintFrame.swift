@@ -9,7 +9,8 @@ func printFrame(_ options: Options, _ console: Console) throws(CommandError) -> 
   let usual: ColorDepth = format == .text || console.wantsNoColor ? .mono : .palette256
   let look = Look(depth: options.depth ?? usual, glyphs: options.glyphs ?? .braille)
   let subject = try Subject(options, console)
-  let session = try session(at: options.tick, of: subject.performance)
+  try options.experiment.script.checkDone(at: options.tick ?? Options.usualTick)
+  let session = try session(at: options.tick ?? Options.usualTick, of: subject.performance)
   let frame = Scene.frame(of: session, size: options.size ?? subject.size, look: look)
     .settled(for: look.depth, glyphs: look.glyphs)
   switch format {
@@ -25,7 +26,8 @@ private func session(
   at tick: Int, of performance: Performance
 ) throws(CommandError) -> Session {
   var performance = performance
-  guard tick <= performance.end else { throw .tooShort(end: performance.end, tick: tick) }
-  while performance.session.tick < tick { try performance.advance() }
+  while performance.session.tick < tick, !performance.isOver { try performance.advance() }
+  let reached = performance.session.tick
+  guard reached == tick else { throw .tooShort(end: reached, tick: tick) }
   return performance.session
 }

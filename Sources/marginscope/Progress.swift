@@ -23,7 +23,7 @@ struct Progress {
     shown = done * 100 / total
     let filled = String(repeating: "#", count: min(Self.width, shown * Self.width / 100))
     let open = String(repeating: ".", count: Self.width - filled.count)
-    try sink.write("\r[\(filled)\(open)] \(noun) \(done) of \(total)")
+    try sink.write("\r[\(filled)\(open)] \(noun) \(min(done, total)) of \(total)")
   }
 
   /// Leaves the line empty.

@@ -43,7 +43,7 @@ struct Request {
         throw unexpected(argument)
       }
     }
-    guard operand != nil || verb.operand.isEmpty || verb.operand.hasPrefix("[") else {
+    guard operand != nil || !verb.needsOperand else {
       throw .missingOperand(verb: verb.name, form: verb.operand)
     }
     options.file = operand ?? ""

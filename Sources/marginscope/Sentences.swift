@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Lessons
 import Recording
 import Terminal
 
@@ -34,8 +35,20 @@ extension CommandError {
     case .logSetting(let path, let text, let error):
       place(path, 1) + ": setting \(quoted(text)): \(error.sentence)"
     case .logStart(let path, let error): place(path, 1) + ": the settings: \(error.sentence)"
+    case .lesson(let path, let error):
+      "\(fileName(path)):\(error.place.line):\(error.place.column): \(error.sentence)"
+    case .noLesson(let name, let nearest, let shipped):
+      "there is neither a file nor a lesson \(quoted(name))\(hint(nearest)); "
+        + (shipped > 0
+          ? "marginscope lesson lists the \(shipped) that there are"
+          : CommandError.noShelf.sentence)
+    case .noShelf:
+      "no lessons were found; give the path of a file, or set MARGINSCOPE_LESSONS to a directory "
+        + "that has some"
     case .recording(let path, let error): error.sentence(path)
     case .terminal(let error): error.description
+    case .neither(let path, let look):
+      "\(fileName(path)) is neither a recorded session nor a lesson; \(look.phrase)"
     case .write(let path, let error): "\(path) \(error.predicate)"
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }
@@ -70,6 +83,8 @@ extension UsageError {
     case .nothingToExport:
       "export needs at least one file to write, such as --cast margin.cast; "
         + seeHelp(.export)
+    case .decidedByFile(let option):
+      "the file decides what trains, so leave out --\(option) or the file"
     case .sameFile(let path): "two files cannot both be called \(quoted(path))"
     case .badSourceDate(let text):
       "SOURCE_DATE_EPOCH must be whole seconds since 1970, not \(quoted(text))"
@@ -175,8 +190,12 @@ extension TableError {
     case .noInputs: "there is only a label; a sample needs at least one number beside it"
     case .noSamples: "there is no line with a sample"
     case .classCount(let found, let allowed):
-      "\(counted(found, "different label")), but the plane has room for "
-        + "\(allowed.lowerBound) to \(allowed.upperBound); name the label's column with --label"
+      found > allowed.upperBound
+        ? "\(counted(found, "different label")) are too many for a circle: beyond "
+          + "\(allowed.upperBound) classes crowd each other out, whatever the margin; keep fewer, or "
+          + "name the label's column with --label"
+        : "\(counted(found, "different label")), but the plane has room for "
+          + "\(allowed.lowerBound) to \(allowed.upperBound); name the label's column with --label"
     case .tooFewSamples(let label, let found, let needed):
       "label \(quoted(label)) has \(counted(found, "sample")); at least \(needed) are needed, to "
         + "train on some and look at others"
@@ -200,13 +219,28 @@ extension TrainingFailure {
 
 extension FileError {
   /// What follows the file's name.
-  fileprivate var predicate: String {
+  var predicate: String {
     switch self {
     case .missing: "does not exist"
     case .directory: "is a directory, not a file"
     case .forbidden: "may not be read by this user"
+    case .exists: "exists already; --force overwrites it"
     case .tooLarge(let most): "is larger than the \(most >> 20) MB that are read"
     case .unreadable(let reason): "cannot be read: \(reason)"
+    }
+  }
+}
+
+extension FileLook {
+  fileprivate var phrase: String {
+    switch self {
+    case .empty: "it is empty"
+    case .asciicast: "it is a terminal recording, which is made from one of those"
+    case .json: "it looks like other JSON"
+    case .markup: "it looks like XML or HTML"
+    case .table: "it looks like a table; samples to train on are named with --data"
+    case .text: "it looks like other text; a lesson begins with lesson \"TITLE\""
+    case .binary: "it is no text"
     }
   }
 }
@@ -312,7 +346,7 @@ extension Evaluation {
 
 func quoted(_ text: String) -> String { "\"\(text)\"" }
 
-private func hint(_ nearest: String?) -> String {
+func hint(_ nearest: String?) -> String {
   nearest.map { " (did you mean \(quoted($0))?)" } ?? ""
 }
 

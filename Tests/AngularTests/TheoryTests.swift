@@ -56,6 +56,31 @@ struct TheoryTests {
     }
   }
 
+  /// CosFace needs m <= 1 - cos(2 pi / K), ArcFace m <= 2 pi / K; a factor always fits.
+  @Test(arguments: 2...26)
+  func marginsFitUpToTheirLimit(classes: Int) throws {
+    let gap = uniformGap(classes: classes)
+    for loss in MarginLoss.all {
+      let feasible = loss.feasibleMargins(between: gap, loss.initialParameters)
+      guard let range = loss.margin?.range else {
+        #expect(feasible == nil)
+        continue
+      }
+      let limit: Double? =
+        switch loss.name {
+        case "cosface": 1 - cos(gap)
+        case _ where loss.name.hasPrefix("arcface"): gap
+        case _ where loss.name.hasPrefix("combined"):
+          cos(0.3) - 0.2 >= cos(gap) ? .infinity : nil
+        default: .infinity
+        }
+      #expect((feasible == nil) == (limit == nil), "\(loss.name)")
+      guard let limit, let feasible else { continue }
+      #expect(feasible.lowerBound == range.lowerBound)
+      #expect(abs(feasible.upperBound - min(limit, range.upperBound)) < 1e-9, "\(loss.name)")
+    }
+  }
+
   /// The table of half-wedges, and where there are none.
   @Test(arguments: [0.7, 1.0471975511965976, 2.5])
   func halfWedgesAreTheTabulatedOnes(gap: Double) throws {

@@ -34,6 +34,10 @@ struct SentencesTests {
       "export needs at least one file to write, such as --cast margin.cast; "
         + "see marginscope export --help"
     ),
+    (
+      .decidedByFile(option: "loss"),
+      "the file decides what trains, so leave out --loss or the file"
+    ),
     (.sameFile("a"), #"two files cannot both be called "a""#),
     (
       .badSourceDate("now"), #"SOURCE_DATE_EPOCH must be whole seconds since 1970, not "now""#
@@ -268,6 +272,13 @@ struct SentencesTests {
     ),
     (.noSamples, "f.csv: there is no line with a sample"),
     (
+      .classCount(found: 16, allowed: 2...12),
+      """
+      f.csv: 16 different labels are too many for a circle: beyond 12 classes crowd each other out, \
+      whatever the margin; keep fewer, or name the label's column with --label
+      """
+    ),
+    (
       .classCount(found: 1, allowed: 2...12),
       """
       f.csv: 1 different label, but the plane has room for 2 to 12; name the label's column with \
@@ -292,6 +303,34 @@ struct SentencesTests {
   }
 
   static let commands: [(CommandError, String)] = [
+    (.neither("a", .empty), "a is neither a recorded session nor a lesson; it is empty"),
+    (
+      .neither("a", .asciicast),
+      "a is neither a recorded session nor a lesson; it is a terminal recording, which is made "
+        + "from one of those"
+    ),
+    (
+      .neither("a", .json),
+      "a is neither a recorded session nor a lesson; it looks like other JSON"
+    ),
+    (
+      .neither("a", .markup),
+      "a is neither a recorded session nor a lesson; it looks like XML or HTML"
+    ),
+    (
+      .neither("a", .table),
+      "a is neither a recorded session nor a lesson; it looks like a table; samples to train on "
+        + "are named with --data"
+    ),
+    (
+      .neither("a", .text),
+      "a is neither a recorded session nor a lesson; it looks like other text; a lesson begins "
+        + "with lesson \"TITLE\""
+    ),
+    (
+      .neither("-", .binary),
+      "standard input is neither a recorded session nor a lesson; it is no text"
+    ),
     (.tooShort(end: 9, tick: 10), "there is no tick 10: the recording ends at tick 9"),
     (
       .write("a.cast", .exists),

@@ -11,6 +11,7 @@ struct ActionTests {
       [Action.margin($0), .lambda($0), .scale($0), .noise($0), .rate($0), .speed($0)]
     }
     + Session.losses.map { .loss($0.name) } + Dataset.all.map { .data($0.name) }
+    + Annealing.all.map { .anneal($0.name) }
     + [0, 7, 1024].flatMap { [.classes($0), .batch($0)] }
     + [.seed(0), .seed(7), .seed(.max)]
     + TrainingSettings.Optimizer.allCases.map { .optimizer($0) }
@@ -18,6 +19,7 @@ struct ActionTests {
     + [true, false].flatMap { [.glide($0), .ghost($0), .zoom($0), .help($0)] }
     + [.run, .pause, .step, .reset, .rerun]
     + Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
+    + [0, 3, -1].map { .page($0) } + Presentation.Explained.allCases.map { .explain($0) }
     + Theme.allCases.map { .theme($0) } + [.inspect(0), .inspect(359), .inspect(nil)]
     + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3)]
     + ["a file.csv", "x=y.csv", "#1", "\"", "\\", "é", ""].map { .data($0) }

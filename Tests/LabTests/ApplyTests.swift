@@ -13,7 +13,8 @@ struct ApplyTests {
   }
 
   static let keeping: [Action] = [
-    .margin(4), .lambda(2), .rate(0.01), .loss("softmax-bias"), .loss("modified-softmax"),
+    .margin(4), .lambda(2), .anneal("caffe"), .rate(0.01), .loss("softmax-bias"),
+    .loss("modified-softmax"),
     .batch(32), .noise(0.3), .speed(20), .glide(false), .pause, .ghost(true),
   ]
 
@@ -108,7 +109,8 @@ struct ApplyTests {
   static let presenting: [Action] =
     Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
     + Theme.allCases.map { .theme($0) }
-    + [.zoom(true), .zoom(false), .help(true), .help(false), .inspect(0), .inspect(359)]
+    + Presentation.Explained.allCases.map { .explain($0) }
+    + [.zoom(true), .zoom(false), .help(true), .page(2), .help(false), .inspect(0), .inspect(359)]
 
   @Test func whatIsShownNeverReachesTheTraining() throws {
     var shown = session()
@@ -135,6 +137,11 @@ struct ApplyTests {
       "modified-softmax", .lambda(2), .notInThisLoss(verb: "lambda", loss: "Modified softmax")
     ),
     ("a-softmax", .lambda(-1), .outOfRange(verb: "lambda", value: -1, range: 0...1e6)),
+    ("softmax", .anneal("caffe"), .notInThisLoss(verb: "anneal", loss: "Softmax")),
+    (
+      "a-softmax", .anneal("linear"),
+      .noSuch(verb: "anneal", name: "linear", choices: Annealing.all.map(\.name))
+    ),
     ("a-softmax", .noise(0.7), .outOfRange(verb: "noise", value: 0.7, range: 0...0.6)),
     ("a-softmax", .rate(0), .outOfRange(verb: "rate", value: 0, range: 1e-6...100)),
     ("a-softmax", .batch(0), .outOfRange(verb: "batch", value: 0, range: 1...4096)),

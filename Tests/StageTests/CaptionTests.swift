@@ -1,5 +1,6 @@
 import Angular
 import Learning
+import Screen
 import Testing
 
 @testable import Lab
@@ -70,6 +71,67 @@ struct CaptionTests {
       name: "another loss", session: Sessions.doing(.loss("softmax-bias")),
       begins: "Softmax with bias: A class can win by the direction of its weight"),
     Row(
+      name: "another data set", session: Sessions.doing(.data("moons")),
+      begins: "The data set is moons now. ",
+      contains: [Dataset.named("moons")?.lesson ?? "?"]),
+    Row(
+      name: "a dial that does not turn", session: Sessions.doing(.loss("softmax"), .dial(.lambda)),
+      begins: "Softmax has no lambda: "),
+    Row(
+      name: "no margin key", session: Sessions.doing(.loss("softmax"), .explain(.noMargin)),
+      begins: "Softmax has no margin m. Tab chooses another loss"),
+    Row(
+      name: "no ninth value", session: Sessions.doing(.explain(.noValue)),
+      begins: "A-Softmax has 8 values of m worth seeing, on the keys 1 to 8."),
+    Row(
+      name: "no number of classes",
+      session: Sessions.doing(.data("moons"), .dial(.classes), .explain(.noDial)),
+      begins: "moons always has 2 classes."),
+    Row(
+      name: "the dial's end", session: Sessions.doing(.explain(.dialEnd)),
+      begins: "The dial stands at its end: m goes no further than 1.00."),
+    Row(
+      name: "nothing to rerun", session: Sessions.doing(.explain(.noChange)),
+      begins: "There is no change to go back from yet"),
+    Row(
+      name: "annealing", session: Sessions.doing(.anneal("exponential"), to: Sessions.raised),
+      begins: "Annealing: lambda falls from 10 to a third of itself every 88 steps.",
+      contains: ["It is 10 now, where m = 4 acts like m = 1.45: first the plain loss"]),
+    Row(
+      name: "annealed to its floor",
+      session: Sessions.advanced(
+        Sessions.doing(.speed(1000), .anneal("caffe"), to: Sessions.raised), 2),
+      begins: "lambda has come down to 5 and stays there, where m = 4 acts like m = 1.77."),
+    Row(
+      name: "annealed",
+      session: Sessions.advanced(
+        Sessions.doing(.speed(1000), .anneal("exponential"), to: Sessions.raised), 1),
+      begins: "Annealing has ended: lambda is 0 and m = 4 counts in full."),
+    Row(
+      name: "diluted from the start",
+      session: Sessions.doing(.lambda(5), .reset, to: Sessions.raised).advancedPast200,
+      begins: "With lambda 5, m = 4 acts like m = 1.77: part of the plain loss"),
+    Row(
+      name: "before the margin is too large",
+      session: Sessions.advanced(Sessions.started("cosface", classes: 8, ticks: 200), 0)
+        .glided(to: 0.25),
+      begins: "At K = 8 CosFace fits only up to m = 0.29: beyond, no direction satisfies it",
+      contains: ["m 0 to 0.25: gaps "]),
+    Row(
+      name: "the margin is too large",
+      session: Sessions.started("cosface", classes: 8, ticks: 200).glided(to: 0.6),
+      begins: "Class A has no wedge left", contains: ["CosFace fits only up to m = 0.29"]),
+    Row(
+      name: "a loss that fits only so far",
+      session: Sessions.doing(.loss("arcface"), to: Sessions.started("softmax", classes: 12)),
+      begins: "ArcFace: The own angle plus m",
+      contains: ["At K = 12 ArcFace fits only up to m = 0.52"]),
+    Row(
+      name: "no m fits",
+      session: Sessions.doing(
+        .loss("combined"), .dial(.margin), to: Sessions.started("softmax", classes: 12)),
+      begins: "The dial is m: ", contains: ["At K = 12 Combined margin fits with no m at all"]),
+    Row(
       name: "faster", session: Sessions.doing(.rate(0.2)),
       begins: "The learning rate rose 0.05 to 0.2: larger steps"),
     Row(
@@ -110,7 +172,9 @@ struct CaptionTests {
     Row(
       name: "inspected, m = 1", session: Sessions.doing(.inspect(70)),
       begins: "Sample 70 of class B: ",
-      contains: ["from its own weight, ", "'s, the nearest other."]),
+      contains: [
+        "geodesic distance (angle) ", " to its own weight, ", "'s, the nearest other.",
+      ]),
     Row(
       name: "inspected, m = 4", session: Sessions.doing(.inspect(70), to: Sessions.raised),
       begins: "Sample 70 of class B: ",
@@ -138,7 +202,8 @@ struct CaptionTests {
     let other = loss.name == "softmax" ? Sessions.learnt : Sessions.started("softmax", ticks: 2)
     let text = Self.caption(Sessions.doing(.loss(loss.name), to: other))
     #expect(text.hasPrefix("\(loss.title): "))
-    #expect(text.count <= 150, "\(text.count): \(text)")
+    let first = text.firstRange(of: ". ").map { text[..<$0.lowerBound] } ?? text[...]
+    #expect(first.count <= 150, "\(first.count): \(first)")
   }
 
   /// What is said of a sample is what the losses compare.
@@ -157,6 +222,26 @@ struct CaptionTests {
     #expect(!Self.caption(diluted).contains("margin asks"))
   }
 
+  /// On a small screen the first sentence is there whole.
+  @Test(arguments: rows)
+  func theFirstSentenceFitsASmallScreen(row: Row) {
+    for size in [Size(columns: 60, rows: 18), Size(columns: 80, rows: 24)] {
+      for look in [Look(), Look(glyphs: .ascii)] {
+        let lines = Scene.frame(of: row.session, size: size, look: look).text
+          .split(separator: "\n")
+        let plan = ScreenPlan(size: size, presentation: row.session.presentation)
+        let caption = lines[plan.caption..<plan.footer]
+        #expect(!caption.contains { $0.contains(" ...") }, "\(size) \(caption)")
+      }
+    }
+  }
+
+  @Test func anExplanationIsReadAfterAWhile() {
+    let shown = Sessions.doing(.dial(.rate), .explain(.noChange))
+    #expect(Sessions.advanced(shown, 449).presentation.explained == .noChange)
+    #expect(Sessions.advanced(shown, 450).presentation.explained == nil)
+  }
+
   @Test func bothFailuresAreSaid() {
     #expect(Caption.stopped(.lossNotFinite(step: 7)).contains("step 7: the loss is no longer"))
     #expect(Caption.stopped(.gradientNotFinite(step: 7)).contains("the gradient is no longer"))
@@ -165,4 +250,11 @@ struct CaptionTests {
 
 extension Session {
   fileprivate var advancedPast200: Session { Sessions.advanced(self, 60) }
+
+  /// After m glided there and the caption has stopped to say so.
+  fileprivate func glided(to margin: Double) -> Session {
+    var session = Sessions.doing(.margin(margin), to: self)
+    repeat { session.advance() } while session.isGliding
+    return session
+  }
 }

@@ -130,6 +130,28 @@ struct CircleViewTests {
     #expect(frame != drawn(Sessions.raised, 120, 50))
   }
 
+  /// An arc to every class weight, in its colour, and its angle beside the letter.
+  @Test func geodesicsLeadToEveryWeight() throws {
+    let session = Sessions.doing(.inspect(70), to: Sessions.raised)
+    let inspection = try #require(Inspection(session, Readings(session)))
+    let palette = Palette(theme: .dark, depth: .palette256)
+    let (with, without) = (drawn(session, 120, 50), drawn(Sessions.raised, 120, 50))
+    var dots = Array(repeating: 0, count: 6)
+    for row in 0..<50 {
+      for column in 0..<120 where with[column, row] != without[column, row] {
+        for label in 0..<6 where with[column, row].foreground == palette.hue(label) {
+          dots[label] += 1
+        }
+      }
+    }
+    // The sample's own weight is less than a cell away.
+    for label in 0..<6 where label != inspection.label { #expect(dots[label] > 3, "\(label)") }
+    for label in 0..<6 {
+      let angle = Numerals.fixed(degrees(inspection.distance(to: label)), 0)
+      #expect(with.text.contains("\(angle)\u{b0}"))
+    }
+  }
+
   @Test func theGhostLiesInsideAndChangesNothingElse() {
     let ghost = Sessions.doing(.ghost(true), to: Sessions.raised)
     let (with, without) = (drawn(ghost, 120, 50), drawn(Sessions.raised, 120, 50))

@@ -47,6 +47,18 @@ struct HeaderTests {
     }
   }
 
+  /// Beyond the m that K classes have room for the slider is crossed out, before anybody goes there.
+  @Test func theSliderShowsWhereMStopsFitting() {
+    let cosface = Sessions.started("cosface", classes: 8, ticks: 1)
+    // 21 cells from 0 to 1: 0.25 fits, 0.3 no longer.
+    #expect(
+      header(cosface, 120).contains("0 \u{25cf}\u{2500}\u{2500}\u{2500}\u{2500}\u{2500}\u{d7}"))
+    #expect(header(cosface, 120, Look(glyphs: .ascii)).contains("0 O-----xxxxxxxxxxxxxxx 1"))
+    #expect(!header(Sessions.learnt, 120).contains("\u{d7}"))
+    #expect(header(Sessions.started("combined", classes: 12, ticks: 1), 120).contains("\u{d7} 8"))
+    #expect(!header(Sessions.doing(.dial(.rate), to: cosface), 120).contains("\u{d7}"))
+  }
+
   @Test func theStateIsSaid() {
     var slow = Look()
     slow.laggingTicks = 12

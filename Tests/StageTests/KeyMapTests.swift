@@ -24,7 +24,9 @@ struct KeyMapTests {
       for key in binding.keys {
         let command = KeyMap.command(for: key, in: session)
         guard case .act(let action) = command else {
-          #expect(command == .quit || command == .record || command == .still || Self.mayDoNothing.contains(key), "\(key)")
+          #expect(
+            command == .quit || command == .record || command == .still
+              || Self.mayDoNothing.contains(key), "\(key)")
           continue
         }
         var after = session
@@ -73,6 +75,9 @@ struct KeyMapTests {
     switch dial {
     case .margin: settings.margin = session.settings.margin
     case .lambda: settings.lambda = session.settings.lambda
+    case .anneal:
+      settings.annealing = session.settings.annealing
+      settings.lambda = session.settings.lambda
     case .scale: settings.scale = session.settings.scale
     case .loss: settings.loss = session.settings.loss
     case .data:
@@ -102,7 +107,21 @@ struct KeyMapTests {
   }
 
   @Test func thereIsNoNinthValueOfM() {
-    #expect(KeyMap.command(for: .character("9"), in: Sessions.learnt) == nil)
+    #expect(KeyMap.command(for: .character("9"), in: Sessions.learnt) == .act(.explain(.noValue)))
+  }
+
+  /// A key that can do nothing says why.
+  @Test func refusedKeysExplainThemselves() {
+    func command(_ key: Key, _ session: Session) -> Command? {
+      KeyMap.command(for: key, in: session)
+    }
+    let softmax = Sessions.doing(.loss("softmax"))
+    #expect(command(.character("4"), softmax) == .act(.explain(.noMargin)))
+    #expect(command(.right, softmax) == .act(.explain(.noDial)))
+    #expect(command(.left, Sessions.learnt) == .act(.explain(.dialEnd)))
+    #expect(
+      command(.shiftRight, Sessions.doing(.glide(false), .margin(8))) == .act(.explain(.dialEnd)))
+    #expect(command(.character("b"), Sessions.fresh) == .act(.explain(.noChange)))
   }
 
   @Test func upAndDownGoThroughEveryDialAndBack() throws {
@@ -144,7 +163,8 @@ struct KeyMapTests {
     let ghost = Sessions.doing(.ghost(true))
     #expect(KeyMap.command(for: .character("g"), in: Sessions.learnt) == .act(.ghost(true)))
     #expect(KeyMap.command(for: .character("g"), in: ghost) == .act(.ghost(false)))
-    #expect(KeyMap.command(for: .character("b"), in: Sessions.learnt) == nil)
+    #expect(
+      KeyMap.command(for: .character("b"), in: Sessions.learnt) == .act(.explain(.noChange)))
     #expect(KeyMap.command(for: .character("b"), in: Sessions.raised) == .act(.rerun))
   }
 

@@ -1,3 +1,4 @@
+import Angular
 import Lab
 import Learning
 import Screen
@@ -35,10 +36,28 @@ struct StatusLinesTests {
     #expect(isWhole || (kept.hasSuffix(" ...") && text.hasPrefix(kept.dropLast(4))))
   }
 
+  /// A small screen keeps the first sentence and drops the others whole.
+  @Test(
+    arguments: [
+      ("One two. Three four.", 20, 1, ["One two. Three four."]),
+      ("One two. Three four.", 10, 1, ["One two."]),
+      ("One two. Three four. Five.", 11, 2, ["One two.", "Three four."]),
+      ("One two. Three four. Five.", 13, 2, ["One two.", "Three four."]),
+      ("One two three. Four.", 9, 1, ["One ..."]),
+      ("A fall of 0.5 to 0.25. And more words.", 22, 1, ["A fall of 0.5 to 0.25."]),
+      ("", 10, 2, [""]),
+    ] as [(String, Int, Int, [String])])
+  func sentencesAreKeptWhole(text: String, width: Int, rows: Int, expected: [String]) {
+    let lines = StatusLines.sentences(of: text, width: width, rows: rows)
+    #expect(lines == expected || lines.joined(separator: " ") == expected.joined(separator: " "))
+    #expect(lines.count <= rows && lines.allSatisfy { $0.count <= width })
+  }
+
   private func theory(_ session: Session, _ columns: Int, _ glyphs: Glyphs = .braille) -> String {
-    let frame = Scene.frame(
-      of: session, size: Size(columns: columns, rows: 36), look: Look(glyphs: glyphs))
-    return String(frame.text.split(separator: "\n")[32])
+    let size = Size(columns: columns, rows: 36)
+    let frame = Scene.frame(of: session, size: size, look: Look(glyphs: glyphs))
+    let plan = ScreenPlan(size: size, presentation: session.presentation)
+    return String(frame.text.split(separator: "\n")[plan.theory])
   }
 
   @Test func theLampIsLitWhenTheCriterionHolds() {
@@ -46,6 +65,11 @@ struct StatusLinesTests {
     #expect(Sessions.raised.measures.criterion)
     #expect(theory(Sessions.learnt, 120).hasPrefix(" \u{25cb} widest class "))
     #expect(theory(Sessions.learnt, 120).contains(" >= nearest classes "))
+    let count = Sessions.learnt.measures.classesMeetingCriterion
+    #expect(theory(Sessions.learnt, 120).contains(": \(count) of 6 classes |"))
+    #expect(theory(Sessions.learnt, 120).contains("| without outliers "))
+    #expect(theory(Sessions.raised, 40).hasPrefix(" \u{25cf} widest 1"))
+    #expect(theory(Sessions.raised, 40).contains(", 6 of 6"))
     #expect(theory(Sessions.raised, 120).hasPrefix(" \u{25cf} widest class "))
     #expect(theory(Sessions.raised, 120).contains(": criterion met"))
     #expect(theory(Sessions.learnt, 120, .ascii).hasPrefix(" ( ) widest"))
@@ -55,14 +79,41 @@ struct StatusLinesTests {
 
   @Test func theoryStandsBesideMeasurement() {
     // K = 6: 60 degrees apart; m = 4 leaves 60 (4 - 1) / (4 + 1) between the wedges.
-    #expect(theory(Sessions.raised, 120).contains("| gap: theory 36\u{b0}, measured "))
-    #expect(theory(Sessions.learnt, 120).contains("| gap: theory 0\u{b0}, measured "))
-    let bare = Sessions.started("softmax", ticks: 5)
-    #expect(theory(bare, 120).contains("| gap: measured "))
-    #expect(!theory(bare, 120).contains("theory"))
+    #expect(theory(Sessions.raised, 120).contains("\u{b0}, theory 36\u{b0} "))
+    #expect(theory(Sessions.learnt, 120).contains("\u{b0}, theory 0\u{b0} "))
+  }
+
+  /// Every loss says what it promises for even weights, in closed form or by bisection.
+  @Test(arguments: MarginLoss.all)
+  func everyLossSaysWhatItPromises(loss: MarginLoss) throws {
+    var session = Sessions.started(loss.name, ticks: 1)
+    if let margin = loss.margin { try session.apply(.margin(margin.snaps[1])) }
+    while session.isGliding { session.advance() }
+    let spacing = uniformGap(classes: 6)
+    let half = try #require(loss.halfWedge(between: spacing, session.margin))
+    let promised = Numerals.fixed((spacing - 2 * half) * 180 / .pi, 0)
+    #expect(theory(session, 200).contains(", theory \(promised)\u{b0} "))
+  }
+
+  /// What would mislead if it were missing is there at every width that has room for it.
+  @Test(arguments: 56...200)
+  func theMarginThatLambdaLeavesIsNeverCutFirst(columns: Int) {
     // Five parts of the margin-free logit dilute m = 4 to 1.77.
     let diluted = Sessions.doing(.lambda(5), to: Sessions.raised)
-    #expect(theory(diluted, 120).contains("acts like m 1.77"))
+    #expect(theory(diluted, columns).contains("| acts like m 1.77"))
+    let header = Scene.frame(of: diluted, size: Size(columns: columns, rows: 36)).text
+      .prefix { $0 != "\n" }
+    #expect(header.contains("acts like m 1.77") == (columns >= 100))
+  }
+
+  @Test func theLimitOfMIsSaidWhereThereIsOne() {
+    #expect(
+      theory(Sessions.started("cosface", classes: 8, ticks: 1), 120).contains(
+        "| m fits up to 0.29 "))
+    #expect(
+      theory(Sessions.started("combined", classes: 12, ticks: 1), 120).contains(
+        "| no m fits K = 12 "))
+    #expect(!theory(Sessions.raised, 200).contains("fits"))
   }
 
   @Test func theGhostsNumbersStandBesideThisRuns() {
@@ -75,7 +126,7 @@ struct StatusLinesTests {
   func partsAreThereWholeOrNotAtAll(columns: Int) {
     let line = theory(Sessions.raised, columns)
     #expect(line.count == columns)
-    let whole = theory(Sessions.raised, 400).split(separator: "|").map { $0.trimmingEnd }
+    let whole = theory(Sessions.raised, 500).split(separator: "|").map { $0.trimmingEnd }
     for part in line.split(separator: "|").dropFirst() {
       #expect(whole.contains(part.trimmingEnd), "\(columns): \(part)")
     }

@@ -11,6 +11,7 @@ enum CircleView {
     static let featuresFrom = 0.74
     static let featuresTo = 0.93
     static let ghost = 0.64
+    static let geodesics = 0.58
     static let rim = 1.0
   }
 
@@ -39,6 +40,11 @@ enum CircleView {
 
   private static func titles(_ session: Session, _ brush: Brush) -> [String] {
     let name = "unit circle"
+    if session.presentation.inspected != nil {
+      return [
+        "\(name): arcs = geodesic distance (angle) to each weight", "\(name): geodesics", name,
+      ]
+    }
     guard session.loss.margin != nil else { return ["\(name): each class's region", name] }
     guard brush.palette.shades else {
       return ["\(name): thick arc = margin satisfied, thin = no man's land", name]
@@ -157,30 +163,28 @@ enum CircleView {
     }
   }
 
-  /// From the inspected sample, the arc to its own weight and the one to the nearest other.
+  /// From the inspected sample the arc to every class weight: its own and the nearest other solid.
   private static func drawGeodesics(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ place: Place,
     _ canvas: inout DotCanvas
   ) {
-    guard let index = session.presentation.inspected else { return }
-    let direction = session.measures.directions[index]
-    let label = session.probe.labels[index]
+    guard let inspection = Inspection(session, readings) else { return }
     canvas.line(
-      from: place.point(direction, 0), to: place.point(direction, Ring.featuresTo),
+      from: place.point(inspection.direction, 0),
+      to: place.point(inspection.direction, Ring.featuresTo),
       brush.palette.strong, priority: 150, letter: "'")
-    let turns = readings.weights.map { weight -> Double in
-      let way = atan2(weight.y, weight.x) - direction
-      return way > Double.pi
-        ? way - 2 * Double.pi : way < -Double.pi ? way + 2 * Double.pi : way
-    }
-    let others = turns.indices.filter { $0 != label }
-    let rival = others.min { turns[$0].magnitude < turns[$1].magnitude }
-    for (target, ring) in [(label, Ring.ghost - 0.06), (rival ?? label, Ring.ghost - 0.16)] {
-      let steps = max(1, Int(turns[target].magnitude * place.radius * ring))
-      for step in 0...steps {
-        let part = direction + turns[target] * Double(step) / Double(steps)
+    // The nearest weight has the outermost ring, so that no arc lies under another.
+    for (rank, label) in inspection.nearestFirst.enumerated() {
+      let isStrong = label == inspection.label || label == inspection.rival
+      let ring = Ring.geodesics - 0.4 * Double(rank) / Double(max(6, inspection.turns.count))
+      let turn = inspection.turns[label]
+      let steps = max(1, Int(turn.magnitude * place.radius * ring))
+      for step in stride(from: 0, through: steps, by: isStrong ? 1 : 4) {
+        let part = inspection.direction + turn * Double(step) / Double(steps)
         let (x, y) = place.dot(part, ring)
-        canvas.dot(x, y, brush.palette.hue(target), priority: 140, letter: "~")
+        canvas.dot(
+          x, y, brush.palette.hue(label), priority: isStrong ? 140 : 120,
+          letter: isStrong ? "~" : ".")
       }
     }
   }
@@ -190,6 +194,7 @@ enum CircleView {
     _ frame: inout Frame
   ) {
     let canvas = brush.canvas()
+    let inspection = Inspection(session, readings)
     for (label, weight) in readings.weights.enumerated() {
       let (x, y) = place.dot(atan2(weight.y, weight.x), place.letters)
       // The circle takes what height there is: right above and below it letters sit on the rim.
@@ -199,7 +204,32 @@ enum CircleView {
         scalar(session.dataset.symbols[label]), column: brush.rect.column + column,
         row: brush.rect.row + row,
         Style(brush.palette.hue(label), bold: true))
+      if let inspection {
+        write(inspection, label, brush, column: column, row: row, &frame)
+      }
     }
+  }
+
+  /// The geodesic distance beside its weight's letter, outside the circle, where there is room.
+  private static func write(
+    _ inspection: Inspection, _ label: Int, _ brush: Brush, column: Int, row: Int,
+    _ frame: inout Frame
+  ) {
+    let text =
+      Numerals.fixed(degrees(inspection.turns[label].magnitude), 0)
+      + brush.symbol("\u{b0}", "")
+    let isLeft = column < brush.rect.columns / 2
+    let start = isLeft ? column - 1 - text.count : column + 2
+    let cells = (0..<text.count).map { (brush.rect.column + start + $0, brush.rect.row + row) }
+    guard start >= 0, start + text.count <= brush.rect.columns,
+      cells.allSatisfy({ x, y in
+        frame[x, y].scalar == " " && frame[x, y].background == brush.palette.background
+      })
+    else { return }
+    let isStrong = label == inspection.label || label == inspection.rival
+    frame.write(
+      text, column: brush.rect.column + start, row: brush.rect.row + row,
+      Style(isStrong ? brush.palette.strong : brush.palette.dim, bold: isStrong))
   }
 }
 

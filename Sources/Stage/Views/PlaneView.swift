@@ -15,13 +15,17 @@ enum PlaneView {
     let down = Double(canvas.height) / 2 * canvas.aspect
     let scale = self.scale(session, canvas)
     shade(session, readings, brush, &frame, unit: Double(canvas.dotsPerColumn) / scale)
-    // Beyond every corner of the panel.
-    let far = across + down
-    for ray in readings.rays where !session.loss.hasBias {
-      let (sine, cosine) = sinCos(ray.direction)
+    func dots(_ point: SIMD2<Double>) -> (x: Double, y: Double) {
+      (across + scale * point.x, (down - scale * point.y) / canvas.aspect)
+    }
+    // Up to the corners of the panel.
+    for line in session.loss.decisionSegments(
+      weights: readings.weights, bias: readings.biases, within: (across + down) / scale)
+    {
+      // From the end nearer to the origin, where boundaries meet.
+      let isTurned = (line.start * line.start).sum() > (line.end * line.end).sum()
       canvas.line(
-        from: (across, down / canvas.aspect),
-        to: (across + far * cosine, (down - far * sine) / canvas.aspect),
+        from: dots(isTurned ? line.end : line.start), to: dots(isTurned ? line.start : line.end),
         brush.palette.dim, priority: 10, letter: ".", skip: brush.glyphs == .braille ? 1 : 0)
     }
     for (index, (x, y)) in positions(session, canvas).enumerated() {

@@ -1,0 +1,39 @@
+internal import Angular
+internal import Elementary
+internal import Lab
+internal import Learning
+
+// What is said of one sample.
+extension Caption {
+  static func inspected(
+    _ index: Int, _ session: Session, _ readings: Readings
+  ) -> String {
+    guard let inspection = Inspection(session, readings) else { return "" }
+    let symbols = session.dataset.symbols
+    let own = inspection.distance(to: inspection.label)
+    let other = inspection.distance(to: inspection.rival)
+    let first =
+      "Sample \(index) of class \(symbols[inspection.label]): geodesic distance (angle) \(tenths(own)) to its own weight, \(tenths(other)) to \(symbols[inspection.rival])'s, the nearest other."
+    let m = session.margin.m
+    // With lambda the condition is another one than this.
+    guard let margin = session.loss.margin, m > margin.range.lowerBound,
+      session.margin.lambda == 0
+    else { return first }
+    let asked: String
+    let isMet: Bool
+    switch margin.kind {
+    case .factor:
+      asked = "\(number(m)) times the first, \(tenths(m * own)), be below the second"
+      isMet = m * own < other
+    case .angle:
+      asked = "the first plus \(tenths(m)), \(tenths(own + m)), be below the second"
+      isMet = own + m < other
+    case .cosine:
+      let lead = cos(own) - cos(other)
+      asked = "the lead of the first cosine, \(number(lead)), be above \(number(m))"
+      isMet = lead > m
+    }
+    return
+      "\(first) The margin asks that \(asked): \(isMet ? "it is" : "it is not, so this sample is still pulled")."
+  }
+}

@@ -1,0 +1,104 @@
+internal import Angular
+internal import Lab
+internal import Learning
+internal import Screen
+
+/// The lamp of the criterion, then what theory promises and what is measured.
+///
+/// Most important first; what does not fit is left out whole.
+struct TheoryLine {
+  private let session: Session
+  private let readings: Readings
+  private let columns: Int
+
+  init(_ session: Session, _ readings: Readings, columns: Int) {
+    self.session = session
+    self.readings = readings
+    self.columns = columns
+  }
+
+  /// Whether the lamp is lit.
+  var isLit: Bool { session.measures.criterion }
+
+  /// The parts that fit, the lamp's own sentence first; none is cut.
+  func parts(_ spelled: (String) -> String) -> [String] {
+    // The lamp takes three columns, a separator three more.
+    func length(_ parts: [String]) -> Int {
+      parts.reduce(0) { $0 + spelled($1).count + 3 }
+    }
+    let needed = warnings
+    var shown = [lamp(isShort: length([lamp(isShort: false)] + needed) >= columns)]
+    for part in needed + others where length(shown + [part]) < columns { shown.append(part) }
+    return shown
+  }
+
+  /// What would mislead if it were left out.
+  private var warnings: [String] {
+    var parts: [String] = []
+    if let effective = readings.effectiveMargin {
+      parts.append("acts like m \(Numerals.fixed(effective, 2))")
+    }
+    if let range = session.loss.margin?.range {
+      let limit = readings.feasible?.upperBound ?? -.infinity
+      if limit < range.lowerBound {
+        parts.append("no m fits K = \(session.settings.classes)")
+      } else if limit < range.upperBound {
+        parts.append("m fits up to \(Caption.atMost(limit))")
+      }
+    }
+    return parts
+  }
+
+  private func lamp(isShort: Bool) -> String {
+    let measures = session.measures
+    let relation = isLit ? "<" : ">="
+    // Where whole degrees would look equal, a decimal tells which is larger.
+    let places = whole(measures.maxIntra) == whole(measures.minInter) ? 1 : 0
+    let widest = Numerals.fixed(degrees(measures.maxIntra), places) + "\u{b0}"
+    let nearest = Numerals.fixed(degrees(measures.minInter), places) + "\u{b0}"
+    let count = "\(measures.classesMeetingCriterion) of \(measures.classes.count)"
+    return isShort
+      ? "widest \(widest) \(relation) nearest \(nearest), \(count)"
+      : "widest class \(widest) \(relation) nearest classes \(nearest): "
+        + (isLit ? "criterion met" : "\(count) classes")
+  }
+
+  private var others: [String] {
+    let measures = session.measures
+    let relation = measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
+    var parts = [
+      "without outliers \(whole(measures.intraQuantile99)) \(relation) "
+        + whole(measures.interQuantile1),
+      "gap \(whole(measures.medianGap)), theory \(readings.gap.map(whole) ?? "has none")",
+    ]
+    if let ghost = session.ghost {
+      parts.append(
+        "ghost: m \(Numerals.fixed(ghost.summary.margin, 2)), gap \(whole(ghost.summary.medianGap))"
+      )
+    }
+    parts.append("accuracy \(Numerals.fixed(100 * measures.accuracy, 1)) %")
+    if let halfArc = readings.halfArc, session.loss.margin != nil {
+      parts.append("half-arc: theory \(whole(halfArc))")
+    }
+    if session.loss.annealed {
+      let least =
+        session.settings.classes == 2
+        ? minimalMargin(forTwoClassesApart: readings.spacing) : minimalMarginForUniformClasses
+      parts.append("criterion promised from m > \(Numerals.fixed(least, 1))")
+    }
+    parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
+    let expansion = measures.expansion
+    parts.append(
+      "\(session.probe.count) samples make \(grouped(expansion.pairs)) pairs, "
+        + "\(grouped(expansion.triplets)) triplets")
+    return parts
+  }
+
+  private func whole(_ radians: Double) -> String { Caption.whole(radians) }
+
+  /// A count with its thousands set apart.
+  private func grouped(_ count: Int) -> String {
+    count < 1000
+      ? "\(count)" : grouped(count / 1000) + "," + padded("\(count % 1000)", 3, with: "0")
+  }
+}
