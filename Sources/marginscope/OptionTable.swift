@@ -18,12 +18,12 @@ struct Option: Sendable {
   /// The rows, in the order of the help text.
   static let all: [Option] =
     experiment + [script] + training + picture + terminal + recording + evaluation
-    + lessons
+    + lessons + exports
 }
 
 extension Option {
-  private static let whatTrains: [Verb.Name] = [.live, .train, .frame]
-  private static let whatShows: [Verb.Name] = [.live, .frame]
+  private static let whatTrains: [Verb.Name] = [.live, .train, .frame, .export]
+  private static let whatShows: [Verb.Name] = [.live, .frame, .export]
   private static let whatIsLive: [Verb.Name] = [.live, .lesson]
 
   private static let experiment: [Option] = [
@@ -74,12 +74,12 @@ extension Option {
   private static let picture: [Option] = [
     Option(
       name: "size", form: "WxH", sentence: "Columns and rows of the frame; 120x36 unless told.",
-      verbs: [.frame]
+      verbs: [.frame, .export]
     ) { options, text throws(UsageError) in
       options.size = try size(text)
     },
     whole(
-      "tick", "N", 0...Script.lastTick, "Ticks that have passed; 200 unless told.", [.frame]
+      "tick", "N", 0...Script.lastTick, "Ticks that pass; 200 unless told.", [.frame, .export]
     ) { $0.tick = $1 },
     choice(
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],
@@ -91,14 +91,15 @@ extension Option {
 
   private static let terminal: [Option] = [
     choice(
-      "color", [("auto", nil)] + depths, whatShows + [.lesson],
+      "color", [("auto", nil)] + depths, [.live, .frame, .lesson],
       """
       Colours; auto heeds NO_COLOR, then takes what the terminal has (frame: 256 for ansi, none \
       for text).
       """
     ) { $0.depth = $1 },
     choice(
-      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) }, whatShows + [.lesson],
+      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
+      [.live, .frame, .lesson],
       "Characters to draw with."
     ) { $0.glyphs = $1 },
     flag("no-mouse", "Leave the mouse to the terminal.", whatIsLive) { $0.usesMouse = false },
@@ -131,6 +132,23 @@ extension Option {
       $0.isNew = true
     },
   ]
+
+  private static let exports: [Option] =
+    ExportOptions.Kind.allCases.map { kind in
+      Option(name: kind.rawValue, form: kind.form, sentence: kind.sentence, verbs: [.export]) {
+        $0.export.paths.append((kind, $1))
+      }
+    } + [
+      choice(
+        "color", [("256", .palette256), ("rgb", .rgb)] as [(String, ColorDepth?)], [.export],
+        "Colours of a recording; 256 unless told."
+      ) { $0.depth = $1 },
+      choice(
+        "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
+        "Frames a second of a recording; 30 unless told."
+      ) { $0.export.framesPerSecond = $1 },
+      flag("force", "Replace files that exist.", [.export]) { $0.export.replaces = true },
+    ]
 
   private static let depths: [(String, ColorDepth?)] = [
     ("never", .mono), ("8", .ansi8), ("16", .ansi16), ("256", .palette256), ("rgb", .rgb),

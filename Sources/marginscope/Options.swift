@@ -18,8 +18,11 @@ struct Options: Equatable {
   var every: Int?
   /// Whether `train` prints JSON Lines.
   var isJSON = false
-  /// Cells of the frame.
-  var size = Size(columns: 120, rows: 36)
+  /// Cells of the frame where nothing says otherwise.
+  static let usualSize = Size(columns: 120, rows: 36)
+
+  /// Cells of the frame; nil for the usual ones, or those of a recording.
+  var size: Size?
   /// The tick of the frame; the default one is where `train` ends by default.
   var tick = 200
   /// How the frame is printed; nil for what suits the output.
@@ -42,6 +45,8 @@ struct Options: Equatable {
   var isHeadless = false
   /// Whether a new lesson is to be written.
   var isNew = false
-  /// The operand of the verb: a file, or the name or number of a lesson.
+  /// What `export` writes.
+  var export = ExportOptions()
+  /// The operand of the verb: a file, or the name or number of a lesson; empty without one.
   var file = ""
 }
