@@ -73,6 +73,8 @@ public enum View: String, CaseIterable, Sendable {
   case margins
   /// The two loss curves.
   case loss
+  /// Angles of pairs, of the classes in training and of identities held out.
+  case openset
 }
 
 /// The colours of the screen.

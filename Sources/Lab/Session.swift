@@ -31,7 +31,9 @@ public struct Session: Sendable {
   public internal(set) var history = History()
   /// The fixed samples that are drawn.
   public internal(set) var probe: SampleSet
-  /// Their features under the present weights.
+  /// Fixed samples of identities held out of training; nil where the data set has none.
+  public internal(set) var strangers: SampleSet?
+  /// The features of the probe under the present weights.
   public private(set) var features: [SIMD2<Float>] = []
   /// What the features say.
   public private(set) var measures: Measures
@@ -67,6 +69,7 @@ public struct Session: Sendable {
     self.dataset = dataset
     trainer = Session.trainer(settings, dataset)
     probe = trainer.probe(perClass: Session.probePerClass)
+    strangers = Session.strangers(trainer)
     features = trainer.features(of: probe)
     measures = Measures(
       features: features, labels: probe.labels, weights: trainer.classWeights,
@@ -226,9 +229,10 @@ public struct Session: Sendable {
     change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)
   }
 
-  /// A new probe, for new data or noise.
+  /// New probes, for new data or noise.
   mutating func redrawProbe() {
     probe = trainer.probe(perClass: Session.probePerClass)
+    strangers = Session.strangers(trainer)
     observe()
   }
 

@@ -45,6 +45,7 @@ public enum Scene {
     case .logit: titles = LogitView.draw(session, readings, brush, &frame)
     case .margins: titles = MarginsView.draw(session, readings, brush, &frame)
     case .loss: titles = LossView.draw(session, readings, brush, &frame)
+    case .openset: titles = OpenSetView.draw(session, readings, brush, &frame)
     }
     let title = titles.first { $0.count + 6 <= panel.rect.columns } ?? ""
     frame.box(

@@ -99,7 +99,8 @@ extension Option {
       """
     ) { $0.depth = $1 },
     choice(
-      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) }, whatShows + [.lesson],
+      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
+      [.live, .frame, .lesson],
       "Characters to draw with."
     ) { $0.glyphs = $1 },
     flag("no-mouse", "Leave the mouse to the terminal.", whatIsLive) { $0.usesMouse = false },

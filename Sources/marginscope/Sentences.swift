@@ -298,6 +298,8 @@ extension CaseError {
       "\(path) has \(counted(found, "component")) instead of \(wanted)"
     case .count(let path, let found, let wanted, let other):
       "\(path) has \(counted(found, "entry", "entries")), but \(other) has \(wanted)"
+    case .notShared(let found):
+      "bias has \(counted(found, "entry", "entries")), but all classes of this loss share one"
     case .duplicate: "an earlier case has the same id"
     case .notFinite: "the numbers are so large that the result is not finite"
     }

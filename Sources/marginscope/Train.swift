@@ -1,6 +1,7 @@
 import Angular
 import Lab
 import Learning
+import Lessons
 import Recording
 
 /// `marginscope train`: an exact number of steps, and rows of what is measured on the way.
@@ -75,24 +76,21 @@ struct TrainingRow {
     Self.columns.map { padded($0.text(session), $0.width) }.joined(separator: " ") + "\n"
   }
 
-  /// A line of JSON.
+  /// A line of JSON: every metric that has a value, and what identifies the row.
   var json: String {
-    let measures = session.measures
-    let fields: [String: JSON] = [
-      "step": JSON(Double(session.step)),
-      "tick": JSON(Double(session.tick)),
-      "loss": JSON(session.report?.loss),
-      "marginFreeLoss": JSON(session.report?.marginFreeLoss),
-      "accuracy": JSON(measures.accuracy),
-      "leastClassAccuracy": JSON(measures.leastClassAccuracy),
-      "maxIntra": JSON(degrees(measures.maxIntra)),
-      "minInter": JSON(degrees(measures.minInter)),
-      "criterion": .bool(measures.criterion),
-      "medianGap": JSON(degrees(measures.medianGap)),
-      "p90Theta": JSON(degrees(measures.p90Theta)),
-      "checksum": .text(hexadecimal(session.trainer.checksum)),
-    ]
+    var fields: [String: JSON] = [:]
+    for metric in Metric.all { fields[key(metric.name)] = JSON(metric.value(session)) }
+    fields["criterion"] = .bool(session.measures.criterion)
+    fields["tick"] = JSON(Double(session.tick))
+    fields["checksum"] = .text(hexadecimal(session.trainer.checksum))
     return JSON.object(fields).line
+  }
+
+  /// "max-intra" as JSON spells it: maxIntra.
+  private func key(_ name: String) -> String {
+    name.split(separator: "-").enumerated().map { place, word in
+      place == 0 ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+    }.joined()
   }
 }
 
