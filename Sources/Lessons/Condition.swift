@@ -23,7 +23,8 @@ public struct Condition: Hashable, Sendable {
       }
     }
 
-    func holds(_ left: Double, _ right: Double) -> Bool {
+    /// Whether the comparison of these two is true.
+    public func holds(_ left: Double, _ right: Double) -> Bool {
       switch self {
       case .less: left < right
       case .notAbove: left <= right

@@ -47,6 +47,7 @@ extension Action {
   var isSetting: Bool {
     switch self {
     case .run, .pause, .step, .steps, .reset, .rerun, .ghost, .dial, .view, .zoom, .theme, .help,
+      .page, .explain,
       .inspect, .say, .lesson, .mark, .prompt, .ask, .answer, .proceed, .snap:
       false
     default: true

@@ -17,8 +17,13 @@ enum Header {
     var column = drawDial(session, readings, palette, look, &frame, row: row)
     let state = stateText(session, look, isWide: frame.size.columns >= DialPlan.columnsWithName)
     let stateColumn = frame.size.columns - state.text.count - 1
+    // On a narrow screen the recording takes the place of a state that alarms nobody.
+    let hasName = frame.size.columns >= DialPlan.columnsWithName
+    let recording = hasName || !state.isAlarming ? recordingText(look) : nil
+    let stateWidth = hasName ? max(9, state.text.count) + 2 : 1
+    let recordingColumn = frame.size.columns - stateWidth - (recording?.count ?? 0)
     // Pausing and running leave the other parts alone.
-    let end = min(stateColumn, frame.size.columns - 10)
+    let end = min(stateColumn, recording == nil ? frame.size.columns - 10 : recordingColumn - 1)
     var parts: [String] = []
     if session.presentation.dial != .loss { parts.append(session.loss.title) }
     if session.presentation.dial != .margin, session.loss.margin != nil {
@@ -49,9 +54,21 @@ enum Header {
         Style(palette.faint))
       column = frame.write(part, column: column + 3, row: row, Style(palette.text))
     }
+    let isCovered = recording != nil && !hasName
     frame.write(
-      state.text, column: stateColumn, row: row,
+      isCovered ? "" : state.text, column: stateColumn, row: row,
       Style(state.isAlarming ? palette.bad : palette.dim, bold: state.isAlarming))
+    if let recording {
+      frame.write(
+        recording, column: recordingColumn, row: row, Style(palette.bad, bold: true))
+    }
+  }
+
+  /// That a recording runs, and for how long.
+  private static func recordingText(_ look: Look) -> String? {
+    guard let seconds = look.recordedSeconds else { return nil }
+    let rest = seconds % 60
+    return "REC \(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
   }
 
   /// Where the slider of the dial lies, for the mouse; nil when the dial cannot be turned.

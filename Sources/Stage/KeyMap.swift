@@ -7,6 +7,10 @@ public import Screen
 public enum Command: Hashable, Sendable {
   /// Something happens to the session.
   case act(Action)
+  /// A recording begins, or ends.
+  case record
+  /// A picture of the screen is written to a file.
+  case still
   /// The program ends.
   case quit
 }
@@ -41,6 +45,7 @@ public enum KeyMap {
   /// What a key does to a session as it stands; nil for nothing.
   public static func command(for key: Key, in session: Session) -> Command? {
     if key == .escape { return closing(session) }
+    if let command = taught(key, session.presentation) { return command }
     if session.presentation.showsHelp, let pages = pageTurns[key] {
       return .act(.page(session.presentation.helpPage &+ pages))
     }
@@ -71,7 +76,9 @@ public enum KeyMap {
       keys: "123456789".unicodeScalars.map { .character($0) }, hint: "set m", footerKeys: 4,
       lesson: "set m to a value that is worth seeing"
     ) { snapped($0, $1) },
-    Binding(keys: [.character(" ")], hint: "run", lesson: "run or pause") { session, _ in
+    Binding(
+      keys: [.character(" ")], hint: "run", lesson: "run or pause; in a lesson go on, as enter does"
+    ) { session, _ in
       .act(session.isRunning ? .pause : .run)
     },
     Binding(keys: [.tab, .backTab], hint: "loss", lesson: "next or previous loss, same weights") {
@@ -92,6 +99,13 @@ public enum KeyMap {
     Binding(keys: [.character("r")], hint: "", lesson: "start again from the same weights") {
       _, _ in .act(.reset)
     },
+    Binding(
+      keys: [.character("c")], hint: "",
+      lesson: "record the session from its start, or end the recording"
+    ) { _, _ in .record },
+    Binding(
+      keys: [.character("e")], hint: "", lesson: "write the screen as a picture (SVG) to a file"
+    ) { _, _ in .still },
     Binding(
       keys: [.character("?")], hint: "help", leadsOn: true, lesson: "show or close this page"
     ) { session, _ in
@@ -156,6 +170,19 @@ public enum KeyMap {
     guard let snaps = session.loss.margin?.snaps else { return .act(.explain(.noMargin)) }
     let index = Int(scalar.value) - 49
     return .act(snaps.indices.contains(index) ? .margin(snaps[index]) : .explain(.noValue))
+  }
+
+  /// While a lesson waits, enter and space go on and letters answer.
+  private static func taught(_ key: Key, _ presentation: Presentation) -> Command? {
+    guard !presentation.showsHelp, presentation.prompt != nil || presentation.quiz != nil else {
+      return nil
+    }
+    if key == .enter || key == .character(" ") { return .act(.proceed) }
+    guard presentation.prompt == nil, let quiz = presentation.quiz, !quiz.isRevealed else {
+      return nil
+    }
+    let letters = quiz.question.choices.indices.map { Unicode.Scalar(UInt8(97 + $0)) }
+    return letters.firstIndex { key == .character($0) }.map { .act(.answer($0)) }
   }
 
   private static func closing(_ session: Session) -> Command? {

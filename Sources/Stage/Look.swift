@@ -1,6 +1,6 @@
 public import Screen
 
-/// What the terminal can show, and how fast the program is; never part of a session.
+/// What the terminal can show, and what the program is about; never part of a session.
 public struct Look: Hashable, Sendable {
   /// How many colours there are.
   public var depth: ColorDepth
@@ -8,6 +8,11 @@ public struct Look: Hashable, Sendable {
   public var glyphs: Glyphs
   /// Ticks that the machine managed in the last second, where it cannot hold 30.
   public var laggingTicks: Int?
+
+  /// Seconds that have been recorded, while a recording runs.
+  public var recordedSeconds: Int?
+  /// What the program has to say for a moment, such as where a recording is; in the caption's place.
+  public var notice: String?
 
   /// A look.
   public init(depth: ColorDepth = .palette256, glyphs: Glyphs = .braille) {

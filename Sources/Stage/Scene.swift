@@ -28,6 +28,7 @@ public enum Scene {
     }
     Header.draw(session, readings, palette, look, &frame, row: plan.header)
     StatusLines.draw(session, readings, palette, look, &frame, plan)
+    LessonBox.draw(session.presentation, palette, look, &frame, above: plan.theory)
     if session.presentation.showsHelp { HelpPage.draw(session, palette, look, &frame) }
     return frame
   }

@@ -27,8 +27,10 @@ struct ScreenPlan {
 
   init(size: Size, presentation: Presentation) {
     footer = size.rows - 1
-    // A sentence wants some 150 characters, wherever there are rows for them.
-    captionRows = size.rows < 16 ? 1 : size.columns < 78 ? 3 : 2
+    // A sentence wants some 150 characters, wherever there are rows for them; a lesson says more.
+    let needed = size.columns < 78 ? 3 : 2
+    let taught = size.columns >= 100 ? 2 : 3
+    captionRows = size.rows < 16 ? 1 : presentation.lecture == nil ? needed : taught
     caption = footer - captionRows
     theory = caption - 1
     let body = Rect(column: 0, row: 1, columns: size.columns, rows: theory - 1)

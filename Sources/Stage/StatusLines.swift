@@ -10,7 +10,7 @@ enum StatusLines {
     drawTheory(session, readings, palette, look, &frame, row: plan.theory)
     let width = frame.size.columns - 3
     let lines = sentences(
-      of: spelled(Caption.text(session, readings), look.glyphs), width: width,
+      of: spelled(look.notice ?? Caption.text(session, readings), look.glyphs), width: width,
       rows: plan.captionRows)
     for (index, line) in lines.enumerated() {
       if index == 0 {
@@ -20,7 +20,32 @@ enum StatusLines {
       }
       frame.write(line, column: 2, row: plan.caption + index, Style(palette.strong))
     }
-    drawKeys(palette, look, &frame, row: plan.footer)
+    let column = drawChapter(session.presentation, palette, look, &frame, row: plan.footer)
+    drawKeys(palette, look, &frame, row: plan.footer, from: column)
+  }
+
+  /// Where a lesson has come to, before the keys.
+  ///
+  /// - Returns: the first column after it.
+  private static func drawChapter(
+    _ presentation: Presentation, _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
+  ) -> Int {
+    guard let lecture = presentation.lecture else { return 0 }
+    var parts = [lecture.chapter.isEmpty ? lecture.title : lecture.chapter]
+    if lecture.number > 0 {
+      parts.insert(
+        lecture.chapters > 0 ? "\(lecture.number)/\(lecture.chapters)" : "\(lecture.number)", at: 0)
+    }
+    if presentation.score.answered > 0 {
+      parts.append(
+        "\(look.glyphs == .ascii ? "*" : "\u{2713}")\(presentation.score.right)/\(presentation.score.answered)"
+      )
+    }
+    let room = frame.size.columns / 2 - 2
+    let text = wrapped(parts.joined(separator: " "), width: room, rows: 1)[0]
+    return frame.write(
+      " \(text) ", column: 0, row: row, Style(palette.strong, bold: true, reverse: true),
+      limit: room + 2)
   }
 
   private static func drawTheory(
@@ -40,16 +65,18 @@ enum StatusLines {
   }
 
   private static func drawKeys(
-    _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
+    _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int, from first: Int
   ) {
     var shown = KeyMap.bindings.filter { !$0.hint.isEmpty }
     func columns() -> Int {
       shown.reduce(0) { $0 + $1.footerText(look.glyphs).count + 1 + $1.hint.count + 3 }
     }
-    while columns() - 1 > frame.size.columns, let last = shown.lastIndex(where: { !$0.leadsOn }) {
+    while first + columns() - 1 > frame.size.columns,
+      let last = shown.lastIndex(where: { !$0.leadsOn })
+    {
       shown.remove(at: last)
     }
-    var column = 1
+    var column = first + 1
     for binding in shown {
       column = frame.write(
         binding.footerText(look.glyphs), column: column, row: row,
@@ -59,7 +86,7 @@ enum StatusLines {
   }
 
   /// The degree sign spelt out where there are only letters.
-  private static func spelled(_ text: String, _ glyphs: Glyphs) -> String {
+  static func spelled(_ text: String, _ glyphs: Glyphs) -> String {
     guard glyphs == .ascii else { return text }
     return text.split(separator: "\u{b0}", omittingEmptySubsequences: false)
       .joined(separator: " deg")
@@ -82,7 +109,7 @@ enum StatusLines {
   static func wrapped(_ text: String, width: Int, rows: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in text.split(whereSeparator: { $0 == " " || $0.isNewline }) {
       let longer = line.isEmpty ? String(word) : "\(line) \(word)"
       if longer.count <= width {
         line = longer

@@ -6,6 +6,8 @@ enum ExitStatus: Int32 {
   case failure = 1
   /// The command line is wrong, or the terminal cannot be used.
   case usage = 2
+  /// A lesson claims something that did not hold.
+  case unmet = 3
   /// A replay came to another state than the recording.
   case differs = 4
 }

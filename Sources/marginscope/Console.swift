@@ -21,7 +21,14 @@ struct Console: Sendable {
   /// Errors and progress.
   let errors: Sink
   /// The bytes of a file, or of standard input for `-`.
-  let read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+  var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+  /// Writes a whole new file; over an old one only if told so.
+  let create:
+    @Sendable (_ path: String, _ text: String, _ overwrites: Bool) throws(FileError) -> Void
+  /// The names in a directory in alphabetical order; empty if it cannot be read.
+  let list: @Sendable (_ directory: String) -> [String]
+  /// Where this program lies; nil where the system does not say.
+  let program: String?
   /// An environment variable.
   let environment: @Sendable (String) -> String?
 
@@ -29,6 +36,10 @@ struct Console: Sendable {
   static let standard = Console(
     output: .descriptor(STDOUT_FILENO), errors: .descriptor(STDERR_FILENO),
     read: { path throws(FileError) in try bytes(ofFile: path) },
+    create: { path, text, overwrites throws(FileError) in
+      try write(text, toNewFile: path, overwrites: overwrites)
+    },
+    list: { names(in: $0) }, program: programPath(),
     environment: { name in getenv(name).map { String(cString: $0) } })
 
   /// Whether the user wants no colours (https://no-color.org).
@@ -76,6 +87,8 @@ enum FileError: Error, Hashable {
   case directory
   /// This user may not read it.
   case forbidden
+  /// There is one already.
+  case exists
   /// It has more bytes than this.
   case tooLarge(most: Int)
   /// What the system says.
@@ -85,6 +98,7 @@ enum FileError: Error, Hashable {
     switch code {
     case ENOENT, ENOTDIR: self = .missing
     case EISDIR: self = .directory
+    case EEXIST: self = .exists
     case EACCES, EPERM: self = .forbidden
     default: self = .unreadable(reason: String(cString: strerror(code)))
     }
@@ -111,4 +125,41 @@ func bytes(ofFile path: String, most: Int = mostBytes) throws(FileError) -> [UIn
     content += chunk[..<count]
     guard content.count <= most else { throw .tooLarge(most: most) }
   }
+}
+
+/// Writes a file that did not exist, unless it may be overwritten.
+func write(_ text: String, toNewFile path: String, overwrites: Bool) throws(FileError) {
+  let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (overwrites ? O_TRUNC : O_EXCL)
+  let descriptor = open(path, flags, 0o666)
+  guard descriptor >= 0 else { throw FileError(code: errno) }
+  defer { close(descriptor) }
+  do throws(CommandError) {
+    try writeAll(Array(text.utf8), to: descriptor)
+  } catch {
+    guard case .output(let reason) = error else { return }
+    throw .unreadable(reason: reason)
+  }
+}
+
+/// The names in a directory, sorted by their bytes.
+private func names(in directory: String) -> [String] {
+  guard let stream = opendir(directory) else { return [] }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+/// The path of this very program, links resolved, so that what is shipped beside it can be found
+/// from any directory.
+private func programPath() -> String? {
+  let path = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments[0], nil)
+  guard let path else { return nil }
+  defer { free(path) }
+  return String(cString: path)
 }

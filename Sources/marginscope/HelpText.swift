@@ -56,6 +56,8 @@ enum HelpText {
     ("0", "Everything was done."),
     ("1", "Something went wrong while running, or a case of evaluate differs."),
     ("2", "The command line is wrong, or the terminal cannot be used."),
+    ("3", "A lesson claims something that did not hold."),
+    ("4", "A replay came to another state than the recorded one."),
   ]
 
   private static let environment = "NO_COLOR, when set, asks for no colours."

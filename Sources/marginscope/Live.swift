@@ -1,4 +1,5 @@
 import Lab
+import Recording
 import Screen
 import Stage
 import Terminal
@@ -9,13 +10,35 @@ struct LiveOptions {
   var session: Session
   /// What is done at which tick, besides what the keys ask for.
   var script: Script
+  /// Who gives a lesson.
+  var teacher: Teacher?
+  /// What has happened so far: nothing but what the options ask for.
+  var journal: Journal
+  /// Where a recording goes from the first tick on; nil for none.
+  var recording: String?
+  /// Whether a file that is there already is replaced.
+  var replacesFiles: Bool
   /// How the terminal is used.
   var terminal: TerminalSession.Options
 
   /// What the command line asks for.
   init(_ options: Options, _ console: Console) throws(CommandError) {
-    session = try options.experiment.start(console)
+    let (session, file) = try options.experiment.open(console)
+    self.init(
+      session,
+      Journal(session.settings, file: file, presentation: options.experiment.presentation),
+      options)
     script = options.experiment.script
+  }
+
+  /// A session and what the command line asks for besides.
+  init(_ session: Session, _ journal: Journal, teacher: Teacher? = nil, _ options: Options) {
+    self.session = session
+    self.journal = journal
+    self.teacher = teacher
+    script = Script()
+    recording = options.recording
+    replacesFiles = options.replacesFiles
     terminal = TerminalSession.Options(
       color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
       synchronized: options.synchronizes)
@@ -24,6 +47,7 @@ struct LiveOptions {
 
 /// Trains on the terminal until the user quits.
 func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
+  let file = try recordingFile(options)
   let terminal: TerminalSession
   do throws(TerminalError) {
     terminal = try TerminalSession(options.terminal)
@@ -32,16 +56,29 @@ func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
   }
   defer { terminal.close() }
   var loop = Loop(
-    options.session, script: options.script,
+    options.session, script: options.script, teacher: options.teacher,
+    journal: options.journal,
     look: Look(depth: terminal.depth, glyphs: terminal.glyphs))
+  if let file { loop.record(to: file, size: terminal.size) }
   switch try loop.run(on: terminal) {
   case .quit:
+    if let failure = loop.journal.failure { throw .recording(failure.path, failure.error) }
     return .success
   case .signal(let number):
     terminal.close()
     TerminalSession.die(by: number)
   case .hangup:
     return .failure
+  }
+}
+
+/// Made before the terminal is taken, so that a refusal is an ordinary sentence.
+private func recordingFile(_ options: LiveOptions) throws(CommandError) -> LogFile? {
+  guard let path = options.recording else { return nil }
+  do throws(RecordingError) {
+    return try LogFile(path: path, replacing: options.replacesFiles)
+  } catch {
+    throw .recording(path, error)
   }
 }
 

@@ -22,20 +22,32 @@ struct Loop {
   static let tickLength = Duration.nanoseconds(33_333_333)
 
   private(set) var session: Session
+  private(set) var journal: Journal
   private let script: Script
+  private var teacher: Teacher?
   private var look: Look
   private let clock = ContinuousClock()
   private var pace = Pace()
+  /// When the notice has been there long enough.
+  private var noticeEnds: ContinuousClock.Instant?
+  /// The tick of the failure that was told of.
+  private var toldFailure: Int?
 
   /// A loop.
   ///
   /// - Parameters:
   ///   - session: what to begin with.
   ///   - script: what is done at which tick.
+  ///   - teacher: who gives a lesson meanwhile.
+  ///   - journal: what has happened so far.
   ///   - look: what the terminal can show.
-  init(_ session: Session, script: Script, look: Look) {
+  init(
+    _ session: Session, script: Script, teacher: Teacher? = nil, journal: Journal, look: Look
+  ) {
     self.session = session
+    self.teacher = teacher
     self.script = script
+    self.journal = journal
     self.look = look
   }
 
@@ -45,24 +57,31 @@ struct Loop {
   /// - Returns: how it ended.
   /// - Throws: `CommandError` of a scripted action that cannot be done.
   mutating func run(on terminal: TerminalSession) throws(CommandError) -> Ending {
-    try script.apply(to: &session)
+    defer { journal.finish(session) }
+    try act()
     show(on: terminal)
     var next = clock.now + Loop.tickLength
     while true {
-      let isResting = !session.needsTicks && session.tick >= script.end
-      let asked = clock.now
-      let events = terminal.events(until: isResting ? nil : next)
+      let isResting =
+        !session.needsTicks && session.tick >= script.end && teacher?.hasPlans(session) != true
+      // A recording's time is shown while it rests, too.
+      let wake = journal.isRecording || noticeEnds != nil ? clock.now + .seconds(1) : nil
+      let events = terminal.events(until: isResting ? wake : next)
       if isResting {
         // Time passes in ticks even while nothing trains, so that a recording keeps its pauses.
-        session.rest(ticks: Int((clock.now - asked) / Loop.tickLength))
-        next = clock.now + Loop.tickLength
+        let ticks = max(0, Int((clock.now - next) / Loop.tickLength + 1))
+        session.rest(ticks: ticks)
+        journal.passed(session)
+        next += Loop.tickLength * ticks
+        if events.isEmpty { show(on: terminal) }
       }
       for event in events {
         if let ending = handle(event, size: terminal.size) { return ending }
       }
       if clock.now >= next {
         session.advance()
-        try script.apply(to: &session)
+        journal.passed(session)
+        try act()
         let now = clock.now
         look.laggingTicks = pace.tick(at: now, isTraining: session.isRunning)
         next += Loop.tickLength
@@ -74,12 +93,58 @@ struct Loop {
     }
   }
 
+  /// Does what script and lesson say for this tick.
+  private mutating func act() throws(CommandError) {
+    for action in try script.apply(to: &session) { journal.did(action, at: session.tick) }
+    for action in teacher?.teach(&session) ?? [] { journal.did(action, at: session.tick) }
+  }
+
+  /// Records to a file from now on, what has happened until now included.
+  mutating func record(to file: LogFile, size: Size) {
+    do throws(RecordingError) {
+      try journal.begin(file, at: session.tick, columns: size.columns, rows: size.rows)
+      tell("Recording to \(file.path), from the session's first tick on.")
+    } catch {
+      tell("\(error.sentence(file.path)).")
+    }
+  }
+
+  private mutating func toggleRecording(size: Size) {
+    if let file = journal.file {
+      journal.finish(session)
+      guard journal.failure == nil else { return }
+      tell("Recorded to \(file.path): marginscope replay \(file.path)")
+      return
+    }
+    let prefix = "marginscope-\(session.settings.seed)"
+    do throws(RecordingError) {
+      record(to: try LogFile(prefix: prefix), size: size)
+    } catch {
+      tell("\(error.sentence(prefix)).")
+    }
+  }
+
+  private mutating func writeStill(size: Size) {
+    do throws(CommandError) {
+      tell("Picture written: \(try marginscope.writeStill(of: session, size: size))")
+    } catch {
+      tell("No picture: \(error.sentence).")
+    }
+  }
+
+  /// Says something in the caption's place for a while.
+  private mutating func tell(_ notice: String) {
+    look.notice = notice
+    noticeEnds = clock.now + .seconds(5)
+  }
+
   private mutating func handle(_ event: Event, size: Size) -> Ending? {
     switch event {
     case .key(let key):
-      return perform(KeyMap.command(for: key, in: session))
+      return perform(KeyMap.command(for: key, in: session), size)
     case .pointer(let pointer):
-      return perform(PointerMap.command(for: pointer, in: session, size: size, look: look))
+      let command = PointerMap.command(for: pointer, in: session, size: size, look: look)
+      return perform(command, size)
     case .resize, .resumed:
       return nil
     case .signal(let number):
@@ -89,13 +154,20 @@ struct Loop {
     }
   }
 
-  private mutating func perform(_ command: Command?) -> Ending? {
+  private mutating func perform(_ command: Command?, _ size: Size) -> Ending? {
     switch command {
     case .quit:
       return .quit
+    case .record:
+      toggleRecording(size: size)
+      return nil
+    case .still:
+      writeStill(size: size)
+      return nil
     case .act(let action):
       // The key table only names what the session can do; a refusal changes nothing.
-      try? session.apply(action)
+      guard (try? session.apply(action)) != nil else { return nil }
+      journal.did(action, at: session.tick)
       return nil
     case nil:
       return nil
@@ -105,6 +177,15 @@ struct Loop {
   /// Skips a frame that a slow terminal would only queue: none within twice the last one's time.
   private mutating func show(on terminal: TerminalSession) {
     let start = clock.now
+    if let failure = journal.failure, failure.tick != toldFailure {
+      toldFailure = failure.tick
+      tell("\(failure.error.sentence(failure.path)).")
+    }
+    if let ends = noticeEnds, start >= ends {
+      look.notice = nil
+      noticeEnds = nil
+    }
+    look.recordedSeconds = journal.isRecording ? (session.tick - journal.beganAt) / 30 : nil
     guard pace.mayShow(at: start) || !session.needsTicks else { return }
     terminal.present(Scene.frame(of: session, size: terminal.size, look: look))
     pace.shown(from: start, to: clock.now)

@@ -17,12 +17,14 @@ struct Option: Sendable {
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + [script] + training + picture + terminal + evaluation + exports
+    experiment + [script] + training + picture + terminal + recording + exports + evaluation
+    + lessons
 }
 
 extension Option {
   private static let whatTrains: [Verb.Name] = [.live, .train, .frame, .export]
   private static let whatShows: [Verb.Name] = [.live, .frame, .export]
+  private static let whatIsLive: [Verb.Name] = [.live, .lesson]
 
   private static let experiment: [Option] = [
     Option(
@@ -82,7 +84,8 @@ extension Option {
       options.size = try size(text)
     },
     whole(
-      "tick", "N", 0...Script.lastTick, "Ticks that pass; 200 unless told.", [.frame, .export]
+      "tick", "N", 0...Script.lastTick,
+      "Ticks that pass; 200 unless told, or to the end of an exported file.", [.frame, .export]
     ) { $0.tick = $1 },
     choice(
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],
@@ -94,19 +97,30 @@ extension Option {
 
   private static let terminal: [Option] = [
     choice(
-      "color", [("auto", nil)] + depths, [.live, .frame],
+      "color", [("auto", nil)] + depths, whatShows + [.lesson],
       """
       Colours; auto heeds NO_COLOR, then takes what the terminal has (frame: 256 for ansi, none \
-      for text).
+      for text; export: 256).
       """
     ) { $0.depth = $1 },
     choice(
-      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) }, whatShows,
+      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
+      [.live, .frame, .lesson],
       "Characters to draw with."
     ) { $0.glyphs = $1 },
-    flag("no-mouse", "Leave the mouse to the terminal.", [.live]) { $0.usesMouse = false },
-    flag("no-sync", "Do not ask the terminal for synchronized updates.", [.live]) {
+    flag("no-mouse", "Leave the mouse to the terminal.", whatIsLive) { $0.usesMouse = false },
+    flag("no-sync", "Do not ask the terminal for synchronized updates.", whatIsLive) {
       $0.synchronizes = false
+    },
+  ]
+
+  private static let recording: [Option] = [
+    Option(
+      name: "record", form: "FILE", sentence: "Record the session; marginscope replay plays it.",
+      verbs: whatIsLive
+    ) { $0.recording = $1 },
+    flag("force", "Replace files that exist already.", whatIsLive + [.export]) {
+      $0.replacesFiles = true
     },
   ]
 
@@ -124,15 +138,20 @@ extension Option {
       }
     } + [
       choice(
-        "color", [("256", .palette256), ("rgb", .rgb)] as [(String, ColorDepth?)], [.export],
-        "Colours of a recording; 256 unless told."
-      ) { $0.depth = $1 },
-      choice(
         "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
         "Frames a second of a recording; 30 unless told."
-      ) { $0.export.framesPerSecond = $1 },
-      flag("force", "Replace files that exist.", [.export]) { $0.export.replaces = true },
+      ) { $0.export.framesPerSecond = $1 }
     ]
+
+  private static let lessons: [Option] = [
+    flag(
+      "headless", "Run the lesson without a screen, as fast as it can, and test what it claims.",
+      [.lesson]
+    ) { $0.isHeadless = true },
+    flag("new", "Write FILE, a lesson to begin with that explains itself.", [.lesson]) {
+      $0.isNew = true
+    },
+  ]
 
   private static let depths: [(String, ColorDepth?)] = [
     ("never", .mono), ("8", .ansi8), ("16", .ansi16), ("256", .palette256), ("rgb", .rgb),

@@ -1,4 +1,5 @@
 import Lab
+import Lessons
 
 /// A session that plays by itself, tick by tick, on and off the screen.
 struct Performance {
@@ -8,6 +9,8 @@ struct Performance {
     case script(Script, end: Int)
     /// A session log, up to its last tick.
     case log(Playback)
+    /// A lesson that waits for nobody, to its end.
+    case lesson(LessonPlayer, path: String)
   }
 
   /// As it stands after the actions of its tick.
@@ -15,11 +18,22 @@ struct Performance {
   /// What has just been done, in order.
   private(set) var actions: [Action] = []
   private var source: Source
+  /// What is done besides.
+  private let additions: Script
 
   /// A performance at its first tick, whose actions are done.
-  init(_ session: Session, _ source: Source) throws(CommandError) {
+  ///
+  /// - Parameters:
+  ///   - session: at its first tick.
+  ///   - source: where actions come from.
+  ///   - additions: what is done besides, after the actions of the same tick.
+  /// - Throws: `CommandError` of an action that cannot be done.
+  init(
+    _ session: Session, _ source: Source, additions: Script = Script()
+  ) throws(CommandError) {
     self.session = session
     self.source = source
+    self.additions = additions
     try act()
   }
 
@@ -28,19 +42,17 @@ struct Performance {
     switch source {
     case .script(_, let end): session.tick >= end
     case .log(let playback): session.tick >= playback.end
-    }
-  }
-
-  /// The last tick; nil where nobody knows it yet.
-  var end: Int? {
-    switch source {
-    case .script(_, let end): end
-    case .log(let playback): playback.end
+    case .lesson(let player, _): player.isOver
     }
   }
 
   /// The log that is played, and how it agrees; nil for a script.
   var playback: Playback? { if case .log(let playback) = source { playback } else { nil } }
+
+  /// What the lesson has just found out; empty for everything else.
+  var findings: [Finding] {
+    if case .lesson(let player, _) = source { player.findings } else { [] }
+  }
 
   /// Lets a tick pass, then does what is due.
   mutating func advance() throws(CommandError) {
@@ -60,19 +72,38 @@ struct Performance {
     case .log(var playback):
       actions = try playback.apply(to: &session)
       source = .log(playback)
+    case .lesson(var player, let path):
+      do throws(LessonError) {
+        actions = try player.play(on: &session)
+      } catch {
+        throw .lesson(path, error)
+      }
+      source = .lesson(player, path: path)
     }
+    actions += try additions.apply(to: &session)
   }
 }
 
 extension Performance {
   /// A session log, played from its first tick.
-  init(_ recorded: Recorded, _ console: Console) throws(CommandError) {
+  init(
+    _ recorded: Recorded, _ console: Console, additions: Script = Script()
+  ) throws(CommandError) {
     let session: Session
     do throws(CommandError) {
       session = try recorded.experiment.start(console)
     } catch .usage(.setting(let error)) {
       throw .logStart(recorded.path, error)
     }
-    try self.init(session, .log(Playback(recorded)))
+    try self.init(session, .log(Playback(recorded)), additions: additions)
+  }
+}
+
+extension Performance {
+  /// A lesson that waits for nobody.
+  init(_ course: Course, additions: Script = Script()) throws(CommandError) {
+    try self.init(
+      course.session, .lesson(LessonPlayer(course.lesson, waits: false), path: course.path),
+      additions: additions)
   }
 }

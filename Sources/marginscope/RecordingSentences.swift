@@ -41,3 +41,49 @@ extension SessionLogError.Wanted {
     }
   }
 }
+
+extension RecordingError {
+  /// What became of the recording to this path.
+  func sentence(_ path: String) -> String {
+    switch self {
+    case .exists:
+      "\(path) exists already; choose another name, or replace it with --force"
+    case .noName: "there are files of all names from \(path)-1 on; move some away"
+    case .refused(let reason): "\(path) cannot be made: \(reason)"
+    case .broken(let reason):
+      "the recording stopped, since \(path) cannot be written any more: \(reason)"
+    case .tooMuch:
+      "so much has been done that its start is forgotten, and a recording needs it; "
+        + "begin another session"
+    }
+  }
+}
+
+extension Recorded {
+  /// What is missing of a log that plays all the same; nil where nothing is.
+  var warning: String? {
+    let end = "incomplete up to tick \(log.lastTick)"
+    if let line = log.tornLine {
+      return "\(place(path, line)): the last line is torn, so it does not count; the log is \(end)"
+    }
+    return log.isComplete ? nil : "\(fileName(path)) has no end line: the log is \(end)"
+  }
+}
+
+extension Playback {
+  /// Whether the replay is the recorded session.
+  var verdict: String {
+    let path = recorded.path
+    if let difference {
+      let ticks = "ticks \(difference.after + 1) to \(difference.upTo)"
+      let sums = "\(hexadecimal(difference.recorded)), not \(hexadecimal(difference.found))"
+      return place(path, difference.line) + ": \(ticks) differ: the sum was \(sums)"
+    }
+    let what = "\(fileName(path)): the same session, \(counted(recorded.log.lastTick, "tick"))"
+    let actions = recorded.lines.count {
+      if case .action = $0.event { true } else { false }
+    }
+    let sums = agreed == 0 ? "no sum to compare" : "\(counted(agreed, "sum")) agreed"
+    return "\(what), \(counted(actions, "action")), \(sums)"
+  }
+}

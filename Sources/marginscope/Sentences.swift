@@ -1,5 +1,6 @@
 import Lab
 import Learning
+import Lessons
 import Recording
 import Terminal
 
@@ -19,6 +20,8 @@ extension CommandError {
     case .unreached(let tick, let action, let end):
       "--do \(quoted("\(tick) \(action.text)")) was never done: the run ended at tick \(end); "
         + "make it longer or the tick smaller"
+    case .tooShort(let end, let tick):
+      "there is no tick \(tick): the recording ends at tick \(end)"
     case .pausedForGood(let tick, let done, let steps):
       "training is paused for good at tick \(tick), after \(done) of \(steps) steps; "
         + "go on with --do \"\(tick) run\""
@@ -32,7 +35,20 @@ extension CommandError {
     case .logSetting(let path, let text, let error):
       place(path, 1) + ": setting \(quoted(text)): \(error.sentence)"
     case .logStart(let path, let error): place(path, 1) + ": the settings: \(error.sentence)"
+    case .lesson(let path, let error):
+      "\(fileName(path)):\(error.place.line):\(error.place.column): \(error.sentence)"
+    case .noLesson(let name, let nearest, let shipped):
+      "there is neither a file nor a lesson \(quoted(name))\(hint(nearest)); "
+        + (shipped > 0
+          ? "marginscope lesson lists the \(shipped) that there are"
+          : CommandError.noShelf.sentence)
+    case .noShelf:
+      "no lessons were found; give the path of a file, or set MARGINSCOPE_LESSONS to a directory "
+        + "that has some"
+    case .recording(let path, let error): error.sentence(path)
     case .terminal(let error): error.description
+    case .neither(let path, let look):
+      "\(fileName(path)) is neither a recorded session nor a lesson; \(look.phrase)"
     case .write(let path, let error): "\(path) \(error.predicate)"
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }
@@ -67,6 +83,8 @@ extension UsageError {
     case .nothingToExport:
       "export needs at least one file to write, such as --cast margin.cast; "
         + seeHelp(.export)
+    case .decidedByFile(let option):
+      "the file decides what trains, so leave out --\(option) or the file"
     case .sameFile(let path): "two files cannot both be called \(quoted(path))"
     case .badSourceDate(let text):
       "SOURCE_DATE_EPOCH must be whole seconds since 1970, not \(quoted(text))"
@@ -201,13 +219,28 @@ extension TrainingFailure {
 
 extension FileError {
   /// What follows the file's name.
-  fileprivate var predicate: String {
+  var predicate: String {
     switch self {
     case .missing: "does not exist"
     case .directory: "is a directory, not a file"
     case .forbidden: "may not be read by this user"
+    case .exists: "exists already; --force overwrites it"
     case .tooLarge(let most): "is larger than the \(most >> 20) MB that are read"
     case .unreadable(let reason): "cannot be read: \(reason)"
+    }
+  }
+}
+
+extension FileLook {
+  fileprivate var phrase: String {
+    switch self {
+    case .empty: "it is empty"
+    case .asciicast: "it is a terminal recording, which is made from one of those"
+    case .json: "it looks like other JSON"
+    case .markup: "it looks like XML or HTML"
+    case .table: "it looks like a table; samples to train on are named with --data"
+    case .text: "it looks like other text; a lesson begins with lesson \"TITLE\""
+    case .binary: "it is no text"
     }
   }
 }
@@ -218,6 +251,7 @@ extension WriteError {
     switch self {
     case .exists: "exists already; choose another name, or replace it with --force"
     case .directory: "is a directory; name a file in it"
+    case .notDirectory: "is a file, not a directory for pictures"
     case .noFolder: "cannot be written: there is no such directory; make it first"
     case .forbidden: "cannot be written: this user may not write there"
     case .failed(let reason): "cannot be written: \(reason)"
@@ -314,7 +348,7 @@ extension Evaluation {
 
 func quoted(_ text: String) -> String { "\"\(text)\"" }
 
-private func hint(_ nearest: String?) -> String {
+func hint(_ nearest: String?) -> String {
   nearest.map { " (did you mean \(quoted($0))?)" } ?? ""
 }
 

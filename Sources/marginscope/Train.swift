@@ -9,7 +9,9 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   let script = options.experiment.script
   let every = options.every ?? max(1, options.steps / 20)
   var session = try options.experiment.start(console)
-  var progress = Progress(steps: options.steps, console)
+  // Rows that are printed there tell as much.
+  let isWatched = options.steps > longRun && !console.output.isTerminal
+  var progress = Progress("step", of: options.steps, on: isWatched ? console.errors : nil)
   if !options.isJSON { try console.output.write(TrainingRow.title) }
   func printRow() throws(CommandError) {
     let row = TrainingRow(session)
@@ -37,6 +39,9 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   try script.checkDone(at: session.tick)
   return .success
 }
+
+/// Steps that take long enough to wonder how far they are.
+private let longRun = 10_000
 
 /// What one row of `train` tells.
 struct TrainingRow {
@@ -97,29 +102,4 @@ private func fixed(_ value: Double?, _ places: Int) -> String {
 
 private func padded(_ text: String, _ width: Int) -> String {
   String(repeating: " ", count: max(0, width - text.count)) + text
-}
-
-/// How far a long run has come, for somebody who watches and sees no rows.
-private struct Progress {
-  private static let longRun = 10_000
-
-  private let steps: Int
-  private let sink: Console.Sink?
-  private var shown = 0
-
-  init(steps: Int, _ console: Console) {
-    self.steps = steps
-    let isAlone = console.errors.isTerminal && !console.output.isTerminal
-    sink = isAlone && steps > Self.longRun ? console.errors : nil
-  }
-
-  /// Says so at every hundredth.
-  mutating func show(_ done: Int) throws(CommandError) {
-    guard let sink, done * 100 / steps > shown else { return }
-    shown = done * 100 / steps
-    try sink.write("\rstep \(done) of \(steps)")
-  }
-
-  /// Leaves the line empty.
-  func clear() throws(CommandError) { try sink?.write("\r\u{1b}[K") }
 }

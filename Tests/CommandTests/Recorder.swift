@@ -2,21 +2,30 @@ import Synchronization
 
 @testable import marginscope
 
-/// A console that remembers what was written to it and knows the files that it is given.
+/// A console that remembers what was written to it and knows the files that it is given, or the
+/// disk's.
 final class Recorder: Sendable {
-  private let written = Mutex((output: "", errors: ""))
+  private let written = Mutex(
+    (output: "", errors: "", created: [:] as [String: String]))
   private let files: [String: String]
   private let environment: [String: String]
   private let isTerminal: Bool
+  private let program: String?
+  private let disk: Bool
 
   init(
-    files: [String: String] = [:], environment: [String: String] = [:], isTerminal: Bool = false
+    files: [String: String] = [:], environment: [String: String] = [:], isTerminal: Bool = false,
+    program: String? = nil, disk: Bool = false
   ) {
+    self.program = program
+    self.disk = disk
     self.files = files
     self.environment = environment
     self.isTerminal = isTerminal
   }
 
+  /// The files that were written.
+  var created: [String: String] { written.withLock { $0.created } }
   var output: String { written.withLock { $0.output } }
   var errors: String { written.withLock { $0.errors } }
   var lines: [Substring] { output.split(separator: "\n") }
@@ -30,9 +39,22 @@ final class Recorder: Sendable {
         self.written.withLock { $0.errors += text }
       },
       read: { path throws(FileError) in
-        guard let text = self.files[path] else { throw .missing }
+        guard let text = self.files[path] else {
+          guard self.disk else { throw .missing }
+          return try bytes(ofFile: path)
+        }
         return Array(text.utf8)
       },
+      create: { path, text, overwrites throws(FileError) in
+        guard overwrites || (self.files[path] == nil && self.created[path] == nil) else {
+          throw .exists
+        }
+        self.written.withLock { $0.created[path] = text }
+      },
+      list: { directory in
+        self.files.keys.filter { Path.directory($0) == directory }.map(Path.name).sorted()
+      },
+      program: program,
       environment: { self.environment[$0] })
   }
 

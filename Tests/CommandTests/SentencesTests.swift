@@ -29,6 +29,19 @@ struct SentencesTests {
       .foreignOption("view", verb: .train, takers: [.live, .frame]),
       "train takes no --view, but the live program and frame do; see marginscope train --help"
     ),
+    (
+      .nothingToExport,
+      "export needs at least one file to write, such as --cast margin.cast; "
+        + "see marginscope export --help"
+    ),
+    (
+      .decidedByFile(option: "loss"),
+      "the file decides what trains, so leave out --loss or the file"
+    ),
+    (.sameFile("a"), #"two files cannot both be called "a""#),
+    (
+      .badSourceDate("now"), #"SOURCE_DATE_EPOCH must be whole seconds since 1970, not "now""#
+    ),
     (.missingValue(option: "steps", form: "N"), "--steps needs a value: --steps N"),
     (.unexpectedValue(option: "json", "1"), #"--json takes no value, so leave out "=1""#),
     (
@@ -197,6 +210,26 @@ struct SentencesTests {
     ),
   ]
 
+  static let recordings: [(RecordingError, String)] = [
+    (.exists, "a.jsonl exists already; choose another name, or replace it with --force"),
+    (.noName, "there are files of all names from a.jsonl-1 on; move some away"),
+    (.refused(reason: "Is a directory"), "a.jsonl cannot be made: Is a directory"),
+    (
+      .broken(reason: "No space left on device"),
+      "the recording stopped, since a.jsonl cannot be written any more: No space left on device"
+    ),
+    (
+      .tooMuch,
+      "so much has been done that its start is forgotten, and a recording needs it; "
+        + "begin another session"
+    ),
+  ]
+
+  @Test(arguments: recordings)
+  func recording(_ error: RecordingError, _ sentence: String) {
+    #expect(CommandError.recording("a.jsonl", error).sentence == sentence)
+  }
+
   @Test(arguments: logErrors)
   func log(_ error: CommandError, _ sentence: String) {
     #expect(error.sentence == sentence)
@@ -270,6 +303,44 @@ struct SentencesTests {
   }
 
   static let commands: [(CommandError, String)] = [
+    (.neither("a", .empty), "a is neither a recorded session nor a lesson; it is empty"),
+    (
+      .neither("a", .asciicast),
+      "a is neither a recorded session nor a lesson; it is a terminal recording, which is made "
+        + "from one of those"
+    ),
+    (
+      .neither("a", .json),
+      "a is neither a recorded session nor a lesson; it looks like other JSON"
+    ),
+    (
+      .neither("a", .markup),
+      "a is neither a recorded session nor a lesson; it looks like XML or HTML"
+    ),
+    (
+      .neither("a", .table),
+      "a is neither a recorded session nor a lesson; it looks like a table; samples to train on "
+        + "are named with --data"
+    ),
+    (
+      .neither("a", .text),
+      "a is neither a recorded session nor a lesson; it looks like other text; a lesson begins "
+        + "with lesson \"TITLE\""
+    ),
+    (
+      .neither("-", .binary),
+      "standard input is neither a recorded session nor a lesson; it is no text"
+    ),
+    (.tooShort(end: 9, tick: 10), "there is no tick 10: the recording ends at tick 9"),
+    (
+      .write("a.cast", .exists),
+      "a.cast exists already; choose another name, or replace it with --force"
+    ),
+    (.write("a", .directory), "a is a directory; name a file in it"),
+    (.write("a", .notDirectory), "a is a file, not a directory for pictures"),
+    (.write("a/b", .noFolder), "a/b cannot be written: there is no such directory; make it first"),
+    (.write("a", .forbidden), "a cannot be written: this user may not write there"),
+    (.write("a", .failed(reason: "No space")), "a cannot be written: No space"),
     (.file("f", .missing), "f does not exist"),
     (.file("f", .directory), "f is a directory, not a file"),
     (.file("f", .forbidden), "f may not be read by this user"),

@@ -1,0 +1,82 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why nothing can be recorded.
+enum RecordingError: Error, Hashable {
+  /// There is such a file already.
+  case exists
+  /// All names of this seed are taken.
+  case noName
+  /// The file cannot be made, by what the system says.
+  case refused(reason: String)
+  /// The file cannot be written any more, likewise.
+  case broken(reason: String)
+  /// More has happened than is kept, so no recording can begin any more.
+  case tooMuch
+}
+
+/// A file that grows by whole lines, so that a crash costs one line at most.
+final class LogFile {
+  /// Where it is.
+  let path: String
+  private let descriptor: Int32
+
+  /// Makes the file.
+  ///
+  /// - Parameters:
+  ///   - path: where.
+  ///   - replacing: whether a file that is there is emptied instead of refused.
+  /// - Throws: why it cannot be made.
+  init(path: String, replacing: Bool) throws(RecordingError) {
+    let way = replacing ? O_TRUNC : O_EXCL
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | way, 0o644)
+    guard descriptor >= 0 else {
+      throw errno == EEXIST ? .exists : .refused(reason: String(cString: strerror(errno)))
+    }
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  /// Makes the first file `prefix-N.session.jsonl` of the folder whose name is not taken.
+  convenience init(prefix: String) throws(RecordingError) {
+    for number in 1...Self.mostNumber {
+      do throws(RecordingError) {
+        try self.init(path: "\(prefix)-\(number).session.jsonl", replacing: false)
+        return
+      } catch .exists {
+        continue
+      }
+    }
+    throw .noName
+  }
+
+  private static let mostNumber = 9999
+
+  deinit { close(descriptor) }
+
+  /// Writes lines with a single call of the system, if the system takes them whole.
+  func write(_ text: String) throws(RecordingError) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes {
+        #if canImport(Glibc)
+          Glibc.write(descriptor, $0.baseAddress, $0.count)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, $0.baseAddress, $0.count)
+        #elseif canImport(Darwin)
+          Darwin.write(descriptor, $0.baseAddress, $0.count)
+        #endif
+      }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        throw .broken(reason: String(cString: strerror(errno)))
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Lab
+import Recording
+
+/// `marginscope verify`: a session log, replayed as fast as it goes and compared on the way.
+func verify(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
+  let recorded = try Recorded(path: options.file, console)
+  if let warning = recorded.warning { try console.errors.write(warning + "\n") }
+  var performance = try Performance(recorded, console)
+  var progress = Progress("tick", of: recorded.log.lastTick, on: console.errors)
+  while !performance.isOver, performance.playback?.difference == nil {
+    performance.skipRest()
+    try performance.advance()
+    try progress.show(performance.session.tick)
+  }
+  try progress.clear()
+  guard let playback = performance.playback else { return .success }
+  try console.output.write(playback.verdict + "\n")
+  return playback.difference == nil ? .success : .differs
+}
