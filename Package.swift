@@ -83,7 +83,8 @@ let package = Package(
     .testTarget(
       name: "LabTests", dependencies: ["Lab", "Learning", "Angular"], swiftSettings: house),
     .testTarget(
-      name: "RecordingTests", dependencies: ["Recording", "Screen"], swiftSettings: house),
+      name: "RecordingTests", dependencies: ["Recording", "Screen", "Emulator"],
+      swiftSettings: house),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "Lab", "Learning", "Angular"],
       swiftSettings: house),

@@ -24,7 +24,8 @@ public struct ClassArc: Hashable, Sendable {
 }
 
 extension MarginLoss {
-  /// The arc of each class: the directions d with target logit_i(d) >= plain logit_j(d), all j != i.
+  /// The arc of each class: the directions d with target logit_i(d) >= rival logit_j(d), all j != i;
+  /// for one against all, those with target logit_i(d) >= 0 >= rival logit_j(d).
   ///
   /// Found by walking outwards from the class weight in steps of 1.4 degrees and closing in on
   /// the first change of sign to 1e-10 radians. An arc that doesn't contain its weight (a short weight
@@ -32,16 +33,17 @@ extension MarginLoss {
   /// the class wins by most. Without a bias the arcs don't depend on `radius`.
   /// - Parameters:
   ///   - weights: Class weights of the plane; one of length 0 counts as direction 0.
-  ///   - bias: Biases, for a loss that has them; nil counts as zeros.
-  ///   - radius: ||x|| of the features in question, > 0.
-  ///   - parameters: m and lambda.
+  ///   - bias: Biases, for a loss that has them; nil counts as zeros. A shared one is the first.
+  ///   - radius: ||x|| of the features in question, > 0; a fixed scale takes its place.
+  ///   - parameters: What is dialled.
   /// - Returns: K arcs, in the order of the weights.
   public func classArcs(
     weights: [SIMD2<Double>], bias: [Double]? = nil, radius: Double = 1,
     _ parameters: MarginParameters
   ) -> [ClassArc] {
     precondition(radius > 0, "a feature of length 0 has no direction")
-    let effective = effectiveWeights(weights, bias: bias, radius: radius)
+    let effective = effectiveWeights(
+      weights, bias: bias, radius: initialScale == nil ? radius : parameters.scale)
     return effective.indices.map { label in
       let direction = turn(from: SIMD2(1, 0), to: weights[label])
       let excess = LogitExcess(
@@ -54,11 +56,13 @@ extension MarginLoss {
   func effectiveWeights(
     _ weights: [SIMD2<Double>], bias: [Double]?, radius: Double
   ) -> [(vector: SIMD2<Double>, offset: Double)] {
-    precondition(bias.map { $0.count == weights.count } ?? true, "as many biases as weights")
+    precondition(
+      bias.map { $0.count >= self.bias.count(classes: weights.count) } ?? true,
+      "as many biases as the loss has")
     return weights.indices.map { j in
       let length = (weights[j] * weights[j]).sum().squareRoot()
       let scale = normalisesWeights ? (length > 0 ? radius / length : 0) : radius
-      return (weights[j] * scale, hasBias ? bias?[j] ?? 0 : 0)
+      return (weights[j] * scale, hasBias ? bias?[self.bias == .each ? j : 0] ?? 0 : 0)
     }
   }
 }
@@ -72,8 +76,17 @@ private struct LogitExcess {
   /// The class's own logit is `scale` F(theta) + `offset`.
   let scale: Double
   let offset: Double
-  /// Each other class's is `along` cos phi + `across` sin phi + `offset`.
-  let rivals: [(along: Double, across: Double, offset: Double)]
+  /// Each other class's is `along` cos phi + `across` sin phi + `offset`, or where the row has a curve
+  /// for it `scale` F(|phi - direction|) + `offset`.
+  let rivals: [Rival]
+
+  struct Rival {
+    let along: Double
+    let across: Double
+    let scale: Double
+    let direction: Double
+    let offset: Double
+  }
 
   init(
     loss: MarginLoss, parameters: MarginParameters, label: Int, direction: Double,
@@ -88,7 +101,11 @@ private struct LogitExcess {
     offset = weights[label].offset
     rivals = weights.indices.filter { $0 != label }.map { j in
       let w = weights[j].vector
-      return (w.x * cosine + w.y * sine, w.y * cosine - w.x * sine, weights[j].offset)
+      let along = w.x * cosine + w.y * sine
+      let across = w.y * cosine - w.x * sine
+      return Rival(
+        along: along, across: across, scale: (w * w).sum().squareRoot(),
+        direction: atan2(across, along), offset: weights[j].offset)
     }
   }
 
@@ -97,12 +114,22 @@ private struct LogitExcess {
     let (sine, cosine) = sinCos(phi)
     var best = Lanes(repeating: -.infinity)
     for rival in rivals {
-      let logit = rival.along * cosine + rival.across * sine + rival.offset
+      let logit =
+        if let curve = loss.rivals {
+          rival.scale * curve(folded(phi - rival.direction), parameters).value + rival.offset
+        } else {
+          rival.along * cosine + rival.across * sine + rival.offset
+        }
       best = blend(best, logit, where: logit .> best)
     }
-    let turns = nearestInteger(phi * 0.159154943091895335769).value
-    let theta = magnitude(phi - turns * 6.28318530717958647693)
-    return scale * loss.targetLogit(at: theta, parameters).value + offset - best
+    let own = scale * loss.targetLogit(at: folded(phi), parameters).value + offset
+    return loss.form.excess(own: own, rival: best)
+  }
+
+  /// The angle 0...pi of a turn.
+  private func folded(_ turn: Lanes) -> Lanes {
+    let turns = nearestInteger(turn * 0.159154943091895335769).value
+    return magnitude(turn - turns * 6.28318530717958647693)
   }
 
   /// The step of the walk: a 256th of a turn.

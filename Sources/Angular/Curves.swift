@@ -88,13 +88,50 @@ func clampedCosine(_ theta: Lanes, _ parameters: MarginParameters) -> TargetLogi
     where: turned .>= Double.pi)
 }
 
+/// SphereFace-R v2 of the other classes: F = cos(theta / m), so that they seem nearer than they are.
+///
+/// Source: as v0; opensphere's code.
+@Sendable
+func nearedCosine(_ theta: Lanes, _ parameters: MarginParameters) -> TargetLogit {
+  let (sine, cosine) = sinCos(theta / parameters.m)
+  return TargetLogit(value: cosine, slope: sine / -parameters.m)
+}
+
+/// SphereFace2 of the label's class: F = g - m with g = 2 ((cos theta + 1) / 2)^t - 1.
+///
+/// Source: Wen et al., SphereFace2 (ICLR 2022), section 3.2, the additive margin ("C").
+@Sendable
+func loweredPower(_ theta: Lanes, _ parameters: MarginParameters) -> TargetLogit {
+  var logit = cosinePower(theta, parameters)
+  logit.value -= parameters.m
+  return logit
+}
+
+/// SphereFace2 of every other class: F = g + m.
+@Sendable
+func raisedPower(_ theta: Lanes, _ parameters: MarginParameters) -> TargetLogit {
+  var logit = cosinePower(theta, parameters)
+  logit.value += parameters.m
+  return logit
+}
+
+/// g = 2 cos(theta / 2)^2t - 1, which has all its digits near pi too.
+private func cosinePower(_ theta: Lanes, _ parameters: MarginParameters) -> TargetLogit {
+  let (sine, cosine) = sinCos(theta / 2)
+  let t = parameters.sharpness
+  // Rounding may leave a cosine just below 0; the power is 0 there either way.
+  let base = blend(cosine, 0x1p-500, where: cosine .< 0x1p-500)
+  let logarithm = log(base)
+  return TargetLogit(
+    value: 2 * exp(logarithm * (2 * t)) - 1,
+    slope: exp(logarithm * (2 * t - 1)) * sine * (-2 * t))
+}
+
 /// The same values with the slope of cos theta: characteristic gradient detachment.
 ///
 /// The margin then says how much a sample is pulled and no longer how its angle changes that.
 /// Source: SphereFace Revived; its code and insightface's train this way.
-func detached(
-  _ curve: @escaping @Sendable (Lanes, MarginParameters) -> TargetLogit
-) -> @Sendable (Lanes, MarginParameters) -> TargetLogit {
+func detached(_ curve: @escaping LogitCurve) -> LogitCurve {
   { theta, parameters in
     TargetLogit(value: curve(theta, parameters).value, slope: 0 - sinCos(theta).sin)
   }

@@ -13,6 +13,8 @@ public struct DecisionRay: Hashable, Sendable {
 extension MarginLoss {
   /// The directions where the class with the largest plain logit changes, counter-clockwise.
   ///
+  /// Curves that never rise, and a bias shared by all, leave the largest cosine the winner.
+  ///
   /// Two classes tie where (W_i - W_j) . d = (b_j - b_i) / radius: for normalised weights the
   /// bisector, which a longer weight tilts towards the shorter, at
   /// tan phi = (||W_i|| - ||W_j|| cos Delta) / (||W_j|| sin Delta) from W_i.

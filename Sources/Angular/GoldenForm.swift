@@ -17,6 +17,8 @@ public struct GoldenForm: Sendable {
   /// What `params` says besides numbers to mean this row among those of its word: the text of each
   /// key, `true` and `false` for flags.
   public var choices: [(key: String, value: String)] = []
+  /// Whether a document that leaves the choices open means this row, though it isn't the first.
+  public var isMeantUnsaid = false
   /// The numbers, in the order in which they are read.
   public var parameters: [Parameter] = []
 
@@ -30,7 +32,15 @@ extension GoldenForm.Parameter {
   }
   static let lambda = Self(
     name: "lambda", field: \.lambda, range: 0...Double.greatestFiniteMagnitude, isOptional: true)
-  static let scale = Self(name: "s", field: \.scale, range: 0.001...10_000)
+  static let scale = scale(named: "s")
+  static func scale(named name: String) -> Self {
+    Self(name: name, field: \.scale, range: 0.001...10_000)
+  }
   static let angleOffset = Self(name: "m2", field: \.angleOffset, range: 0...Double.pi)
   static let cosineOffset = Self(name: "m3", field: \.cosineOffset, range: 0...2)
+  static let sharpness = Self(name: "t", field: \.sharpness, range: 0.5...1000)
+  static let balance = Self(name: "lambda", field: \.balance, range: 0...1)
+  static let weight = Self(name: "weight", field: \.weight, range: 0...1e6)
+  static let reach = Self(name: "margin", field: \.reach, range: 0...1e6)
+  static let centerRate = Self(name: "alpha", field: \.centerRate, range: 0...1)
 }

@@ -1,8 +1,10 @@
 import Elementary
 
 extension MarginLoss {
-  /// Every loss: no margin at all, the angular ones with free feature length, those with a fixed one.
-  public static let all = plain + angular + cosineBased + arcFaces + sphereFaces
+  /// Every loss: no margin at all, the angular ones with free feature length, those with a fixed one,
+  /// and softmax joined with distances.
+  public static let all =
+    plain + angular + cosineBased + arcFaces + sphereFaces + oneAgainstAll + joint
 
   private static let plain = [
     MarginLoss(
@@ -11,7 +13,7 @@ extension MarginLoss {
         A class can win by the direction of its weight, by its length or by its bias, so angles \
         alone decide nothing.
         """,
-      golden: GoldenForm(name: "softmax"), normalisesWeights: false, hasBias: true,
+      golden: GoldenForm(name: "softmax"), normalisesWeights: false, bias: .each,
       closedHalfWedge: bisector),
     MarginLoss(
       name: "softmax", title: "Softmax",
@@ -102,47 +104,20 @@ extension MarginLoss {
     combined(
       "combined", "Combined margin", mode: "unroll", combinedMargins,
       """
-      A factor m on the angle, 0.3 radians added and 0.2 off the cosine: the three margins are one \
+      A factor m on the angle, m2 radians added and m3 off the cosine: the three margins are one \
       curve, turned, shifted and lowered.
       """),
     combined(
       "combined-raw", "Combined margin (raw)", mode: "raw", rawCombinedMargins,
       """
-      The combined margin as printed: where m times the angle plus 0.3 passes 180 degrees the \
+      The combined margin as printed: where m times the angle plus m2 passes 180 degrees the \
       curve rises again.
-      """),
-  ]
-
-  private static let sphereFaces = [
-    sphereFace(
-      "v0", detaches: true, plainPsi,
-      """
-      The curve of A-Softmax at a fixed length s, trained by the plain cosine's slope, so that \
-      nothing sticks on its level stretches.
-      """),
-    sphereFace(
-      "v0", detaches: false, plainPsi,
-      """
-      The curve of A-Softmax at a fixed length s with its own slope: on the level stretches a \
-      sample feels no pull at all.
-      """),
-    sphereFace(
-      "v1", detaches: true, clampedCosine,
-      """
-      The target falls to -1 at 180 / m degrees and stays there; the plain cosine's slope pulls \
-      all the same.
-      """),
-    sphereFace(
-      "v1", detaches: false, clampedCosine,
-      """
-      The target is level beyond 180 / m degrees: whoever starts there is never pulled to its own \
-      class.
       """),
   ]
 
   private static func arcFace(
     _ name: String, _ title: String, mode: String,
-    _ curve: @escaping @Sendable (Lanes, MarginParameters) -> TargetLogit, _ lesson: String
+    _ curve: @escaping LogitCurve, _ lesson: String
   ) -> MarginLoss {
     MarginLoss(
       name: name, title: title, lesson: lesson,
@@ -156,41 +131,27 @@ extension MarginLoss {
 
   private static func combined(
     _ name: String, _ title: String, mode: String,
-    _ curve: @escaping @Sendable (Lanes, MarginParameters) -> TargetLogit, _ lesson: String
+    _ curve: @escaping LogitCurve, _ lesson: String
   ) -> MarginLoss {
     MarginLoss(
       name: name, title: title, lesson: lesson,
       golden: GoldenForm(
         name: "combined", choices: [("mode", mode)],
         parameters: [.scale, .m(0.01...100, named: "m1"), .angleOffset, .cosineOffset]),
-      initialScale: MarginParameters.usualScale, margin: .factor, target: curve,
+      initialScale: MarginParameters.usualScale, margin: .factor,
+      parameters: [.angleOffset, .cosineOffset], target: curve,
       closedHalfWedge: { gap, parameters in
         guard parameters.cosineOffset == 0, parameters.angleOffset <= gap else { return nil }
         return (gap - parameters.angleOffset) / (parameters.m + 1)
       })
   }
 
-  private static func sphereFace(
-    _ version: String, detaches: Bool,
-    _ curve: @escaping @Sendable (Lanes, MarginParameters) -> TargetLogit, _ lesson: String
-  ) -> MarginLoss {
-    MarginLoss(
-      name: "sphereface-r-\(version)\(detaches ? "" : "-exact")",
-      title: "SphereFace-R \(version)\(detaches ? "" : " (exact gradient)")", lesson: lesson,
-      golden: GoldenForm(
-        name: "sphereface_r", choices: [("version", version), ("cgd", "\(detaches)")],
-        parameters: [.scale, .m(0.01...100)]),
-      initialScale: MarginParameters.usualScale, margin: .factor,
-      target: detaches ? detached(curve) : curve, isExact: !detaches,
-      closedHalfWedge: factorWedge)
-  }
-
   /// Without a margin the boundary is halfway (between weights of one length).
-  @Sendable private static func bisector(_ gap: Double, _: MarginParameters) -> Double? { gap / 2 }
+  @Sendable static func bisector(_ gap: Double, _: MarginParameters) -> Double? { gap / 2 }
 
   /// m times the angle: m phi = gap - phi.
   @Sendable
-  private static func factorWedge(_ gap: Double, _ parameters: MarginParameters) -> Double? {
+  static func factorWedge(_ gap: Double, _ parameters: MarginParameters) -> Double? {
     parameters.lambda == 0 ? gap / (parameters.m + 1) : nil
   }
 }

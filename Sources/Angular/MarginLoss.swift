@@ -1,7 +1,6 @@
 public import Elementary
 
-/// The target-logit curve at eight angles: the logit of the label's class is ||x|| F(theta),
-/// or s F(theta).
+/// A logit curve at eight angles: the logit is ||x|| F(theta), or s F(theta).
 public struct TargetLogit: Sendable {
   /// F(theta).
   public var value: Lanes
@@ -15,10 +14,14 @@ public struct TargetLogit: Sendable {
   }
 }
 
+/// F and dF/dtheta at eight angles between feature and class weight, in radians, 0...pi.
+public typealias LogitCurve = @Sendable (Lanes, MarginParameters) -> TargetLogit
+
 /// A loss on angles: one row of the table that pickers, `--help` and lessons read.
 ///
-/// Every row is softmax cross-entropy, the mean over the batch of logsumexp(z) - z_y. Rows differ
-/// in how a logit z_j comes from a feature x and a class weight W_j; see `evaluate(_:_:)`.
+/// Rows differ in how a logit z_j comes from a feature x and a class weight W_j, in what is asked of
+/// the logits (`form`), and in what is added that looks at distances between features (`euclidean`);
+/// see `evaluate(_:_:)`.
 public struct MarginLoss: Sendable, Identifiable {
   /// The word a user types, such as `a-softmax`.
   public let name: String
@@ -30,23 +33,31 @@ public struct MarginLoss: Sendable, Identifiable {
   public let golden: GoldenForm
   /// Whether W_j counts as W_j / ||W_j||, so that a logit depends on the angle and ||x|| alone.
   public var normalisesWeights = true
-  /// Whether b_j is added to z_j.
-  public var hasBias = false
+  /// What is added to the logits besides.
+  public var bias = Bias.none
+  /// What is asked of the logits.
+  public var form = LossForm.softmax
   /// The s that a feature's length counts as, until it is dialled; nil where ||x|| counts itself.
   public var initialScale: Double?
   /// The range of m, or nil when the loss has no margin.
   public var margin: MarginRange?
   /// Whether lambda applies.
   public var annealed = false
-  /// F and dF/dtheta of the label's own logit at angles in 0...pi, or nil when it is plain cos theta.
+  /// The parameters besides m, lambda and s, in the order of their dials.
+  public var parameters: [ParameterRange] = []
+  /// The curve of the label's own logit, or nil when it is plain cos theta.
   ///
   /// Where the row does not normalise its weights the logit is ||W_y|| times as large.
-  public var target: (@Sendable (Lanes, MarginParameters) -> TargetLogit)?
+  public var target: LogitCurve?
+  /// The curve of the other logits, or nil when they are plain cos theta; only under a fixed scale.
+  public var rivals: LogitCurve?
   /// Whether the slope is that of the value, so that gradients are the loss's own.
   ///
   /// False where the row detaches its characteristic: the value has the margin, the slope is that of
   /// cos theta.
   public var isExact = true
+  /// What is added to the loss that looks at distances between features, or nil.
+  public var euclidean: EuclideanTerm?
   /// The half-wedge towards a class at an angle of `gap` radians, in closed form, where there is one.
   public var closedHalfWedge: (@Sendable (_ gap: Double, MarginParameters) -> Double?)?
 
@@ -56,11 +67,41 @@ public struct MarginLoss: Sendable, Identifiable {
   /// The word for this loss in golden documents.
   public var goldenName: String { golden.name }
 
+  /// Whether the logits have a bias, each its own or all the same.
+  public var hasBias: Bool { bias != .none }
+
   /// What the loss starts with.
   public var initialParameters: MarginParameters {
-    MarginParameters(m: margin?.initial ?? 1, scale: initialScale ?? MarginParameters.usualScale)
+    var start = MarginParameters(
+      m: margin?.initial ?? 1, scale: initialScale ?? MarginParameters.usualScale)
+    for own in parameters { start[keyPath: own.parameter.field] = own.initial }
+    return start
+  }
+
+  /// How far the loss lets a parameter be turned, or nil when it has no such parameter.
+  public func range(of parameter: LossParameter) -> ParameterRange? {
+    parameters.first { $0.parameter == parameter }
   }
 
   /// The loss of that name, or nil.
   public static func named(_ name: String) -> MarginLoss? { all.first { $0.name == name } }
+}
+
+/// What a loss adds to its logits besides products of feature and weight.
+public enum Bias: Hashable, Sendable {
+  /// Nothing.
+  case none
+  /// b_j, one for each class.
+  case each
+  /// b, one for all classes, which shifts where a logit changes sign and nothing between classes.
+  case shared
+
+  /// How many numbers that is for K classes.
+  public func count(classes: Int) -> Int {
+    switch self {
+    case .none: 0
+    case .each: classes
+    case .shared: 1
+    }
+  }
 }

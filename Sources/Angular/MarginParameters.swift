@@ -10,6 +10,17 @@ public struct MarginParameters: Hashable, Sendable {
   public var angleOffset: Double
   /// What the combined margin takes off the cosine, m3 >= 0.
   public var cosineOffset: Double
+  /// The exponent t >= 1 of SphereFace2, which sharpens its curve around the class weight.
+  public var sharpness: Double
+  /// The share of SphereFace2's own-class term, 0...1 (lambda in the paper).
+  public var balance: Double
+  /// What a Euclidean term counts for beside the cross-entropy, >= 0.
+  public var weight: Double
+  /// M >= 0: the distance (contrastive) or squared distance (triplet) that different classes must
+  /// keep.
+  public var reach: Double
+  /// The alpha by which centres follow their class, 0...1.
+  public var centerRate: Double
 
   /// The s of the toy networks here; 64, which suits large ones, loses classes at K = 10.
   public static let usualScale = 16.0
@@ -17,13 +28,19 @@ public struct MarginParameters: Hashable, Sendable {
   /// Parameters; no margin under a factor m, and no annealing, unless told.
   public init(
     m: Double = 1, lambda: Double = 0, scale: Double = usualScale, angleOffset: Double = 0.3,
-    cosineOffset: Double = 0.2
+    cosineOffset: Double = 0.2, sharpness: Double = 3, balance: Double = 0.7,
+    weight: Double = 0.1, reach: Double = 1, centerRate: Double = 0.5
   ) {
     self.m = m
     self.lambda = lambda
     self.scale = scale
     self.angleOffset = angleOffset
     self.cosineOffset = cosineOffset
+    self.sharpness = sharpness
+    self.balance = balance
+    self.weight = weight
+    self.reach = reach
+    self.centerRate = centerRate
   }
 }
 

@@ -6,16 +6,22 @@ public struct LossInput: Sendable {
   public var features: [[Double]]
   /// K class weights W_j of D components.
   public var weights: [[Double]]
-  /// K biases; nil counts as zeros, and losses without a bias ignore them.
+  /// As many biases as the loss has; nil counts as zeros, and losses without a bias ignore them.
   public var bias: [Double]?
+  /// K centres c_j of D components for center loss; nil counts as zeros.
+  public var centers: [[Double]]?
   /// N labels, each below K.
   public var labels: [Int]
 
   /// A batch of N features of D components, K weights and N labels.
-  public init(features: [[Double]], weights: [[Double]], bias: [Double]? = nil, labels: [Int]) {
+  public init(
+    features: [[Double]], weights: [[Double]], bias: [Double]? = nil,
+    centers: [[Double]]? = nil, labels: [Int]
+  ) {
     self.features = features
     self.weights = weights
     self.bias = bias
+    self.centers = centers
     self.labels = labels
   }
 }
@@ -34,11 +40,16 @@ public struct LossOutput: Sendable {
   public var gradW: [[Double]]
   /// The derivative by each bias, where the loss has one.
   public var gradB: [Double]?
+  /// K rows: the derivative by each centre, where the loss has some; training doesn't follow it.
+  public var gradC: [[Double]]?
+  /// K rows: the centres after this batch, where the loss has some.
+  public var centersNext: [[Double]]?
 
   /// An output.
   public init(
     loss: Double, logits: [[Double]], targetAngles: [Double?], gradX: [[Double]],
-    gradW: [[Double]], gradB: [Double]?
+    gradW: [[Double]], gradB: [Double]?, gradC: [[Double]]? = nil,
+    centersNext: [[Double]]? = nil
   ) {
     self.loss = loss
     self.logits = logits
@@ -46,6 +57,8 @@ public struct LossOutput: Sendable {
     self.gradX = gradX
     self.gradW = gradW
     self.gradB = gradB
+    self.gradC = gradC
+    self.centersNext = centersNext
   }
 }
 
@@ -56,7 +69,7 @@ extension MarginLoss {
   ///
   ///     z_j = W_j . x + b_j   weights as they are
   ///     z_j = x . v           normalised weights: n cos theta
-  ///     z_y = n F(theta)      the label's own logit, where the row has a curve
+  ///     z = n F(theta)        the label's own logit or the others, where the row has a curve
   ///
   /// and, along the unit tangents t = (v - cos theta u) / sin theta, q = (u - cos theta v) / sin theta,
   ///
@@ -71,11 +84,14 @@ extension MarginLoss {
   ///
   ///     dL/dx = s / n (g - (g . u) u)
   ///
+  /// What is asked of the logits is the row's `form`; its `euclidean` term, if any, is added to the
+  /// loss and to the gradient at the features.
+  ///
   /// Where calculus has no answer: at theta = 0 and pi the tangents count as 0; at x = 0 the gradient
   /// is that of the loss without margin, and under a fixed scale logits and gradient are 0; a weight
   /// of length 0 has no direction, so under normalisation its logit and gradients are 0.
   /// - Precondition: At least one feature and one weight, all of one dimension >= 2; labels in
-  ///   0..<K; as many biases as weights.
+  ///   0..<K; as many biases as the row has, K centres.
   public func evaluate(_ input: LossInput, _ parameters: MarginParameters) -> LossOutput {
     check(input)
     let weights = input.weights.map(Polar.init)
@@ -83,19 +99,17 @@ extension MarginLoss {
     var output = LossOutput(
       loss: 0, logits: [], targetAngles: [], gradX: [],
       gradW: input.weights.map { $0.map { _ in 0 } },
-      gradB: hasBias ? input.weights.map { _ in 0 } : nil)
+      gradB: hasBias ? Array(repeating: 0, count: bias.count(classes: weights.count)) : nil)
     for (x, label) in zip(input.features, input.labels) {
       let given = Polar(x)
       let feature = initialScale == nil ? given : given.scaled(to: parameters.scale)
       var logits = weights.indices.map { j in
-        j == label
-          ? targetLogit(of: feature, weights[j], parameters)
-          : plainLogit(of: feature, weights[j])
+        logit(of: feature, weights[j], j == label ? target : rivals, parameters)
       }
-      if hasBias, let bias = input.bias {
-        for j in logits.indices { logits[j].value += bias[j] }
+      if hasBias, let biases = input.bias {
+        for j in logits.indices { logits[j].value += biases[bias == .each ? j : 0] }
       }
-      let (loss, shares) = crossEntropy(logits.map(\.value), label: label)
+      let (loss, shares) = form.evaluate(logits.map(\.value), label: label, parameters)
       output.loss += loss * share
       output.logits.append(logits.map(\.value))
       output.targetAngles.append(feature.angle(to: weights[label]))
@@ -106,12 +120,33 @@ extension MarginLoss {
           gradX[d] += pull * logit.byFeature[d]
           output.gradW[j][d] += pull * logit.byWeight[d]
         }
-        output.gradB?[j] += pull
+        output.gradB?[bias == .each ? j : 0] += pull
       }
       output.gradX.append(
         initialScale == nil ? gradX : given.turning(gradX, at: parameters.scale))
     }
+    addDistances(of: input, parameters, to: &output)
     return output
+  }
+
+  private func addDistances(
+    of input: LossInput, _ parameters: MarginParameters, to output: inout LossOutput
+  ) {
+    guard let euclidean else { return }
+    let hasCenters = euclidean == .center
+    let zeros = input.weights.map { $0.map { _ in 0.0 } }
+    let batch = FeatureBatch(
+      features: transposed(input.features), labels: input.labels,
+      centers: hasCenters ? transposed(input.centers ?? zeros) : [])
+    let added = euclidean.evaluate(batch, parameters)
+    output.loss += added.loss
+    for (i, row) in transposed(added.gradX).enumerated() {
+      for (d, value) in row.enumerated() { output.gradX[i][d] += value }
+    }
+    if hasCenters {
+      output.gradC = transposed(added.gradC)
+      output.centersNext = transposed(euclidean.centers(after: batch, parameters))
+    }
   }
 
   private func check(_ input: LossInput) {
@@ -125,7 +160,12 @@ extension MarginLoss {
       "a label for each feature, and at least one")
     precondition(input.labels.allSatisfy(input.weights.indices.contains), "labels below K")
     precondition(
-      input.bias.map { $0.count == input.weights.count } ?? true, "as many biases as weights")
+      !hasBias || input.bias?.count ?? bias.count(classes: input.weights.count)
+        == bias.count(classes: input.weights.count), "as many biases as the loss has")
+    precondition(
+      input.centers.map {
+        $0.count == input.weights.count && $0.allSatisfy { $0.count == dimension }
+      } ?? true, "a centre for each weight")
   }
 
   /// A logit without margin or bias.
@@ -142,30 +182,31 @@ extension MarginLoss {
       byWeight: zip(feature.vector, weight.direction).map { ($0 - projection * $1) * scale })
   }
 
-  /// The logit of the label's own class.
-  private func targetLogit(
-    of feature: Polar, _ weight: Polar, _ parameters: MarginParameters
+  /// A logit without bias, along a curve if there is one.
+  private func logit(
+    of feature: Polar, _ weight: Polar, _ curve: LogitCurve?, _ parameters: MarginParameters
   ) -> Logit {
-    guard target != nil, let theta = feature.angle(to: weight) else {
+    guard let curve, let theta = feature.angle(to: weight) else {
       return plainLogit(of: feature, weight)
     }
-    let curve = targetLogit(at: theta, parameters)
+    let lanes = curve(Lanes(repeating: theta), parameters)
+    let (value, slope) = (lanes.value[0], lanes.slope[0])
     let byFeature = tangent(from: feature.direction, towards: weight.direction)
     let byWeight = tangent(from: weight.direction, towards: feature.direction)
     let byFeatureAlone = zip(feature.direction, byFeature).map {
-      curve.value * $0 - curve.slope * $1
+      value * $0 - slope * $1
     }
     guard normalisesWeights else {
       return Logit(
-        value: weight.length * feature.length * curve.value,
+        value: weight.length * feature.length * value,
         byFeature: byFeatureAlone.map { weight.length * $0 },
         byWeight: zip(weight.direction, byWeight).map {
-          feature.length * (curve.value * $0 - curve.slope * $1)
+          feature.length * (value * $0 - slope * $1)
         })
     }
-    let pull = -feature.length * curve.slope / weight.length
+    let pull = -feature.length * slope / weight.length
     return Logit(
-      value: feature.length * curve.value, byFeature: byFeatureAlone,
+      value: feature.length * value, byFeature: byFeatureAlone,
       byWeight: byWeight.map { pull * $0 })
   }
 }
@@ -231,13 +272,7 @@ private func tangent(from u: [Double], towards v: [Double]) -> [Double] {
   return across.map { length > 0x1p-48 ? $0 / length : 0 }
 }
 
-/// logsumexp(z) - z_y, and its derivatives softmax(z) - [j = y].
-private func crossEntropy(
-  _ logits: [Double], label: Int
-) -> (loss: Double, shares: [Double]) {
-  let largest = logits.reduce(-Double.infinity) { max($0, $1) }
-  let powers = logits.map { exp($0 - largest) }
-  let sum = powers.reduce(0, +)
-  let loss = log(sum) + (largest - logits[label])
-  return (loss, powers.enumerated().map { $1 / sum - ($0 == label ? 1 : 0) })
+/// Rows become columns.
+private func transposed(_ rows: [[Double]]) -> [[Double]] {
+  (rows.first ?? []).indices.map { column in rows.map { $0[column] } }
 }

@@ -12,6 +12,13 @@ extension MarginLoss {
     return TargetLogit(value: cosine, slope: 0 - sine)
   }
 
+  /// F and dF/dtheta of the other classes at eight angles: the row's curve, or the plain cosine.
+  public func rivalLogit(at theta: Lanes, _ parameters: MarginParameters) -> TargetLogit {
+    if let rivals { return rivals(theta, parameters) }
+    let (sine, cosine) = sinCos(theta)
+    return TargetLogit(value: cosine, slope: 0 - sine)
+  }
+
   /// F and dF/dtheta at one angle, in radians.
   public func targetLogit(
     at theta: Double, _ parameters: MarginParameters
@@ -20,27 +27,44 @@ extension MarginLoss {
     return (logit.value[0], logit.slope[0])
   }
 
+  /// The parameters that ask for no margin.
+  public func withoutMargin(_ parameters: MarginParameters) -> MarginParameters {
+    var plain = parameters
+    plain.m = margin?.range.lowerBound ?? parameters.m
+    return plain
+  }
+
   /// F and dF/dtheta of a batch, in single precision for training, by the same formula in double.
   /// - Parameters:
+  ///   - curve: Which of the row's curves.
   ///   - angles: `count` angles in radians, 0...pi.
   ///   - count: How many; a multiple of 8.
-  ///   - parameters: m and lambda.
+  ///   - parameters: What is dialled.
   ///   - values: Where the `count` values of F go.
   ///   - slopes: Where the `count` slopes go, per radian.
   /// - Precondition: The pointers need no more than a float's alignment; `values` and `slopes` may
   ///   be `angles` itself, but not each other.
-  public func evaluateTargets(
-    angles: UnsafePointer<Float>, count: Int, parameters: MarginParameters,
+  public func evaluate(
+    _ curve: CurveOf, angles: UnsafePointer<Float>, count: Int, _ parameters: MarginParameters,
     values: UnsafeMutablePointer<Float>, slopes: UnsafeMutablePointer<Float>
   ) {
     precondition(count.isMultiple(of: 8), "angles come eight at a time")
     for start in stride(from: 0, to: count, by: 8) {
-      let theta = UnsafeRawPointer(angles + start).loadUnaligned(as: FloatLanes.self)
-      let logit = targetLogit(at: Lanes(theta), parameters)
+      let theta = Lanes(UnsafeRawPointer(angles + start).loadUnaligned(as: FloatLanes.self))
+      let logit =
+        curve == .target ? targetLogit(at: theta, parameters) : rivalLogit(at: theta, parameters)
       UnsafeMutableRawPointer(values + start)
         .storeBytes(of: FloatLanes(logit.value), as: FloatLanes.self)
       UnsafeMutableRawPointer(slopes + start)
         .storeBytes(of: FloatLanes(logit.slope), as: FloatLanes.self)
     }
   }
+}
+
+/// The two curves of a row.
+public enum CurveOf: Sendable {
+  /// That of the label's class.
+  case target
+  /// That of all others.
+  case rivals
 }

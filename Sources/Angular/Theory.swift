@@ -3,16 +3,23 @@ import Elementary
 extension MarginLoss {
   /// How far from its weight, towards a neighbouring weight of the same length, a class may extend.
   ///
-  /// The angle phi with F(phi) = cos(gap - phi): gap / 2 without a margin, gap / (m + 1) under
-  /// A-Softmax; with lambda > 0 found numerically, to 1e-13.
+  /// The angle phi where the form's excess of F(phi) over the neighbour's curve at gap - phi ends:
+  /// gap / 2 without a margin, gap / (m + 1) under A-Softmax; with lambda > 0, with m2 and m3 at once,
+  /// and for one against all found by bisection, to 1e-13.
   /// - Parameters:
   ///   - gap: The angle between the two weights in radians, 0...pi.
-  ///   - parameters: m and lambda.
+  ///   - bias: The shared bias; other biases have no place in theory.
+  ///   - parameters: What is dialled.
   /// - Returns: Radians, or nil if even the weight's own direction fails the margin.
-  public func halfWedge(between gap: Double, _ parameters: MarginParameters) -> Double? {
+  public func halfWedge(
+    between gap: Double, bias: Double = 0, _ parameters: MarginParameters
+  ) -> Double? {
     if let closed = closedHalfWedge?(gap, parameters) { return closed }
+    let shift = self.bias == .shared ? bias / parameters.scale : 0
     let excess: (Lanes) -> Lanes = { phi in
-      self.targetLogit(at: phi, parameters).value - cos(gap - phi)
+      self.form.excess(
+        own: self.targetLogit(at: phi, parameters).value + shift,
+        rival: self.rivalLogit(at: gap - phi, parameters).value + shift)
     }
     guard excess(.zero)[0] >= 0 else { return nil }
     return lastHolding(from: 0, to: gap, within: 1e-13, excess)
@@ -21,8 +28,10 @@ extension MarginLoss {
   /// The angle between the margin boundaries of two classes: gap - 2 half-wedges, in radians.
   ///
   /// Under A-Softmax gap (m - 1) / (m + 1).
-  public func angularGap(between gap: Double, _ parameters: MarginParameters) -> Double? {
-    halfWedge(between: gap, parameters).map { gap - 2 * $0 }
+  public func angularGap(
+    between gap: Double, bias: Double = 0, _ parameters: MarginParameters
+  ) -> Double? {
+    halfWedge(between: gap, bias: bias, parameters).map { gap - 2 * $0 }
   }
 
   /// The m of the pure margin (lambda = 0) that would draw the same half-wedge.

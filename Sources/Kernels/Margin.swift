@@ -1,7 +1,8 @@
 internal import Elementary
 public import Layout
 
-/// Class directions, plain logits and, for a margin loss, the angle of each sample to its target.
+/// Class directions, plain logits and, for a margin loss, the angle of each sample to its target; to
+/// every class where the others have a curve too.
 ///
 /// theta = atan2(|u x v|, u . v), radians; 0 for a zero feature. With a fixed scale every feature is
 /// first brought to that length, in place.
@@ -13,6 +14,7 @@ public func measure(_ plan: StepPlan) {
   } else {
     measureSamples(plan, components: 3)
   }
+  if plan.hasRivals { measureClassAngles(plan) }
 }
 
 @inline(never)

@@ -9,6 +9,7 @@ public import Layout
 /// feature and q at the class weight, so that nothing is divided by sin theta. With a fixed scale
 /// what would change the length is taken off the gradient at the feature.
 public func marginGradients(_ plan: StepPlan) -> BatchSums {
+  if plan.hasRivals { return curvedGradients(plan) }
   let sums =
     plan.shape.features == 2
     ? sampleGradients(plan, components: 2) : sampleGradients(plan, components: 3)

@@ -4,6 +4,8 @@ public import Learning
 public enum Action: Hashable, Sendable {
   case margin(Double)
   case lambda(Double)
+  /// The row of the annealing table by which lambda falls.
+  case anneal(String)
   case scale(Double)
   case loss(String)
   case data(String)
@@ -39,6 +41,8 @@ public enum Action: Hashable, Sendable {
   case inspect(Int?)
   /// Say this in the caption until something else is said; nothing: the caption explains by itself.
   case say(String)
+  /// Begin a lesson of so many chapters; without a title, end it.
+  case lesson(String, chapters: Int)
   /// Begin a chapter.
   case mark(String)
   /// Wait for the speaker, with these words.
@@ -65,6 +69,8 @@ public enum View: String, CaseIterable, Sendable {
   case margins
   /// The two loss curves.
   case loss
+  /// Angles of pairs, of the classes in training and of identities held out.
+  case openset
 }
 
 /// The colours of the screen.
@@ -107,7 +113,11 @@ extension Action {
   /// The rows, in the order of the help text.
   public static let verbs: [Verb] = [
     number("margin", "M", "set m; it glides there unless gliding is off") { .margin($0) },
-    number("lambda", "L", "set the annealing lambda") { .lambda($0) },
+    number("lambda", "L", "set the annealing lambda, which then stays") { .lambda($0) },
+    Verb(
+      word: "anneal", form: Annealing.all.map(\.name).joined(separator: "|"),
+      lesson: "let lambda fall by a schedule, from its start"
+    ) { name in Annealing.named(name).map { .anneal($0.name) } },
     number("scale", "S", "set the length s that features count as") { .scale($0) },
     word("loss", "NAME", "change the loss, keep the weights") { .loss($0) },
     word("data", "NAME", "change the data set, start afresh") { .data($0) },
@@ -144,6 +154,10 @@ extension Action {
       $0 == "none" ? .inspect(nil) : Int($0).flatMap { $0 < 0 ? nil : .inspect($0) }
     },
     text("say", "say this in the caption, or nothing") { .say($0) },
+    Verb(
+      word: "lesson", form: #""TITLE" chapters=N"#,
+      lesson: "begin a lesson; without a title, end it"
+    ) { statement, verb throws(Misread) in try statement.lesson(verb.form) },
     text("mark", "begin a chapter") { .mark($0) },
     text("prompt", "wait for the speaker, who goes on") { .prompt($0) },
     Verb(
@@ -165,6 +179,7 @@ extension Action {
     switch self {
     case .margin(let value): "margin \(Numerals.shortest(value))"
     case .lambda(let value): "lambda \(Numerals.shortest(value))"
+    case .anneal(let name): "anneal \(name)"
     case .scale(let value): "scale \(Numerals.shortest(value))"
     case .loss(let name): "loss \(Statement.name(name))"
     case .data(let name): "data \(Statement.name(name))"
@@ -191,6 +206,8 @@ extension Action {
     case .help(let isOn): "help \(isOn ? "on" : "off")"
     case .inspect(let index): "inspect \(index.map(String.init) ?? "none")"
     case .say(let text): "say \(Statement.quoted(text))"
+    case .lesson(let title, let chapters):
+      "lesson \(Statement.quoted(title)) chapters=\(chapters)"
     case .mark(let title): "mark \(Statement.quoted(title))"
     case .prompt(let text): "prompt \(Statement.quoted(text))"
     case .ask(let question): "ask \(question.arguments)"

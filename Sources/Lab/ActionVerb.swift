@@ -92,6 +92,23 @@ extension Statement {
       column: words[count].column)
   }
 
+  /// `lesson "TITLE" chapters=N`.
+  func lesson(_ form: String) throws(Misread) -> Action {
+    guard words.count > 1, words[1].key == nil else {
+      throw Misread(.missingArgument(verb: verb, form: form), column: end)
+    }
+    try expectEnd(after: 3)
+    guard words.count > 2, words[2].key == "chapters" else {
+      throw Misread(
+        .missingKey(verb: verb, key: "chapters"), column: words.count > 2 ? words[2].column : end)
+    }
+    guard let count = Int(words[2].value), count >= 0 else {
+      throw Misread(
+        .badArgument(verb: verb, text: words[2].written, form: "N"), column: words[2].column)
+    }
+    return .lesson(words[1].value, chapters: count)
+  }
+
   /// `ask "QUESTION" a="..." b="..." answer=a`.
   func question(_ form: String) throws(Misread) -> Question {
     guard words.count > 1, words[1].key == nil else {

@@ -7,7 +7,7 @@ extension Session {
   /// - Throws: `ActionError`; nothing is then changed.
   public mutating func apply(_ action: Action) throws(ActionError) {
     switch action {
-    case .margin, .lambda, .scale, .loss, .noise, .rate, .batch, .optimizer:
+    case .margin, .lambda, .anneal, .scale, .loss, .noise, .rate, .batch, .optimizer:
       try tweak(action)
     case .data, .classes, .seed, .activation, .reset, .rerun:
       try begin(action)
@@ -37,7 +37,7 @@ extension Session {
       presentation.explained = isOn ? .ghost : nil
     case .dial, .view, .zoom, .theme, .help, .inspect:
       try present(action)
-    case .say, .mark, .prompt, .ask, .answer, .proceed, .snap:
+    case .say, .lesson, .mark, .prompt, .ask, .answer, .proceed, .snap:
       try presentation.teach(action)
     }
   }
@@ -59,8 +59,19 @@ extension Session {
     case .lambda(let value):
       guard loss.annealed else { throw .notInThisLoss(verb: "lambda", loss: loss.title) }
       next.lambda = try checked(value, 0...1e6, "lambda")
-      kind = .lambda(from: settings.lambda, to: value)
+      next.annealing = Annealing.constant.name
+      kind = .lambda(from: lambda, to: value)
       label = "lambda \(Numerals.shortest(value))"
+    case .anneal(let name):
+      guard loss.annealed else { throw .notInThisLoss(verb: "anneal", loss: loss.title) }
+      guard let row = Annealing.named(name) else {
+        throw .noSuch(verb: "anneal", name: name, choices: Annealing.all.map(\.name))
+      }
+      next.annealing = name
+      // What falls no longer stays where it has come to.
+      next.lambda = row.lambda == nil ? lambda : 0
+      kind = .annealing(name)
+      label = "anneal"
     case .scale(let value):
       guard loss.initialScale != nil else {
         throw .notInThisLoss(verb: "scale", loss: loss.title)
@@ -95,10 +106,12 @@ extension Session {
     default:
       return
     }
-    guard next != settings else { return }
+    guard next != settings || action.beginsAnew else { return }
     remember(kind, label: label)
     presentation.explained = nil
+    let isAnnealedAnew = next.annealing != settings.annealing || action.beginsAnew
     settings = next
+    if isAnnealedAnew { beginAnnealing() }
     if let marginInForce { trainer.margin.m = marginInForce }
     tune()
     if trainer.noise != settings.noise {
@@ -123,7 +136,7 @@ extension Session {
   /// picture must answer all the same.
   private mutating func tune() {
     if let row = Session.losses.first(where: { $0.name == settings.loss }) { trainer.loss = row }
-    trainer.margin.lambda = settings.lambda
+    if annealing.lambda == nil { trainer.margin.lambda = settings.lambda }
     trainer.margin.scale = settings.scale
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch
@@ -224,6 +237,14 @@ extension Session {
     Ghost(
       summary: summary, loss: loss.title, directions: measures.directions,
       gaps: measures.classes.map(\.gap), history: history)
+  }
+}
+
+extension Action {
+  /// Whether it means something even where it sets what is set already: a schedule begins again.
+  fileprivate var beginsAnew: Bool {
+    if case .anneal(let name) = self { return Annealing.named(name)?.lambda != nil }
+    return false
   }
 }
 

@@ -26,6 +26,8 @@ public struct Change: Hashable, Sendable {
     case margin(from: Double, to: Double)
     /// lambda, likewise.
     case lambda(from: Double, to: Double)
+    /// How lambda falls, by this row of the annealing table.
+    case annealing(String)
     /// The scale s, likewise.
     case scale(from: Double, to: Double)
     /// The loss, likewise.

@@ -5,6 +5,7 @@ internal import Learning
 public enum Dial: String, CaseIterable, Sendable {
   case margin
   case lambda
+  case anneal
   case scale
   case loss
   case data
@@ -22,6 +23,7 @@ extension Dial {
     switch self {
     case .margin: .margin
     case .lambda: .lambda
+    case .anneal: .anneal
     case .scale: .scale
     case .loss: .loss
     case .data: .data
@@ -79,12 +81,12 @@ extension Dial.Row {
 
   static let lambda = Dial.Row(
     title: "lambda", lesson: "annealing: how much of the plain loss is mixed back in",
-    text: { Numerals.shortest($0.settings.lambda) },
-    place: { $0.loss.annealed ? rung($0.settings.lambda, on: lambdas) : nil },
+    text: { $0.loss.annealed ? Numerals.brief($0.lambda) : "none" },
+    place: { $0.loss.annealed ? rung($0.lambda, on: lambdas) : nil },
     ends: { _ in ("0", "1000") },
     turned: { session, steps, coarse in
       guard session.loss.annealed else { return nil }
-      return climbed(session.settings.lambda, on: lambdas, coarse ? 3 * steps : steps) {
+      return climbed(session.lambda, on: lambdas, coarse ? 3 * steps : steps) {
         .lambda($0)
       }
     },
@@ -282,12 +284,14 @@ private func rung(_ value: Double, on ladder: [Double]) -> Double {
   return Double(index) / Double(ladder.count - 1)
 }
 
-private func position(of name: String, among names: [String]) -> Double? {
+/// Where a name stands among all, 0...1; nil for a name alone.
+func position(of name: String, among names: [String]) -> Double? {
   names.count < 2
     ? nil : names.firstIndex(of: name).map { Double($0) / Double(names.count - 1) }
 }
 
-private func cycled(_ name: String, among names: [String], _ steps: Int) -> String? {
+/// The name that is `steps` further, around the end; nil for a name alone.
+func cycled(_ name: String, among names: [String], _ steps: Int) -> String? {
   guard let index = names.firstIndex(of: name), names.count > 1 else { return nil }
   let next = (index + steps) % names.count
   return names[next < 0 ? next + names.count : next]

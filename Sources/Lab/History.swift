@@ -1,4 +1,4 @@
-/// The two loss curves of a run, in bounded memory.
+/// The two loss curves of a run and its lambda, in bounded memory.
 public struct History: Sendable {
   /// The means over a stretch of steps.
   public struct Point: Hashable, Sendable {
@@ -8,6 +8,8 @@ public struct History: Sendable {
     public var loss: Double
     /// Mean loss of the same logits without the margin.
     public var marginFreeLoss: Double
+    /// Mean annealing lambda in force.
+    public var lambda: Double
     /// Steps in the stretch.
     var weight: Int
   }
@@ -33,8 +35,11 @@ public struct History: Sendable {
 
   init() {}
 
-  mutating func add(step: Int, loss: Double, marginFreeLoss: Double, steps: Int) {
-    let point = Point(step: step, loss: loss, marginFreeLoss: marginFreeLoss, weight: steps)
+  mutating func add(
+    step: Int, loss: Double, marginFreeLoss: Double, lambda: Double = 0, steps: Int
+  ) {
+    let point = Point(
+      step: step, loss: loss, marginFreeLoss: marginFreeLoss, lambda: lambda, weight: steps)
     if let last = points.last, last.weight < stretch {
       points[points.count - 1] = merged(last, point)
     } else {
@@ -61,6 +66,7 @@ public struct History: Sendable {
     }
     return Point(
       step: right.step, loss: mean(left.loss, right.loss),
-      marginFreeLoss: mean(left.marginFreeLoss, right.marginFreeLoss), weight: weight)
+      marginFreeLoss: mean(left.marginFreeLoss, right.marginFreeLoss),
+      lambda: mean(left.lambda, right.lambda), weight: weight)
   }
 }

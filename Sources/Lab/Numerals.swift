@@ -16,6 +16,13 @@ public enum Numerals {
     return "\(sign)\(digits / unit).\(zeros)\(fraction)"
   }
 
+  /// A number that moves, in about three digits; one that needs fewer in its shortest text.
+  public static func brief(_ value: Double) -> String {
+    let size = value.magnitude
+    let text = fixed(value, size < 0.1 ? 3 : size < 10 ? 2 : size < 100 ? 1 : 0)
+    return Double(text) == value ? shortest(value) : text
+  }
+
   /// The shortest text that reads back as `value`, whole numbers without a point.
   public static func shortest(_ value: Double) -> String {
     if value.magnitude < 1e15, value == Double(Int(value)) { return "\(Int(value))" }

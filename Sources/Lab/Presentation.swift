@@ -16,8 +16,8 @@ public struct Presentation: Hashable, Sendable {
   public var inspected: Int?
   /// What is said in the caption; nil: the caption explains by itself.
   public var said: String?
-  /// The chapter of the lesson.
-  public var chapter: String?
+  /// The lesson that is being given, and where it has come to.
+  public var lecture: Lecture?
   /// The words with which the lesson waits for the speaker.
   public var prompt: String?
   /// The question on the screen.

@@ -64,3 +64,17 @@ public struct Score: Hashable, Sendable {
 
   init() {}
 }
+
+/// A lesson that is being given.
+public struct Lecture: Hashable, Sendable {
+  /// The lesson's title; empty if it has none.
+  public internal(set) var title = ""
+  /// The present chapter's title; empty before the first.
+  public internal(set) var chapter = ""
+  /// The number of the present chapter, from 1; 0 before the first.
+  public internal(set) var number = 0
+  /// How many chapters there are, or 0 if that is unknown.
+  public internal(set) var chapters = 0
+
+  init() {}
+}

@@ -31,7 +31,9 @@ public struct Session: Sendable {
   public internal(set) var history = History()
   /// The fixed samples that are drawn.
   public internal(set) var probe: SampleSet
-  /// Their features under the present weights.
+  /// Fixed samples of identities held out of training; nil where the data set has none.
+  public internal(set) var strangers: SampleSet?
+  /// The features of the probe under the present weights.
   public private(set) var features: [SIMD2<Float>] = []
   /// What the features say.
   public private(set) var measures: Measures
@@ -42,6 +44,8 @@ public struct Session: Sendable {
   /// A run frozen for comparison.
   public internal(set) var ghost: Ghost?
 
+  /// The step at which the annealing schedule began.
+  private var annealedFrom = 0
   /// Single steps asked for since the last tick.
   var stepsAsked = 0
   /// Eighths of a step owed by speeds below one step a tick.
@@ -63,12 +67,22 @@ public struct Session: Sendable {
     self.dataset = dataset
     trainer = Session.trainer(settings, dataset)
     probe = trainer.probe(perClass: Session.probePerClass)
+    strangers = Session.strangers(trainer)
     features = trainer.features(of: probe)
     measures = Measures(
       features: features, labels: probe.labels, weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
   }
 
+  /// The row of the annealing table in force.
+  public var annealing: Annealing { Annealing.named(settings.annealing) ?? .constant }
+  /// The annealing lambda in force; 0 under a loss that knows none.
+  public var lambda: Double { loss.annealed ? trainer.margin.lambda : 0 }
+  /// Whether lambda is still falling by itself.
+  public var isAnnealing: Bool {
+    guard loss.annealed, let lambda = annealing.lambda else { return false }
+    return lambda(step - annealedFrom + 1) < lambda(step - annealedFrom)
+  }
   /// The loss in force.
   public var loss: MarginLoss { trainer.loss }
   /// The margin in force, which may be gliding to `settings.margin`, and what else is dialled.
@@ -105,11 +119,14 @@ public struct Session: Sendable {
     let due = min(limit, stepsDue())
     guard due > 0, failure == nil else { return }
     var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
+    var lambdas = 0.0
     var done = 0
     while done < due {
       glideMargin()
+      anneal()
       do throws(TrainingFailure) {
         sum.add(try trainer.advance())
+        lambdas += lambda
         done += 1
       } catch {
         failure = error
@@ -117,7 +134,7 @@ public struct Session: Sendable {
         break
       }
     }
-    if done > 0 { record(sum.divided(by: done), steps: done) }
+    if done > 0 { record(sum.divided(by: done), lambda: lambdas / Double(done), steps: done) }
     observe()
   }
 
@@ -128,6 +145,9 @@ public struct Session: Sendable {
   ///
   /// - Parameter ticks: how many, 0 or more.
   public mutating func rest(ticks: Int) { tick += max(0, ticks) }
+
+  /// How many steps the next tick trains while running.
+  public var nextSteps: Int { (eighthsOwed + settings.speed.eighths) / 8 }
 
   /// The steps of this tick; fractions are owed to later ones.
   private mutating func stepsDue() -> Int {
@@ -151,10 +171,22 @@ public struct Session: Sendable {
     }
   }
 
-  private mutating func record(_ report: StepReport, steps: Int) {
+  /// lambda is a function of the steps since the schedule began and of nothing else.
+  private mutating func anneal() {
+    if let lambda = annealing.lambda { trainer.margin.lambda = lambda(step - annealedFrom) }
+  }
+
+  /// Begins the schedule of the settings now.
+  mutating func beginAnnealing() {
+    annealedFrom = step
+    trainer.margin.lambda = annealing.lambda?(0) ?? settings.lambda
+  }
+
+  private mutating func record(_ report: StepReport, lambda: Double, steps: Int) {
     self.report = report
     history.add(
-      step: step, loss: report.loss, marginFreeLoss: report.marginFreeLoss, steps: steps)
+      step: step, loss: report.loss, marginFreeLoss: report.marginFreeLoss, lambda: lambda,
+      steps: steps)
     if let change, report.loss > change.peakLoss { self.change?.peakLoss = report.loss }
   }
 
@@ -172,6 +204,7 @@ public struct Session: Sendable {
   /// Starts afresh with the present settings.
   mutating func restart() {
     trainer = Session.trainer(settings, dataset)
+    annealedFrom = 0
     history = History()
     report = nil
     failure = nil
@@ -184,9 +217,10 @@ public struct Session: Sendable {
     change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)
   }
 
-  /// A new probe, for new data or noise.
+  /// New probes, for new data or noise.
   mutating func redrawProbe() {
     probe = trainer.probe(perClass: Session.probePerClass)
+    strangers = Session.strangers(trainer)
     observe()
   }
 
@@ -195,8 +229,9 @@ public struct Session: Sendable {
       dataset: dataset, classes: settings.classes, seed: settings.seed,
       loss: losses.first { $0.name == settings.loss } ?? losses[0],
       activation: settings.nonlinearity.activation)
+    let scheduled = Annealing.named(settings.annealing)?.lambda?(0)
     trainer.margin = MarginParameters(
-      m: settings.margin, lambda: settings.lambda, scale: settings.scale)
+      m: settings.margin, lambda: scheduled ?? settings.lambda, scale: settings.scale)
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch

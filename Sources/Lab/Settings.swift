@@ -9,8 +9,10 @@ public struct Settings: Hashable, Sendable {
   public var data: String
   /// The margin m to go to; the margin in force may still be gliding there.
   public var margin: Double
-  /// The annealing lambda.
+  /// The annealing lambda where it stays as it is set.
   public var lambda: Double
+  /// The row of the annealing table by which lambda falls.
+  public var annealing: String
   /// The length s that features count as, under the losses that fix it.
   public var scale: Double
   /// The class count K.
@@ -41,6 +43,7 @@ public struct Settings: Hashable, Sendable {
     self.data = data.name
     margin = loss.initialParameters.m
     lambda = 0
+    annealing = Annealing.constant.name
     scale = loss.initialParameters.scale
     classes = data.initialClasses
     noise = data.initialNoise
@@ -83,6 +86,7 @@ extension Settings {
     { .noise($0.noise) },
     { $0.row?.initialScale == nil ? nil : .scale($0.scale) },
     { $0.row?.annealed == true ? .lambda($0.lambda) : nil },
+    { $0.row?.annealed == true ? .anneal($0.annealing) : nil },
     { $0.row?.margin == nil ? nil : .margin($0.margin) },
     { .glide($0.glides) },
     { .speed($0.speed.stepsPerTick) },

@@ -17,6 +17,17 @@ public struct Statement: Hashable, Sendable {
 
     /// What it says as a word without a key.
     public var plain: String { key == nil ? value : written }
+
+    /// `key=value` as the statement `key value`; nil for a word without a key.
+    public var assignment: Statement? {
+      guard let key else { return nil }
+      let length = key.unicodeScalars.count
+      let rest = String(written.unicodeScalars.dropFirst(length + 1))
+      return Statement(words: [
+        Word(column: column, written: key, key: nil, value: key),
+        Word(column: column + length + 1, written: rest, key: nil, value: value),
+      ])
+    }
   }
 
   /// The words in order.
@@ -29,9 +40,19 @@ public struct Statement: Hashable, Sendable {
     var reader = Reader(line)
     var words: [Word] = []
     while let word = try reader.word() { words.append(word) }
+    self.init(words: words)
+  }
+
+  private init(words: [Word]) {
     self.words = words
     end = words.last.map { $0.column + $0.written.unicodeScalars.count } ?? 1
   }
+
+  /// Without the first word.
+  public var tail: Statement { Statement(words: Array(words.dropFirst())) }
+
+  /// The first words alone.
+  public func prefix(_ count: Int) -> Statement { Statement(words: Array(words.prefix(count))) }
 
   /// The text as one word: in quotes, whatever is in it.
   public static func quoted(_ text: String) -> String {

@@ -3,13 +3,29 @@ extension Presentation {
   mutating func teach(_ action: Action) throws(ActionError) {
     switch action {
     case .say(let text): said = text.isEmpty ? nil : text
-    case .mark(let title): chapter = title.isEmpty ? nil : title
+    case .lesson(let title, let chapters): begin(title, chapters)
+    case .mark(let title):
+      var next = lecture ?? Lecture()
+      next.chapter = title
+      next.number += 1
+      lecture = next
     case .prompt(let text): prompt = text
     case .ask(let question): quiz = Quiz(question)
     case .answer(let index): try answer(index)
     case .proceed: proceed()
     default: break
     }
+  }
+
+  private mutating func begin(_ title: String, _ chapters: Int) {
+    said = nil
+    score = Score()
+    lecture = nil
+    guard !title.isEmpty else { return }
+    var begun = Lecture()
+    begun.title = title
+    begun.chapters = chapters
+    lecture = begun
   }
 
   private mutating func answer(_ index: Int) throws(ActionError) {

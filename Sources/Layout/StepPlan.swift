@@ -16,11 +16,20 @@ public struct StepPlan {
   public var activation: Activation
   /// The loss divides each class weight by its norm.
   public var normalisesWeights: Bool
-  /// The loss adds a bias to each logit.
+  /// The loss adds to each logit a bias of its own.
   public var hasBias: Bool
+  /// The loss adds the first class's bias to all logits; only where `hasRivals`.
+  public var sharesBias: Bool
   /// The target logit is ‖x‖ F(theta) with F and its slope in `targetValues` and `targetSlopes`;
   /// otherwise it is the plain logit.
   public var hasMargin: Bool
+  /// The other logits are s F(theta) too, with `rivalValues` and `rivalSlopes`; only with a scale and
+  /// normalised weights.
+  public var hasRivals: Bool
+  /// Each class is a question of its own instead of a share of a softmax; only where `hasRivals`.
+  public var isOneAgainstAll: Bool
+  /// What the own class counts for, 0...1, where `isOneAgainstAll`.
+  public var balance: Float
   /// The target logit is ‖W_y‖ times as large, since weights with a margin keep their lengths.
   public var keepsLengths: Bool { hasMargin && !normalisesWeights }
   /// The length that every feature counts as, or 0 where its own counts.
@@ -72,6 +81,14 @@ public struct StepPlan {
   public var targetLengths: Floats
   /// With a fixed scale, scale / ‖x‖ of each sample, 0 for a zero feature.
   public var stretches: Floats
+  /// Where `hasRivals`: the angle of each sample to each class, radians, laid out like `logits`.
+  public var classAngles: Floats
+  /// F(theta) of the other classes, likewise.
+  public var rivalValues: Floats
+  /// F'(theta) of the other classes, likewise.
+  public var rivalSlopes: Floats
+  /// F(theta) of all classes without a margin, likewise.
+  public var plainValues: Floats
   /// Lane-wise sums of the class weights' gradient, `classes` x (`features` + 1) x 8.
   public var classSums: Floats
 
@@ -97,7 +114,11 @@ public struct StepPlan {
     activation = .leaky(slope: 0)
     normalisesWeights = true
     hasBias = false
+    sharesBias = false
     hasMargin = false
+    hasRivals = false
+    isOneAgainstAll = false
+    balance = 0
     scale = 0
     parameters = arena
     firstMoments = arena + shape.count
@@ -122,6 +143,10 @@ public struct StepPlan {
     classSums = at(17)
     stretches = at(18)
     targetLengths = at(19)
+    classAngles = at(20)
+    rivalValues = at(21)
+    rivalSlopes = at(22)
+    plainValues = at(23)
   }
 
   private struct Cursor {
@@ -143,6 +168,8 @@ public struct StepPlan {
         take(shape.features * shape.classStride), take(shape.classStride),
         take(shape.classes * rows), take(shape.features * rows), take(rows), take(rows),
         take(rows), take(shape.classes * (shape.features + 1) * 8), take(rows), take(rows),
+        take(shape.classes * rows), take(shape.classes * rows), take(shape.classes * rows),
+        take(shape.classes * rows),
       ]
     }
   }

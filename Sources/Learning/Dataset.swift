@@ -20,6 +20,12 @@ public struct Dataset: Sendable, Identifiable {
   public let symbols: [Character]
   let world: @Sendable (_ classes: Int, inout Generator) -> World
   let draw: @Sendable (World, Draw, inout Generator) -> Void
+  /// A world of that many other identities, everything that classes share being the same; nil where
+  /// the classes are all there are.
+  let strangers: (@Sendable (World, _ count: Int, inout Generator) -> World)?
+
+  /// Whether there are identities that no class stands for.
+  public var hasStrangers: Bool { strangers != nil }
 
   /// The name, which is unique in the table.
   public var id: String { name }
@@ -31,7 +37,8 @@ public struct Dataset: Sendable, Identifiable {
     name: String, lesson: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int,
     noise: ClosedRange<Double>, initialNoise: Double, symbols: [Character] = Dataset.letters,
     world: @escaping @Sendable (_ classes: Int, inout Generator) -> World,
-    draw: @escaping @Sendable (World, Draw, inout Generator) -> Void
+    draw: @escaping @Sendable (World, Draw, inout Generator) -> Void,
+    strangers: (@Sendable (World, _ count: Int, inout Generator) -> World)? = nil
   ) {
     self.name = name
     self.lesson = lesson
@@ -43,6 +50,7 @@ public struct Dataset: Sendable, Identifiable {
     self.symbols = symbols
     self.world = world
     self.draw = draw
+    self.strangers = strangers
   }
 
   /// The rows; a new data set is a new row.

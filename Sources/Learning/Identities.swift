@@ -23,7 +23,8 @@ extension Dataset {
       name: name, lesson: lesson, inputs: width, classes: 2...12, initialClasses: 6,
       noise: 0...0.6, initialNoise: noise,
       world: { identityWorld(classes: $0, decline: decline, &$1) },
-      draw: { drawIdentities($0, $1, nuisance: nuisance, &$2) })
+      draw: { drawIdentities($0, $1, nuisance: nuisance, &$2) },
+      strangers: { otherIdentities(count: $1, in: $0, &$2) })
   }
 
   /// Floats: prototypes (classes rows), V (3 rows), A (24 rows), one row of zeros; 32 a row.
@@ -56,6 +57,22 @@ extension Dataset {
     }
     let sum = frequencies.reduce(0, +)
     return World(classes: classes, frequencies: frequencies.map { $0 / sum }, floats: floats)
+  }
+
+  /// New prototypes before the same V and A.
+  private static func otherIdentities(
+    count: Int, in world: World, _ generator: inout Generator
+  ) -> World {
+    let shared = (directions + width + 1) * stride
+    var floats = Arena(zeros: count * stride + shared)
+    let prototypes = floats.uniqueFloats()
+    for label in 0..<count {
+      fillUnitVector(prototypes + label * stride, width, length: 1.2, &generator)
+    }
+    world.floats.readFloats {
+      (prototypes + count * stride).update(from: $0 + world.classes * stride, count: shared)
+    }
+    return World(classes: count, floats: floats)
   }
 
   private static func drawIdentities(
@@ -112,14 +129,7 @@ extension Dataset {
     Dataset(
       name: name, lesson: lesson, inputs: inputs, classes: classes,
       initialClasses: initialClasses, noise: 0...0.6, initialNoise: 0.25,
-      world: { classes, generator in
-        var floats = Arena(zeros: classes * inputs)
-        let centres = floats.uniqueFloats()
-        for label in 0..<classes {
-          fillUnitVector(centres + label * inputs, inputs, length: 1.2, &generator)
-        }
-        return World(classes: classes, floats: floats)
-      },
+      world: { clusterWorld(classes: $0, inputs: inputs, &$1) },
       draw: { world, draw, generator in
         draw.engine.drawNormals(&generator, draw.inputs, draw.rows * draw.stride)
         world.floats.readFloats { centres in
@@ -132,7 +142,19 @@ extension Dataset {
             for column in inputs..<draw.stride { input[column] = 0 }
           }
         }
-      })
+      },
+      strangers: { clusterWorld(classes: $1, inputs: inputs, &$2) })
+  }
+
+  private static func clusterWorld(
+    classes: Int, inputs: Int, _ generator: inout Generator
+  ) -> World {
+    var floats = Arena(zeros: classes * inputs)
+    let centres = floats.uniqueFloats()
+    for label in 0..<classes {
+      fillUnitVector(centres + label * inputs, inputs, length: 1.2, &generator)
+    }
+    return World(classes: classes, floats: floats)
   }
 
   private static func fillUnitVector(

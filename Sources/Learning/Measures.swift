@@ -34,17 +34,22 @@ public struct Measures: Sendable {
   public let maxIntra: Double
   /// The smallest angle between features of different classes.
   public let minInter: Double
+  /// The mean of the angles within classes.
+  public let meanIntra: Double
   /// The 99 % quantile of the angles within classes, which one outlier does not move.
   public let intraQuantile99: Double
   /// The 1 % quantile of the angles between classes.
   public let interQuantile1: Double
+  /// Their 0.5 % quantile.
+  public let interQuantileHalf: Double
   /// Median over the classes of the gap to the nearest rival.
   public let medianGap: Double
   /// Median over the classes of the largest angle within.
   public let medianWidth: Double
   /// The 90 % quantile of theta_y.
   public let p90Theta: Double
-  /// Share of samples inside their margin wedge: F(theta_y) >= cos theta_j for every other j.
+  /// Share of samples inside their margin wedge: the label's logit is at least every other, or as the
+  /// loss's form has it.
   public let inWedge: Double
   /// Angular Fisher score S_w / S_b (SphereFace, Appendix E), lower is better; nil where S_b is
   /// too small to divide by.
@@ -87,8 +92,10 @@ public struct Measures: Sendable {
     leastClassAccuracy = classes.lazy.filter { $0.count > 0 }.map(\.accuracy).min() ?? 0
     maxIntra = spread.maxIntra.max() ?? 0
     minInter = spread.gaps.map(\.angle).min() ?? 0
+    meanIntra = spread.intra.mean
     intraQuantile99 = spread.intra.quantile(0.99)
     interQuantile1 = spread.inter.quantile(0.01)
+    interQuantileHalf = spread.inter.quantile(0.005)
     medianGap = quantile(0.5, of: spread.gaps.map(\.angle).sorted())
     medianWidth = quantile(0.5, of: spread.maxIntra.sorted())
     p90Theta = quantile(0.9, of: judged.targetAngles.sorted())
@@ -151,21 +158,44 @@ private struct Judged {
       let polar = atan2(y, x)
       let theta = atan2(sine, cosine)
       let value = loss.target?(theta, margin).value ?? cos(theta)
+      let excess = loss.rivals.map { _ in
+        self.excess(x, y, own: value, labels[group], rows, biases.first ?? 0, loss, margin)
+      }
       for sample in group {
         let lane = sample - first
         directions.append(polar[lane])
         targetAngles.append(theta[lane])
         judge(
           label: labels[sample], x: x[lane], y: y[lane], value: value[lane], rows: rows,
-          biases: loss.hasBias ? biases : [], hasMargin: loss.target != nil,
-          keepsLengths: !loss.normalisesWeights)
+          biases: loss.bias == .each ? biases : [], hasMargin: loss.target != nil,
+          keepsLengths: !loss.normalisesWeights, excess: excess?[lane])
       }
     }
   }
 
+  /// By how much eight samples meet a margin whose other classes have a curve too.
+  private func excess(
+    _ x: Lanes, _ y: Lanes, own value: Lanes, _ labels: ArraySlice<Int>, _ rows: [SIMD2<Double>],
+    _ bias: Double, _ loss: MarginLoss, _ margin: MarginParameters
+  ) -> Lanes {
+    let shift = loss.bias == .shared ? bias : 0
+    // A feature of length 0 has no angle: its logits are the bias.
+    let length = blend(
+      Lanes(repeating: margin.scale), 0, where: (x .== 0) .& (y .== 0))
+    var label = Lanes(repeating: -1)
+    for (lane, own) in labels.enumerated() { label[lane] = Double(own) }
+    var rival = Lanes(repeating: -.infinity)
+    for (index, row) in rows.enumerated() {
+      let theta = atan2(magnitude(x * row.y - y * row.x), x * row.x + y * row.y)
+      let logit = loss.rivalLogit(at: theta, margin).value * length + shift
+      rival = blend(rival, logit, where: (label .!= Double(index)) .& (logit .> rival))
+    }
+    return loss.form.excess(own: value * length + shift, rival: rival)
+  }
+
   private mutating func judge(
     label: Int, x: Double, y: Double, value: Double, rows: [SIMD2<Double>], biases: [Double],
-    hasMargin: Bool, keepsLengths: Bool
+    hasMargin: Bool, keepsLengths: Bool, excess: Double?
   ) {
     counts[label] += 1
     var own = 0.0
@@ -175,6 +205,10 @@ private struct Judged {
       if index == label { own = logit } else if logit > other { other = logit }
     }
     if own > other { correct[label] += 1 }
+    if let excess {
+      if excess >= 0 { inWedge += 1 }
+      return
+    }
     var required = own
     if hasMargin {
       required = (x * x + y * y).squareRoot() * value

@@ -86,7 +86,7 @@ struct Spread {
 }
 
 /// An angle difference folded into 0...pi; both directions are within one turn.
-private func circular(_ difference: Double) -> Double {
+func circular(_ difference: Double) -> Double {
   let angle = difference < 0 ? -difference : difference
   return angle > Double.pi ? 2 * Double.pi - angle : angle
 }
@@ -102,28 +102,4 @@ private func widest(_ sorted: [Double]) -> Double {
     for right in sorted[(index + 1)...] { angle = max(angle, circular(right - left)) }
   }
   return angle
-}
-
-/// Angles from 0 to pi counted in bins of a tenth of a degree.
-struct AngleHistogram {
-  private var counts = [Int](repeating: 0, count: 1801)
-  private var total = 0
-
-  mutating func add(from direction: Double, to others: ArraySlice<Double>) {
-    let scale = 1800 / Double.pi
-    counts.withUnsafeMutableBufferPointer { counts in
-      for other in others { counts[Int(circular(other - direction) * scale)] += 1 }
-    }
-    total += others.count
-  }
-
-  /// The middle of the bin that holds the quantile, radians; 0 for no angle.
-  func quantile(_ share: Double) -> Double {
-    var rest = share * Double(total)
-    for (bin, count) in counts.enumerated() {
-      rest -= Double(count)
-      if rest < 0 { return (Double(bin) + 0.5) * Double.pi / 1800 }
-    }
-    return 0
-  }
 }

@@ -33,6 +33,10 @@ public struct Trainer: Sendable {
   private(set) var arena: Arena
   /// The batch and what the last step made of it, likewise.
   private(set) var scratch = Arena(zeros: 0)
+  /// The centres of center loss, one row a component; empty until it trains.
+  public private(set) var centers: [[Double]] = []
+  /// Samples of each class in the last batch.
+  private var batchSizes: [Int] = []
   private let seed: UInt64
   /// beta1^t and beta2^t of Adam, t its steps so far.
   private var adamPowers = (first: 1.0, second: 1.0)
@@ -43,6 +47,7 @@ public struct Trainer: Sendable {
     case network
     case batches
     case probe
+    case strangers
   }
 
   /// A network with He-initialised hidden layers and class weights spread evenly on the circle.
@@ -81,8 +86,11 @@ public struct Trainer: Sendable {
   /// Fills the batch with fresh samples.
   public mutating func draw() {
     let plan = makePlan()
+    batchSizes = Array(repeating: 0, count: shape.classes)
     for row in 0..<plan.rows {
-      plan.labels[row] = Int32(world.label(at: generator.uniform()))
+      let label = world.label(at: generator.uniform())
+      plan.labels[row] = Int32(label)
+      if row < plan.samples { batchSizes[label] += 1 }
     }
     dataset.draw(
       world,
@@ -99,22 +107,28 @@ public struct Trainer: Sendable {
     let plan = makePlan()
     engine.forward(plan)
     engine.measure(plan)
-    if plan.hasMargin {
-      loss.evaluateTargets(
-        angles: plan.angles, count: plan.rows, parameters: margin,
-        values: plan.targetValues, slopes: plan.targetSlopes)
-    }
+    plan.evaluateCurves(of: loss, margin)
     let sums = engine.marginGradients(plan)
+    let joined = loss.euclidean.map { plan.add($0, centers: presentCenters(for: $0), margin) }
     engine.backward(plan)
     let norm = engine.gradientNorm(plan)
-    guard sums.loss.isFinite else { throw .lossNotFinite(step: step + 1) }
+    let added = joined?.output.loss ?? 0
+    guard sums.loss.isFinite, added.isFinite else { throw .lossNotFinite(step: step + 1) }
     guard norm.isFinite else { throw .gradientNotFinite(step: step + 1) }
     engine.update(plan, nextRule(), norm)
+    if loss.euclidean == .center, let joined { centers = joined.centers }
     step += 1
     let share = 1 / Double(plan.samples)
     return StepReport(
-      loss: Double(sums.loss) * share, marginFreeLoss: Double(sums.marginFreeLoss) * share,
+      loss: Double(sums.loss) * share + added, marginFreeLoss: Double(sums.marginFreeLoss) * share,
       accuracy: Double(sums.correct) * share, gradientNorm: Double(norm))
+  }
+
+  /// The centres to begin a step with: where they were, or at the origin.
+  private func presentCenters(for term: EuclideanTerm) -> [[Double]] {
+    guard term == .center, centers.isEmpty else { return term == .center ? centers : [] }
+    let zeros = Array(repeating: 0.0, count: shape.classes)
+    return (0..<shape.features).map { _ in zeros }
   }
 
   /// A fixed set of new samples, drawn from the same world: the same draws at every noise.
@@ -122,6 +136,21 @@ public struct Trainer: Sendable {
     var generator = Generator(seed: seed, stream: Stream.probe.rawValue)
     return SampleSet(
       drawnFrom: dataset, world: world, shape: shape, perClass: perClass, noise: Float(noise),
+      engine: engine, &generator)
+  }
+
+  /// A fixed set of samples of identities of the same world that no class stands for.
+  ///
+  /// - Parameters:
+  ///   - identities: how many, 1 or more; labels count from 0 and name no class.
+  ///   - perIdentity: samples of each; the same draws at every noise.
+  /// - Returns: samples that never train; nil where the classes are all there are.
+  public func strangers(identities: Int, perIdentity: Int) -> SampleSet? {
+    guard let strangers = dataset.strangers else { return nil }
+    var generator = Generator(seed: seed, stream: Stream.strangers.rawValue)
+    let world = strangers(world, identities, &generator)
+    return SampleSet(
+      drawnFrom: dataset, world: world, shape: shape, perClass: perIdentity, noise: Float(noise),
       engine: engine, &generator)
   }
 
@@ -152,12 +181,17 @@ public struct Trainer: Sendable {
     }
   }
 
-  /// b_j of every class.
+  /// b_j of every class; where the loss shares one bias, the same for all.
   public var classBiases: [Double] {
-    (0..<shape.classes).map { Double(arena[shape.classBias + $0]) }
+    (0..<shape.classes).map {
+      Double(arena[shape.classBias + (loss.bias == .shared ? 0 : $0)])
+    }
   }
 
-  /// FNV-1a over the bits of parameters, moments, generator and step: all that decides the next
+  /// The pairs and triplets of the last batch; none before the first.
+  public var batchExpansion: DataExpansion { DataExpansion(classSizes: batchSizes) }
+
+  /// FNV-1a over the bits of parameters, moments, generator, step and centres if any: all that decides the next
   /// steps besides the settings.
   public var checksum: UInt64 {
     var sum = Checksum()
@@ -168,6 +202,7 @@ public struct Trainer: Sendable {
     ] {
       sum.add(word)
     }
+    for value in centers.joined() { sum.add(value.bitPattern) }
     return sum.value
   }
 

@@ -6,9 +6,54 @@ extension StepPlan {
   /// Takes up what a loss asks of the kernels.
   mutating func follow(_ loss: MarginLoss, _ parameters: MarginParameters) {
     normalisesWeights = loss.normalisesWeights
-    hasBias = loss.hasBias
-    hasMargin = loss.target != nil
+    hasBias = loss.bias == .each
+    sharesBias = loss.bias == .shared
+    hasMargin = loss.target != nil || loss.rivals != nil
+    hasRivals = loss.rivals != nil
+    isOneAgainstAll = loss.form == .oneAgainstAll
+    balance = Float(parameters.balance)
     scale = loss.initialScale == nil ? 0 : Float(parameters.scale)
+  }
+
+  /// F and its slope at the measured angles, of every curve that the loss has.
+  func evaluateCurves(of loss: MarginLoss, _ parameters: MarginParameters) {
+    guard hasMargin else { return }
+    loss.evaluate(
+      .target, angles: angles, count: rows, parameters, values: targetValues, slopes: targetSlopes)
+    guard hasRivals else { return }
+    let count = shape.classes * rows
+    loss.evaluate(
+      .rivals, angles: classAngles, count: count, loss.withoutMargin(parameters),
+      values: plainValues, slopes: rivalSlopes)
+    loss.evaluate(
+      .rivals, angles: classAngles, count: count, parameters, values: rivalValues,
+      slopes: rivalSlopes)
+  }
+
+  /// Adds a term on distances to the gradients at the features, as what follows the kernels.
+  ///
+  /// - Parameters:
+  ///   - term: the term.
+  ///   - centers: one row a component; empty where the term has none.
+  /// - Returns: what it adds, and the centres after this batch.
+  func add(
+    _ term: EuclideanTerm, centers: [[Double]], _ parameters: MarginParameters
+  ) -> (output: EuclideanOutput, centers: [[Double]]) {
+    let batch = FeatureBatch(
+      features: (0..<shape.features).map { component in
+        (0..<samples).map { Double(features[component * rows + $0]) }
+      },
+      labels: (0..<samples).map { Int(labels[$0]) }, centers: centers)
+    let added = term.evaluate(batch, parameters)
+    for (component, row) in added.gradX.enumerated() {
+      var sum = 0.0
+      for (sample, value) in row.enumerated() {
+        featureGradients[component * rows + sample] += Float(value)
+        sum += value
+      }
+      gradients[shape.featureBias + component] += Float(sum)
+    }
+    return (added, term.centers(after: batch, parameters))
   }
 }
 
@@ -36,22 +81,28 @@ extension MarginLoss {
     plan.follow(self, parameters)
     fill(plan, from: input)
     engine.measure(plan)
-    if plan.hasMargin {
-      evaluateTargets(
-        angles: plan.angles, count: rows, parameters: parameters, values: plan.targetValues,
-        slopes: plan.targetSlopes)
-    }
+    plan.evaluateCurves(of: self, parameters)
     let logits = self.logits(of: plan)
     let angles = targetAngles(of: plan)
     let sums = engine.marginGradients(plan)
+    let zeros = (0..<components).map { _ in Array(repeating: 0.0, count: classes) }
+    let centers = input.centers.map { rows in
+      (0..<components).map { component in rows.map { $0[component] } }
+    }
+    let joined = euclidean.map { plan.add($0, centers: centers ?? zeros, parameters) }
+    let hasCenters = euclidean == .center
     let output = LossOutput(
-      loss: Double(sums.loss) / Double(samples), logits: logits,
+      loss: Double(sums.loss) / Double(samples) + (joined?.output.loss ?? 0), logits: logits,
       targetAngles: angles,
       gradX: matrix(plan.featureGradients, samples, components, stride: rows),
       gradW: matrix(
         plan.gradients + shape.classWeights, classes, components, stride: shape.classStride),
       gradB: hasBias
-        ? (0..<classes).map { Double(plan.gradients[shape.classBias + $0]) } : nil)
+        ? (0..<bias.count(classes: classes)).map {
+          Double(plan.gradients[shape.classBias + $0])
+        } : nil,
+      gradC: hasCenters ? joined.map { vectors($0.output.gradC, classes) } : nil,
+      centersNext: hasCenters ? joined.map { vectors($0.centers, classes) } : nil)
     withExtendedLifetime((arena, scratch)) {}
     return output
   }
@@ -74,23 +125,37 @@ extension MarginLoss {
     for (sample, label) in input.labels.enumerated() { plan.labels[sample] = Int32(label) }
   }
 
-  /// The logits that the softmax sees: plain ones, the target's with its margin.
+  /// The logits that the loss sees: plain ones, or with the margin where a class has a curve.
   private func logits(of plan: StepPlan) -> [[Double]] {
     let classes = plan.shape.classes
     return (0..<plan.samples).map { sample in
-      let group = plan.logits + sample / 8 * 8 * classes
+      let group = sample / 8 * 8 * classes
       return (0..<classes).map { label in
-        guard plan.hasMargin, plan.labels[sample] == Int32(label) else {
-          return Double(group[label * 8 + sample % 8])
+        let isTarget = plan.labels[sample] == Int32(label)
+        let place = group + label * 8 + sample % 8
+        guard plan.hasRivals || plan.hasMargin && isTarget else {
+          return Double(plan.logits[place])
         }
-        var square: Float = 0
-        for component in 0..<plan.shape.features {
-          let value = plan.features[component * plan.rows + sample]
-          square += value * value
-        }
-        let length = plan.keepsLengths ? plan.targetLengths[sample] : 1
-        return Double(square.squareRoot() * plan.targetValues[sample] * length)
+        let value = isTarget ? plan.targetValues[sample] : plan.rivalValues[place]
+        let length =
+          plan.keepsLengths ? plan.targetLengths[sample] : hasDirection(label, plan) ? 1 : 0
+        let bias = plan.sharesBias ? plan.parameters[plan.shape.classBias] : 0
+        return Double(norm(of: sample, plan) * value * length + bias)
       }
+    }
+  }
+
+  private func norm(of sample: Int, _ plan: StepPlan) -> Float {
+    let square = (0..<plan.shape.features).reduce(Float(0)) { sum, component in
+      let value = plan.features[component * plan.rows + sample]
+      return sum + value * value
+    }
+    return square.squareRoot()
+  }
+
+  private func hasDirection(_ label: Int, _ plan: StepPlan) -> Bool {
+    (0..<plan.shape.features).contains {
+      plan.directions[$0 * plan.shape.classStride + label] != 0
     }
   }
 
@@ -119,5 +184,10 @@ extension MarginLoss {
     _ floats: StepPlan.Floats, _ rows: Int, _ columns: Int, stride: Int
   ) -> [[Double]] {
     (0..<rows).map { row in (0..<columns).map { Double(floats[$0 * stride + row]) } }
+  }
+
+  /// From one row a component to one row a vector.
+  private func vectors(_ components: [[Double]], _ count: Int) -> [[Double]] {
+    (0..<count).map { index in components.map { $0[index] } }
   }
 }

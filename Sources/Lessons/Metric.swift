@@ -40,6 +40,18 @@ public struct Metric: Sendable, Identifiable {
     Metric(name: "min-inter", lesson: "the smallest angle between classes, degrees") {
       degrees($0.measures.minInter)
     },
+    Metric(name: "mean-intra", lesson: "the mean of all angles within classes, degrees") {
+      degrees($0.measures.meanIntra)
+    },
+    Metric(name: "p99-intra", lesson: "99 % of the angles within classes are smaller, degrees") {
+      degrees($0.measures.intraQuantile99)
+    },
+    Metric(name: "p1-inter", lesson: "1 % of the angles between classes are smaller, degrees") {
+      degrees($0.measures.interQuantile1)
+    },
+    Metric(name: "p0.5-inter", lesson: "0.5 % of the angles between classes are smaller, degrees") {
+      degrees($0.measures.interQuantileHalf)
+    },
     Metric(name: "criterion", lesson: "1 if max-intra < min-inter, else 0") {
       $0.measures.criterion ? 1 : 0
     },
@@ -48,6 +60,21 @@ public struct Metric: Sendable, Identifiable {
     },
     Metric(name: "in-wedge", lesson: "share of the probe that satisfies the margin, 0 to 1") {
       $0.measures.inWedge
+    },
+    Metric(name: "known-auc", lesson: "known classes: area under the ROC curve, 0 to 1") {
+      $0.known?.area
+    },
+    Metric(name: "known-eer", lesson: "known classes: equal error rate, 0 to 1") {
+      $0.known?.equalErrorRate
+    },
+    Metric(name: "open-auc", lesson: "held-out identities: area under the ROC curve, 0 to 1") {
+      $0.heldOut?.area
+    },
+    Metric(name: "open-eer", lesson: "held-out identities: equal error rate, 0 to 1") {
+      $0.heldOut?.equalErrorRate
+    },
+    Metric(name: "open-tpr", lesson: "held-out identities: TPR at 1 % FPR, 0 to 1") {
+      $0.heldOut?.truePositives(atFalsePositives: 0.01)
     },
   ]
 

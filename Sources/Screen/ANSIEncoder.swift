@@ -92,22 +92,31 @@ private struct StyledWriter {
   }
 
   private mutating func set(_ cell: Cell) {
-    // A space shows its foreground only in reverse.
-    let foreground = cell.scalar != " " || cell.reverse ? cell.foreground : style.foreground
-    if foreground == style.foreground, cell.background == style.background,
+    var cell = cell
+    if cell.scalar == " ", !cell.reverse {
+      // A space shows its foreground only in reverse, and its weight never.
+      cell.foreground = style.foreground
+      cell.bold = style.bold
+    }
+    if cell.foreground == style.foreground, cell.background == style.background,
       cell.bold == style.bold, cell.reverse == style.reverse
     {
       return
     }
     bytes.append(0x1B)
     bytes.append(0x5B)
-    if cell.bold != style.bold { parameter(cell.bold ? 1 : 22) }
-    if cell.reverse != style.reverse { parameter(cell.reverse ? 7 : 27) }
-    if foreground != style.foreground { ink(foreground, base: 30) }
+    if style.bold && !cell.bold || style.reverse && !cell.reverse {
+      // Not every viewer of recordings knows the codes that end bold or reverse alone.
+      parameter(0)
+      style = Cell()
+    }
+    if cell.bold != style.bold { parameter(1) }
+    if cell.reverse != style.reverse { parameter(7) }
+    if cell.foreground != style.foreground { ink(cell.foreground, base: 30) }
     if cell.background != style.background { ink(cell.background, base: 40) }
     bytes[bytes.count - 1] = 0x6D
-    style = Cell(
-      foreground: foreground, background: cell.background, bold: cell.bold, reverse: cell.reverse)
+    cell.scalar = " "
+    style = cell
   }
 
   mutating func move(toColumn column: Int, row: Int) {

@@ -72,3 +72,12 @@ enum Palette {
     step == 0 ? 0 : 55 + 40 * step
   }
 }
+
+extension Ink {
+  /// The colour itself of a palette entry, as xterm ships the palette; any other ink as it is.
+  public var spelledOut: Ink {
+    guard let index else { return self }
+    let (red, green, blue) = Palette.rgb(of: index)
+    return Ink(UInt8(red), UInt8(green), UInt8(blue))
+  }
+}

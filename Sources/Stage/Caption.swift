@@ -16,12 +16,16 @@ enum Caption {
       return noRoom(session.dataset.symbols[empty.label], session)
     }
     if let lost = lostClass(session) { return lost }
-    guard let change = session.change, change.kind != .start else { return opening(session) }
+    guard let change = session.change, change.kind != .start else {
+      return opening(session, readings)
+    }
     switch change.kind {
     case .margin(let from, let to):
       return turned(from, to, change, session)
     case .lambda(let from, let to):
       return annealed(from, to, session, readings)
+    case .annealing(let name):
+      return annealing(name, session, readings)
     case .scale(let from, let to):
       return
         "Every feature now counts as \(number(to)) long instead of \(number(from)): \(to > from ? "small differences of angle decide more" : "small differences of angle decide less")."
@@ -52,7 +56,7 @@ enum Caption {
       return
         "Back at step \(change.before.step), before the change, with the same weights: try another way from here."
     case .start:
-      return opening(session)
+      return opening(session, readings)
     }
   }
 
@@ -69,7 +73,7 @@ enum Caption {
     }
   }
 
-  private static func opening(_ session: Session) -> String {
+  private static func opening(_ session: Session, _ readings: Readings) -> String {
     let first =
       "Each dot is a sample, placed by the angle of its feature; each letter is a class's weight."
     if session.loss.margin == nil { return "\(first) \(session.loss.lesson)" }
@@ -84,118 +88,8 @@ enum Caption {
       return
         "m = \(number(m)) asks only that a sample be nearer to its own class than to any other. Press the right arrow: \(dearer(session))."
     }
+    if let effective = readings.effectiveMargin { return diluted(effective, session) }
     return "With m = \(number(m)) a sample counts as safe only while \(demand(session))."
-  }
-
-  /// What the loss asks for at the margin in force.
-  private static func demand(_ session: Session) -> String {
-    let m = session.margin.m
-    switch session.loss.margin?.kind {
-    case nil, .factor:
-      return
-        "\(number(m)) times its angle to its own class is below its angle to any other"
-    case .angle:
-      return
-        "its angle to its own class plus \(whole(m)) is below its angle to any other"
-    case .cosine:
-      return
-        "the cosine of its angle to its own class exceeds every other by \(number(m))"
-    }
-  }
-
-  /// What a larger m asks for.
-  private static func dearer(_ session: Session) -> String {
-    switch session.loss.margin?.kind {
-    case nil, .factor: "then m times its angle must still be the smaller"
-    case .angle: "then its angle plus m must still be the smaller"
-    case .cosine: "then its cosine less m must still be the larger"
-    }
-  }
-
-  private static func turned(
-    _ from: Double, _ to: Double, _ change: Change, _ session: Session
-  ) -> String {
-    let now = session.summary
-    let before = change.before
-    if session.step == before.step, !session.isRunning {
-      return
-        "m \(number(from)) to \(number(to)): the wedges changed at once, but nothing has trained with it yet. Press space, and the features follow."
-    }
-    if session.isGliding {
-      return
-        "m is on its way \(number(from)) to \(number(to)): for each sample training now asks that \(demand(session))."
-    }
-    if to == from {
-      return
-        "m is back at \(number(to)). Features that were drawn together meanwhile stay together: nothing pushes them apart."
-    }
-    if to < from {
-      return
-        "m \(number(from)) to \(number(to)): the wedges are wide again, but the features stay narrow: nothing pushes them apart. Press b to run again from before the change."
-    }
-    let widths =
-      "m \(number(from)) to \(number(to)): gaps \(whole(before.medianGap)) to \(whole(now.medianGap)), class widths \(whole(before.medianWidth)) to \(whole(now.medianWidth))."
-    let jump =
-      change.peakLoss > 1.5 * before.loss + 0.01
-      ? " The loss jumped \(loss(before.loss)) to \(loss(change.peakLoss)), only because it asks for more; it is \(loss(now.loss)) now."
-      : ""
-    let accuracy =
-      (now.accuracy - before.accuracy).magnitude < 0.005
-      ? " Accuracy did not move."
-      : " Accuracy went \(percent(before.accuracy)) to \(percent(now.accuracy))."
-    return widths + jump + accuracy
-  }
-
-  private static func annealed(
-    _ from: Double, _ to: Double, _ session: Session, _ readings: Readings
-  ) -> String {
-    guard to > 0 else {
-      return "lambda is 0: the margin counts in full again."
-    }
-    guard to != from else { return "lambda is back at \(number(to))." }
-    if let margin = session.loss.margin, session.margin.m == margin.range.lowerBound {
-      return
-        "lambda \(number(to)) mixes the plain loss back in, which changes nothing while m = \(number(session.margin.m)) asks for no margin."
-    }
-    let effective =
-      session.loss.effectiveMargin(between: readings.spacing, session.margin)
-      .map { "m = \(number(session.margin.m)) acts like m = \(Numerals.fixed($0, 2))" }
-    return
-      "lambda \(number(to)) mixes the plain loss back in: \(effective ?? "the margin is diluted"). It keeps a pull on samples that a large m alone would leave stuck."
-  }
-
-  private static func inspected(
-    _ index: Int, _ session: Session, _ readings: Readings
-  ) -> String {
-    let label = session.probe.labels[index]
-    let symbols = session.dataset.symbols
-    let feature = SIMD2<Double>(session.features[index])
-    let angles = readings.weights.map { angle(between: feature, $0) }
-    let others = angles.indices.filter { $0 != label }
-    guard let rival = others.min(by: { angles[$0] < angles[$1] }) else { return "" }
-    let first =
-      "Sample \(index) of class \(symbols[label]): \(tenths(angles[label])) from its own weight, \(tenths(angles[rival])) from \(symbols[rival])'s, the nearest other."
-    let m = session.margin.m
-    // With lambda the condition is another one than this.
-    guard let margin = session.loss.margin, m > margin.range.lowerBound,
-      session.margin.lambda == 0
-    else { return first }
-    let asked: String
-    let isMet: Bool
-    switch margin.kind {
-    case .factor:
-      asked = "\(number(m)) times the first, \(tenths(m * angles[label])), be below the second"
-      isMet = m * angles[label] < angles[rival]
-    case .angle:
-      asked = "the first plus \(tenths(m)), \(tenths(angles[label] + m)), be below the second"
-      isMet = angles[label] + m < angles[rival]
-    case .cosine:
-      let lead = cos(angles[label]) - cos(angles[rival])
-      asked = "the lead of the first cosine, \(number(lead)), be above \(number(m))"
-      isMet = lead > m
-    }
-    return
-      "\(first) The margin asks that \(asked): \(isMet ? "it is" : "it is not, so this sample is still pulled")."
   }
 
   private static func noRoom(_ symbol: Character, _ session: Session) -> String {
@@ -240,27 +134,4 @@ enum Caption {
       "\(what) Lower the learning rate (up and down choose the dial), then press r."
   }
 
-  private static func number(_ value: Double) -> String {
-    let text = Numerals.fixed(value, 2)
-    guard text.contains(".") else { return text }
-    let kept = text.reversed().drop { $0 == "0" }
-    let bare = kept.first == "." ? kept.dropFirst() : kept
-    return value.magnitude < 0.01 ? Numerals.shortest(value) : String(bare.reversed())
-  }
-
-  private static func loss(_ value: Double) -> String {
-    Numerals.fixed(value, value < 0.1 ? 3 : 2)
-  }
-
-  private static func whole(_ radians: Double) -> String {
-    Numerals.fixed(degrees(radians), 0) + "\u{00b0}"
-  }
-
-  private static func tenths(_ radians: Double) -> String {
-    Numerals.fixed(degrees(radians), 1) + "\u{00b0}"
-  }
-
-  private static func percent(_ share: Double) -> String {
-    Numerals.fixed(100 * share, 1) + " %"
-  }
 }

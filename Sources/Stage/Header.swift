@@ -6,7 +6,8 @@ internal import Screen
 /// The first row: which experiment this is, and the dial that left and right turn.
 enum Header {
   static func draw(
-    _ session: Session, _ palette: Palette, _ look: Look, _ frame: inout Frame, row: Int
+    _ session: Session, _ readings: Readings, _ palette: Palette, _ look: Look,
+    _ frame: inout Frame, row: Int
   ) {
     let wide = frame.size.columns >= 100
     if frame.size.columns >= DialPlan.columnsWithName {
@@ -28,9 +29,12 @@ enum Header {
     if session.presentation.dial != .margin, session.loss.margin != nil {
       parts.append("m \(Numerals.fixed(session.margin.m, 2))")
     }
-    if session.settings.lambda > 0, session.presentation.dial != .lambda {
+    if session.lambda > 0, session.presentation.dial != .lambda {
       let lambda = look.glyphs == .ascii ? "lambda" : "\u{03bb}"
-      parts.append("\(lambda) \(Numerals.shortest(session.settings.lambda))")
+      parts.append("\(lambda) \(Numerals.brief(session.lambda))")
+    }
+    if wide, let effective = readings.effectiveMargin {
+      parts.append("acts like m \(Numerals.fixed(effective, 2))")
     }
     let step = "step \(session.step)"
     if wide {

@@ -14,7 +14,7 @@ extension Scene {
     switch panel.view {
     case .circle: positions = CircleView.positions(session, canvas)
     case .plane: positions = PlaneView.positions(session, canvas)
-    case .logit, .margins, .loss: return nil
+    case .logit, .margins, .loss, .openset: return nil
     }
     // The middle of the cell, in dots; a cell is as many dots as its glyph has.
     let x = Double(column - canvas.rect.column) + 0.5

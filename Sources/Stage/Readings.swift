@@ -21,6 +21,8 @@ struct Readings {
   let halfArc: Double?
   /// The gap between neighbouring arcs that the loss promises.
   let gap: Double?
+  /// The m that the margin acts like while lambda dilutes it; nil while nothing does.
+  let effectiveMargin: Double?
   /// The median norm of the features.
   let radius: Double
 
@@ -41,6 +43,9 @@ struct Readings {
     spacing = uniformGap(classes: max(1, session.settings.classes))
     halfArc = session.loss.halfWedge(between: spacing, session.margin)
     gap = session.loss.angularGap(between: spacing, session.margin)
+    effectiveMargin =
+      session.lambda > 0 && session.loss.margin != nil
+      ? session.loss.effectiveMargin(between: spacing, session.margin) : nil
     var sectors = [Int8](repeating: -1, count: Readings.resolution)
     let unit = 2 * Double.pi / Double(Readings.resolution)
     for arc in arcs where !arc.isEmpty {

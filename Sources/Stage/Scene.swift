@@ -26,7 +26,7 @@ public enum Scene {
     for panel in plan.panels {
       draw(panel, session, readings, palette, look, &frame)
     }
-    Header.draw(session, palette, look, &frame, row: plan.header)
+    Header.draw(session, readings, palette, look, &frame, row: plan.header)
     StatusLines.draw(session, readings, palette, look, &frame, plan)
     if session.presentation.showsHelp { HelpPage.draw(palette, look, &frame) }
     return frame
@@ -44,6 +44,7 @@ public enum Scene {
     case .logit: titles = LogitView.draw(session, readings, brush, &frame)
     case .margins: titles = MarginsView.draw(session, readings, brush, &frame)
     case .loss: titles = LossView.draw(session, readings, brush, &frame)
+    case .openset: titles = OpenSetView.draw(session, readings, brush, &frame)
     }
     let title = titles.first { $0.count + 6 <= panel.rect.columns } ?? ""
     frame.box(

@@ -40,7 +40,8 @@ struct ScreenPlan {
     }
   }
 
-  /// The circle at the left; plane and logit at its right; margins and loss below.
+  /// The circle at the left; plane and logit at its right, or the chosen picture if it is none of
+  /// these; margins and loss below.
   private static func overview(_ body: Rect, focus: View) -> [Panel] {
     let lower = max(8, body.rows * 3 / 10)
     let upper = body.rows - lower
@@ -48,13 +49,17 @@ struct ScreenPlan {
     let right = body.columns - left
     let plane = upper * 55 / 100
     let bottom = body.row + upper
-    let rects: [(View, Rect)] = [
+    var rects: [(View, Rect)] = [
       (.circle, Rect(column: 0, row: body.row, columns: left, rows: upper)),
       (.plane, Rect(column: left, row: body.row, columns: right, rows: plane)),
       (.logit, Rect(column: left, row: body.row + plane, columns: right, rows: upper - plane)),
       (.margins, Rect(column: 0, row: bottom, columns: left, rows: lower)),
       (.loss, Rect(column: left, row: bottom, columns: right, rows: lower)),
     ]
+    if !rects.contains(where: { $0.0 == focus }) {
+      let beside = Rect(column: left, row: body.row, columns: right, rows: upper)
+      rects.replaceSubrange(1...2, with: [(focus, beside)])
+    }
     return rects.map { Panel(view: $0.0, rect: $0.1, hasFocus: $0.0 == focus) }
   }
 

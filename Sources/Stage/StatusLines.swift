@@ -47,16 +47,14 @@ enum StatusLines {
         : "widest class \(widest) \(relation) nearest classes \(nearest)"
           + (holds ? ": criterion met" : "")
     ]
+    if let effective = readings.effectiveMargin {
+      parts.append("acts like m \(Numerals.fixed(effective, 2))")
+    }
     if session.loss.margin != nil, let gap = readings.gap {
       parts.append(
         "gap: theory \(whole(gap)), measured \(whole(measures.medianGap))")
     } else {
       parts.append("gap: measured \(whole(measures.medianGap))")
-    }
-    if session.loss.annealed, session.settings.lambda > 0,
-      let effective = session.loss.effectiveMargin(between: readings.spacing, session.margin)
-    {
-      parts.append("acts like m \(Numerals.fixed(effective, 2))")
     }
     if let ghost = session.ghost {
       parts.append(

@@ -28,6 +28,12 @@ enum UsageError: Error, Equatable {
   /// An action of a script.
   case action(String, ActionError)
   case unexpectedArgument(String, verb: Verb.Name, isVerb: Bool)
+  /// No file is named that could be written.
+  case nothingToExport
+  /// Two outputs have the same name.
+  case sameFile(String)
+  /// SOURCE_DATE_EPOCH is not a number of seconds.
+  case badSourceDate(String)
   /// The verb needs an operand.
   case missingOperand(verb: Verb.Name, form: String)
 }
@@ -59,6 +65,8 @@ enum CommandError: Error, Equatable {
   case recording(String, RecordingError)
   /// There is no terminal to be live on.
   case terminal(TerminalError)
+  /// A file cannot be written.
+  case write(String, WriteError)
   /// Nothing can be written any more.
   case output(reason: String)
 

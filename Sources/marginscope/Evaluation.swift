@@ -128,6 +128,8 @@ struct Evaluation {
       "gradW": JSON(output.gradW), "theta_y": .list(output.targetAngles.map { JSON($0) }),
     ]
     if let gradB = output.gradB { computed["gradB"] = JSON(gradB) }
+    if let gradC = output.gradC { computed["gradC"] = JSON(gradC) }
+    if let next = output.centersNext { computed["centersNext"] = JSON(next) }
     return computed
   }
 

@@ -35,15 +35,47 @@ struct GoldenCase {
     guard labels.count == features.count else {
       throw .count(of: "labels", labels.count, wanted: features.count, like: "x")
     }
-    let bias = try json["bias"].map { bias throws(CaseError) in try Self.row(bias, "bias") }
-    if let bias, bias.count != weights.count {
-      throw .count(of: "bias", bias.count, wanted: weights.count, like: "W")
-    }
+    let bias = try Self.bias(json["bias"], of: loss, classes: weights.count)
+    let centers = try Self.centers(json["centers"], of: loss, like: weights)
     // Beyond it the square of a length overflows, and with it every angle.
-    guard (features + weights).joined().allSatisfy({ $0.magnitude < 1e150 }) else {
-      throw .notFinite
+    let vectors = features + weights + (centers ?? [])
+    guard vectors.joined().allSatisfy({ $0.magnitude < 1e150 }) else { throw .notFinite }
+    input = LossInput(
+      features: features, weights: weights, bias: bias, centers: centers, labels: labels)
+  }
+
+  /// A bias for each class; where the loss shares one, that number, alone or in a list.
+  private static func bias(
+    _ json: JSON?, of loss: MarginLoss, classes: Int
+  ) throws(CaseError) -> [Double]? {
+    guard let json else { return nil }
+    if loss.bias == .shared {
+      guard case .list = json else { return [try number(json, "bias")] }
+      let bias = try row(json, "bias")
+      guard bias.count == 1 else { throw .notShared(bias.count) }
+      return bias
     }
-    input = LossInput(features: features, weights: weights, bias: bias, labels: labels)
+    let bias = try row(json, "bias")
+    guard bias.count == classes else {
+      throw .count(of: "bias", bias.count, wanted: classes, like: "W")
+    }
+    return bias
+  }
+
+  /// A centre for each class, where the loss has centres.
+  private static func centers(
+    _ json: JSON?, of loss: MarginLoss, like weights: [[Double]]
+  ) throws(CaseError) -> [[Double]]? {
+    guard loss.euclidean == .center, let json else { return nil }
+    let centers = try matrix(json, "centers")
+    guard centers.count == weights.count else {
+      throw .count(of: "centers", centers.count, wanted: weights.count, like: "W")
+    }
+    for (index, center) in centers.enumerated() where center.count != weights[0].count {
+      throw .dimension(
+        of: "centers[\(index)]", center.count, wanted: "\(weights[0].count)")
+    }
+    return centers
   }
 
   /// The row that the loss's word and the choices among `params` mean.
@@ -69,7 +101,7 @@ struct GoldenCase {
         throw .unknownChoice("params.\(key)", known: words(known))
       }
     }
-    return fitting[0]
+    return fitting.first(where: \.golden.isMeantUnsaid) ?? fitting[0]
   }
 
   /// Each word once, in their order.
@@ -182,6 +214,8 @@ enum CaseError: Error, Hashable {
   case dimension(of: String, Int, wanted: String)
   /// A list is not as long as another one.
   case count(of: String, Int, wanted: Int, like: String)
+  /// So many biases where all classes share one.
+  case notShared(Int)
   /// An earlier case has the same id.
   case duplicate
   /// Numbers so large that results are infinite.

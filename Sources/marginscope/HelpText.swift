@@ -46,6 +46,7 @@ enum HelpText {
     [
       list("Losses", Session.losses.map { ($0.name, $0.lesson) }),
       list("Data sets", Dataset.all.map { ($0.name, $0.lesson) }),
+      list("Annealing schedules", Annealing.all.map { ($0.name, $0.lesson + ".") }),
       list("Actions", Action.verbs.map { ("\($0.word) \($0.form)", $0.lesson) }),
     ]
   }

@@ -17,12 +17,12 @@ struct Option: Sendable {
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + [script] + training + picture + terminal + recording + evaluation
+    experiment + [script] + training + picture + terminal + recording + evaluation + exports
 }
 
 extension Option {
-  private static let whatTrains: [Verb.Name] = [.live, .train, .frame]
-  private static let whatShows: [Verb.Name] = [.live, .frame]
+  private static let whatTrains: [Verb.Name] = [.live, .train, .frame, .export]
+  private static let whatShows: [Verb.Name] = [.live, .frame, .export]
 
   private static let experiment: [Option] = [
     Option(
@@ -38,6 +38,7 @@ extension Option {
     },
     dial("margin", "Margin m to begin with."),
     dial("lambda", "Annealing lambda: how much of the plain loss is mixed back in."),
+    dial("anneal", "Schedule by which lambda falls while the margin takes over."),
     dial("scale", "Length s that features count as, under the losses that fix it."),
     dial("classes", "Number of classes."),
     dial("noise", "Noise of the samples."),
@@ -71,12 +72,12 @@ extension Option {
   private static let picture: [Option] = [
     Option(
       name: "size", form: "WxH", sentence: "Columns and rows of the frame; 120x36 unless told.",
-      verbs: [.frame]
+      verbs: [.frame, .export]
     ) { options, text throws(UsageError) in
       options.size = try size(text)
     },
     whole(
-      "tick", "N", 0...Script.lastTick, "Ticks that have passed; 200 unless told.", [.frame]
+      "tick", "N", 0...Script.lastTick, "Ticks that pass; 200 unless told.", [.frame, .export]
     ) { $0.tick = $1 },
     choice(
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],
@@ -88,7 +89,7 @@ extension Option {
 
   private static let terminal: [Option] = [
     choice(
-      "color", [("auto", nil)] + depths, whatShows,
+      "color", [("auto", nil)] + depths, [.live, .frame],
       """
       Colours; auto heeds NO_COLOR, then takes what the terminal has (frame: 256 for ansi, none \
       for text).
@@ -118,6 +119,23 @@ extension Option {
       "Double precision, or the kernels that train; reference unless told."
     ) { $0.engine = $1 }
   ]
+
+  private static let exports: [Option] =
+    ExportOptions.Kind.allCases.map { kind in
+      Option(name: kind.rawValue, form: kind.form, sentence: kind.sentence, verbs: [.export]) {
+        $0.export.paths.append((kind, $1))
+      }
+    } + [
+      choice(
+        "color", [("256", .palette256), ("rgb", .rgb)] as [(String, ColorDepth?)], [.export],
+        "Colours of a recording; 256 unless told."
+      ) { $0.depth = $1 },
+      choice(
+        "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
+        "Frames a second of a recording; 30 unless told."
+      ) { $0.export.framesPerSecond = $1 },
+      flag("force", "Replace files that exist.", [.export]) { $0.export.replaces = true },
+    ]
 
   private static let depths: [(String, ColorDepth?)] = [
     ("never", .mono), ("8", .ansi8), ("16", .ansi16), ("256", .palette256), ("rgb", .rgb),

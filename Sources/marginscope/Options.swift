@@ -18,8 +18,11 @@ struct Options: Equatable {
   var every: Int?
   /// Whether `train` prints JSON Lines.
   var isJSON = false
-  /// Cells of the frame.
-  var size = Size(columns: 120, rows: 36)
+  /// Cells of the frame where nothing says otherwise.
+  static let usualSize = Size(columns: 120, rows: 36)
+
+  /// Cells of the frame; nil for the usual ones, or those of a recording.
+  var size: Size?
   /// The tick of the frame; the default one is where `train` ends by default.
   var tick = 200
   /// How the frame is printed; nil for what suits the output.
@@ -38,6 +41,8 @@ struct Options: Equatable {
   var replacesFiles = false
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
-  /// The operand of the verb, a file.
+  /// What `export` writes.
+  var export = ExportOptions()
+  /// The file that the verb is about; empty without one.
   var file = ""
 }

@@ -31,6 +31,14 @@ struct Performance {
     }
   }
 
+  /// The last tick; nil where nobody knows it yet.
+  var end: Int? {
+    switch source {
+    case .script(_, let end): end
+    case .log(let playback): playback.end
+    }
+  }
+
   /// The log that is played, and how it agrees; nil for a script.
   var playback: Playback? { if case .log(let playback) = source { playback } else { nil } }
 

@@ -9,7 +9,7 @@ func printFrame(_ options: Options, _ console: Console) throws(CommandError) -> 
   let usual: ColorDepth = format == .text || console.wantsNoColor ? .mono : .palette256
   let look = Look(depth: options.depth ?? usual, glyphs: options.glyphs ?? .braille)
   let session = try session(at: options.tick, of: options.experiment, console)
-  let frame = Scene.frame(of: session, size: options.size, look: look)
+  let frame = Scene.frame(of: session, size: options.size ?? Options.usualSize, look: look)
     .settled(for: look.depth, glyphs: look.glyphs)
   switch format {
   case .text: try console.output.write(frame.text)

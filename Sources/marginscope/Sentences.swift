@@ -34,6 +34,7 @@ extension CommandError {
     case .logStart(let path, let error): place(path, 1) + ": the settings: \(error.sentence)"
     case .recording(let path, let error): error.sentence(path)
     case .terminal(let error): error.description
+    case .write(let path, let error): "\(path) \(error.predicate)"
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }
   }
@@ -64,6 +65,12 @@ extension UsageError {
       } else {
         "\(called(verb)) does not know what to do with \(quoted(text)); \(seeHelp(verb))"
       }
+    case .nothingToExport:
+      "export needs at least one file to write, such as --cast margin.cast; "
+        + seeHelp(.export)
+    case .sameFile(let path): "two files cannot both be called \(quoted(path))"
+    case .badSourceDate(let text):
+      "SOURCE_DATE_EPOCH must be whole seconds since 1970, not \(quoted(text))"
     case .missingOperand(let verb, let form):
       "\(called(verb)) needs a file: marginscope \(verb.rawValue) \(form)"
     }
@@ -202,6 +209,19 @@ extension FileError {
   }
 }
 
+extension WriteError {
+  /// What follows the file's name.
+  fileprivate var predicate: String {
+    switch self {
+    case .exists: "exists already; choose another name, or replace it with --force"
+    case .directory: "is a directory; name a file in it"
+    case .noFolder: "cannot be written: there is no such directory; make it first"
+    case .forbidden: "cannot be written: this user may not write there"
+    case .failed(let reason): "cannot be written: \(reason)"
+    }
+  }
+}
+
 extension DocumentError {
   /// What follows the file's name.
   fileprivate var predicate: String {
@@ -241,6 +261,8 @@ extension CaseError {
       "\(path) has \(counted(found, "component")) instead of \(wanted)"
     case .count(let path, let found, let wanted, let other):
       "\(path) has \(counted(found, "entry", "entries")), but \(other) has \(wanted)"
+    case .notShared(let found):
+      "bias has \(counted(found, "entry", "entries")), but all classes of this loss share one"
     case .duplicate: "an earlier case has the same id"
     case .notFinite: "the numbers are so large that the result is not finite"
     }

@@ -1,6 +1,7 @@
 import Angular
 import Lab
 import Learning
+import Lessons
 import Recording
 
 /// `marginscope train`: an exact number of steps, and rows of what is measured on the way.
@@ -8,9 +9,7 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   let script = options.experiment.script
   let every = options.every ?? max(1, options.steps / 20)
   var session = try options.experiment.start(console)
-  // Rows that are printed there tell as much.
-  let isWatched = options.steps > longRun && !console.output.isTerminal
-  var progress = Progress("step", of: options.steps, on: isWatched ? console.errors : nil)
+  var progress = Progress(steps: options.steps, console)
   if !options.isJSON { try console.output.write(TrainingRow.title) }
   func printRow() throws(CommandError) {
     let row = TrainingRow(session)
@@ -38,9 +37,6 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   try script.checkDone(at: session.tick)
   return .success
 }
-
-/// Steps that take long enough to wonder how far they are.
-private let longRun = 10_000
 
 /// What one row of `train` tells.
 struct TrainingRow {
@@ -75,24 +71,21 @@ struct TrainingRow {
     Self.columns.map { padded($0.text(session), $0.width) }.joined(separator: " ") + "\n"
   }
 
-  /// A line of JSON.
+  /// A line of JSON: every metric that has a value, and what identifies the row.
   var json: String {
-    let measures = session.measures
-    let fields: [String: JSON] = [
-      "step": JSON(Double(session.step)),
-      "tick": JSON(Double(session.tick)),
-      "loss": JSON(session.report?.loss),
-      "marginFreeLoss": JSON(session.report?.marginFreeLoss),
-      "accuracy": JSON(measures.accuracy),
-      "leastClassAccuracy": JSON(measures.leastClassAccuracy),
-      "maxIntra": JSON(degrees(measures.maxIntra)),
-      "minInter": JSON(degrees(measures.minInter)),
-      "criterion": .bool(measures.criterion),
-      "medianGap": JSON(degrees(measures.medianGap)),
-      "p90Theta": JSON(degrees(measures.p90Theta)),
-      "checksum": .text(hexadecimal(session.trainer.checksum)),
-    ]
+    var fields: [String: JSON] = [:]
+    for metric in Metric.all { fields[key(metric.name)] = JSON(metric.value(session)) }
+    fields["criterion"] = .bool(session.measures.criterion)
+    fields["tick"] = JSON(Double(session.tick))
+    fields["checksum"] = .text(hexadecimal(session.trainer.checksum))
     return JSON.object(fields).line
+  }
+
+  /// "max-intra" as JSON spells it: maxIntra.
+  private func key(_ name: String) -> String {
+    name.split(separator: "-").enumerated().map { place, word in
+      place == 0 ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+    }.joined()
   }
 }
 
@@ -104,4 +97,29 @@ private func fixed(_ value: Double?, _ places: Int) -> String {
 
 private func padded(_ text: String, _ width: Int) -> String {
   String(repeating: " ", count: max(0, width - text.count)) + text
+}
+
+/// How far a long run has come, for somebody who watches and sees no rows.
+private struct Progress {
+  private static let longRun = 10_000
+
+  private let steps: Int
+  private let sink: Console.Sink?
+  private var shown = 0
+
+  init(steps: Int, _ console: Console) {
+    self.steps = steps
+    let isAlone = console.errors.isTerminal && !console.output.isTerminal
+    sink = isAlone && steps > Self.longRun ? console.errors : nil
+  }
+
+  /// Says so at every hundredth.
+  mutating func show(_ done: Int) throws(CommandError) {
+    guard let sink, done * 100 / steps > shown else { return }
+    shown = done * 100 / steps
+    try sink.write("\rstep \(done) of \(steps)")
+  }
+
+  /// Leaves the line empty.
+  func clear() throws(CommandError) { try sink?.write("\r\u{1b}[K") }
 }

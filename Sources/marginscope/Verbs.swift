@@ -8,10 +8,11 @@ struct Verb: Sendable {
     case frame
     case evaluate
     case verify
+    case export
   }
 
   let name: Name
-  /// What follows the verb besides options; empty for nothing.
+  /// What follows the verb besides options; empty for nothing, in brackets if it may be left out.
   let operand: String
   /// One sentence.
   let sentence: String
@@ -43,6 +44,14 @@ struct Verb: Sendable {
       sentence: "Replay a recorded session without a screen and compare its checksums.",
       example: "verify marginscope-7-1.session.jsonl"
     ) { options, console throws(CommandError) in try verify(options, console) },
+    Verb(
+      name: .export, operand: "[SESSION]",
+      sentence: """
+        Write a session log, or what the options train, as a recording, pictures, tables and \
+        text; the same input gives the same bytes.
+        """,
+      example: #"export --do "160 margin 4" --tick 600 --cast margin.cast --csv margin.csv"#
+    ) { options, console throws(CommandError) in try export(options, console) },
   ]
 
   /// What happens without a verb.

@@ -6,13 +6,13 @@ func verify(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   let recorded = try Recorded(path: options.file, console)
   if let warning = recorded.warning { try console.errors.write(warning + "\n") }
   var performance = try Performance(recorded, console)
-  var progress = Progress("tick", of: recorded.log.lastTick, on: console.errors)
+  var bar = ProgressBar(console.errors, end: recorded.log.lastTick)
   while !performance.isOver, performance.playback?.difference == nil {
     performance.skipRest()
     try performance.advance()
-    try progress.show(performance.session.tick)
+    try bar.show(tick: performance.session.tick)
   }
-  try progress.clear()
+  try bar.clear()
   guard let playback = performance.playback else { return .success }
   try console.output.write(playback.verdict + "\n")
   return playback.difference == nil ? .success : .differs

@@ -1,6 +1,7 @@
 import Foundation
 import Lab
 import Learning
+import Lessons
 import Recording
 import Testing
 
@@ -21,7 +22,7 @@ struct TrainTests {
     var session = Session()
     for _ in 0..<4 { session.advance() }
     let measures = session.measures
-    func degrees(_ radians: Double) -> JSON { .number(radians * 180 / .pi) }
+    func degrees(_ radians: Double) -> JSON { .number(radians * (180 / .pi)) }
     let expected: [String: JSON] = [
       "step": .number(20), "tick": .number(4), "loss": .number(session.lastLoss),
       "marginFreeLoss": JSON(session.report?.marginFreeLoss),
@@ -29,13 +30,17 @@ struct TrainTests {
       "leastClassAccuracy": .number(measures.leastClassAccuracy),
       "maxIntra": degrees(measures.maxIntra),
       "minInter": degrees(measures.minInter),
-      "criterion": .bool(measures.criterion), "medianGap": degrees(measures.medianGap),
+      "criterion": .bool(measures.criterion), "gap": degrees(measures.medianGap),
+      "meanIntra": degrees(measures.meanIntra),
+      "p0.5Inter": degrees(measures.interQuantileHalf),
+      "openAuc": JSON(session.heldOut?.area),
       "p90Theta": degrees(measures.p90Theta),
       "checksum": .text(String(session.trainer.checksum, radix: 16)),
     ]
     for (key, value) in expected { #expect(row[key] == value, "\(key)") }
     guard case .object(let fields) = row else { return }
-    #expect(fields.count == expected.count)
+    // Every metric, the tick and the checksum.
+    #expect(fields.count == Metric.all.count + 2)
   }
 
   @Test func trainsExactlyAsManySteps() throws {

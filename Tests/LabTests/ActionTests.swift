@@ -11,6 +11,7 @@ struct ActionTests {
       [Action.margin($0), .lambda($0), .scale($0), .noise($0), .rate($0), .speed($0)]
     }
     + Session.losses.map { .loss($0.name) } + Dataset.all.map { .data($0.name) }
+    + Annealing.all.map { .anneal($0.name) }
     + [0, 7, 1024].flatMap { [.classes($0), .batch($0)] }
     + [.seed(0), .seed(7), .seed(.max)]
     + TrainingSettings.Optimizer.allCases.map { .optimizer($0) }
@@ -21,7 +22,9 @@ struct ActionTests {
     + Theme.allCases.map { .theme($0) } + [.inspect(0), .inspect(359), .inspect(nil)]
     + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3)]
     + ["a file.csv", "x=y.csv", "#1", "\"", "\\", "é", ""].map { .data($0) }
-    + texts.flatMap { [.say($0), .mark($0), .prompt($0), .snap($0), question($0)] }
+    + texts.flatMap {
+      [.say($0), .lesson($0, chapters: 3), .mark($0), .prompt($0), .snap($0), question($0)]
+    }
 
   /// Texts that a careless grammar would not give back.
   static let texts = [
@@ -76,7 +79,7 @@ struct ActionTests {
     #expect(throws: ActionError.missingArgument(verb: word, form: verb.form)) {
       try Action(parsing: word)
     }
-    guard word != "ask" else { return }
+    guard word != "ask", word != "lesson" else { return }
     #expect(throws: ActionError.extraArgument(verb: word, text: "2 3")) {
       try Action(parsing: "\(word) 1 2 3")
     }
@@ -140,6 +143,11 @@ struct ActionTests {
     ("margin ", .missingArgument(verb: "margin", form: "M"), 7),
     ("margin 4 5", .extraArgument(verb: "margin", text: "5"), 10),
     ("run fast", .extraArgument(verb: "run", text: "fast"), 5),
+    (#"lesson "x""#, .missingKey(verb: "lesson", key: "chapters"), 11),
+    (
+      #"lesson "x" chapters=-1"#, .badArgument(verb: "lesson", text: "chapters=-1", form: "N"), 12
+    ),
+    ("lesson chapters=1", .missingArgument(verb: "lesson", form: #""TITLE" chapters=N"#), 18),
     ("steps 0", .badArgument(verb: "steps", text: "0", form: "N"), 7),
     (#"say "a" "b""#, .extraArgument(verb: "say", text: #""b""#), 9),
   ]

@@ -13,7 +13,8 @@ struct ApplyTests {
   }
 
   static let keeping: [Action] = [
-    .margin(4), .lambda(2), .rate(0.01), .loss("softmax-bias"), .loss("modified-softmax"),
+    .margin(4), .lambda(2), .anneal("caffe"), .rate(0.01), .loss("softmax-bias"),
+    .loss("modified-softmax"),
     .batch(32), .noise(0.3), .speed(20), .glide(false), .pause, .ghost(true),
   ]
 
@@ -135,6 +136,11 @@ struct ApplyTests {
       "modified-softmax", .lambda(2), .notInThisLoss(verb: "lambda", loss: "Modified softmax")
     ),
     ("a-softmax", .lambda(-1), .outOfRange(verb: "lambda", value: -1, range: 0...1e6)),
+    ("softmax", .anneal("caffe"), .notInThisLoss(verb: "anneal", loss: "Softmax")),
+    (
+      "a-softmax", .anneal("linear"),
+      .noSuch(verb: "anneal", name: "linear", choices: Annealing.all.map(\.name))
+    ),
     ("a-softmax", .noise(0.7), .outOfRange(verb: "noise", value: 0.7, range: 0...0.6)),
     ("a-softmax", .rate(0), .outOfRange(verb: "rate", value: 0, range: 1e-6...100)),
     ("a-softmax", .batch(0), .outOfRange(verb: "batch", value: 0, range: 1...4096)),

@@ -25,10 +25,25 @@ struct TeachingTests {
   }
 
   @Test mutating func chaptersFollowEachOther() throws {
+    try session.apply(.lesson("Margins", chapters: 2))
     try session.apply(.mark("First"))
-    #expect(session.presentation.chapter == "First")
+    let lecture = try #require(session.presentation.lecture)
+    #expect(lecture.title == "Margins" && lecture.chapters == 2)
+    #expect(lecture.chapter == "First" && lecture.number == 1)
     try session.apply(.mark("Second"))
-    #expect(session.presentation.chapter == "Second")
+    #expect(session.presentation.lecture?.chapter == "Second")
+    #expect(session.presentation.lecture?.number == 2)
+    try session.apply(.lesson("", chapters: 0))
+    #expect(session.presentation.lecture == nil)
+  }
+
+  @Test mutating func anotherLessonBeginsAfresh() throws {
+    try session.apply(.ask(question))
+    try session.apply(.answer(1))
+    try session.apply(.proceed)
+    try session.apply(.say("the end"))
+    try session.apply(.lesson("Next", chapters: 1))
+    #expect(session.presentation.score == Score() && session.presentation.said == nil)
   }
 
   @Test mutating func aPromptEndsWhenTheSpeakerGoesOn() throws {
@@ -93,7 +108,8 @@ struct TeachingTests {
   @Test mutating func wordsDoNotTrain() throws {
     var silent = Session()
     for action in [
-      .say("x"), .mark("y"), .prompt("z"), .ask(question), .snap("s"), .proceed, .answer(0),
+      .lesson("l", chapters: 1), .say("x"), .mark("y"), .prompt("z"), .ask(question), .snap("s"),
+      .proceed, .answer(0),
     ] as [Action] { try session.apply(action) }
     session.advance()
     silent.advance()

@@ -106,4 +106,22 @@ struct IdentitiesTests {
       * shape.hiddenStride
     #expect(spare.allSatisfy { trainer.arena[$0] == 0 })
   }
+
+  /// New prototypes, but the nuisance and the warp of the classes: the floats behind the prototypes.
+  @Test func strangersShareTheWorldButNoPrototype() throws {
+    let trainer = try trainer("identities", classes: 4)
+    let others = try #require(trainer.dataset.strangers)
+    var generator = Generator(seed: 11)
+    let world = others(trainer.world, 9, &generator)
+    #expect(world.classes == 9)
+    let known = trainer.world.floats
+    let shared = (3 + 24 + 1) * 32
+    #expect(known.count == 4 * 32 + shared && world.floats.count == 9 * 32 + shared)
+    for index in 0..<shared { #expect(world.floats[9 * 32 + index] == known[4 * 32 + index]) }
+    for label in 0..<9 {
+      let prototype = (0..<24).map { Double(world.floats[label * 32 + $0]) }
+      #expect(abs(prototype.reduce(0) { $0 + $1 * $1 } - 1.44) < 1e-4)
+      for own in 0..<4 { #expect(prototype[0] != Double(known[own * 32])) }
+    }
+  }
 }

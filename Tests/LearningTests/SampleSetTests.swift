@@ -60,4 +60,32 @@ struct SampleSetTests {
       #expect(abs(far[index] - centre[index] - stretched) < 1e-5)
     }
   }
+
+  /// Identities and clusters have others like them; shapes of the plane are all there are.
+  @Test(arguments: DatasetTests.names)
+  func strangersAreOfNoClass(name: String) throws {
+    let trainer = try trainer(name)
+    guard let strangers = trainer.strangers(identities: 7, perIdentity: 5) else {
+      #expect(["ring", "moons", "spirals"].contains(name) && !trainer.dataset.hasStrangers)
+      return
+    }
+    #expect(trainer.dataset.hasStrangers)
+    #expect(strangers.labels == (0..<7).flatMap { Array(repeating: $0, count: 5) })
+    let known = Set(rows(trainer.probe(perClass: 60)))
+    #expect(rows(strangers).allSatisfy { $0.count == strangers.width && !known.contains($0) })
+    #expect(Set(rows(strangers)).count == strangers.count)
+    let again = try #require(
+      try self.trainer(name).strangers(identities: 7, perIdentity: 5))
+    #expect(rows(again) == rows(strangers))
+    let other = try #require(
+      try self.trainer(name, seed: 9).strangers(identities: 7, perIdentity: 5))
+    #expect(rows(other) != rows(strangers))
+  }
+
+  /// The classes of a file are all there are.
+  @Test func aFileHasNoStrangers() throws {
+    let digits = try TableTests.digits()
+    let trainer = Trainer(dataset: digits, classes: 10, seed: 7, loss: MarginLoss.all[0])
+    #expect(trainer.strangers(identities: 6, perIdentity: 5) == nil)
+  }
 }

@@ -122,15 +122,4 @@ struct SpreadTests {
     #expect(spread([[30, 40]]).fisherScore == nil)
     #expect(spread([[], []]).fisherScore == nil)
   }
-
-  @Test func anEmptyHistogramHasNoQuantile() {
-    #expect(AngleHistogram().quantile(0.5) == 0)
-  }
-
-  @Test func histogramBinsReachBothEnds() {
-    var histogram = AngleHistogram()
-    histogram.add(from: 0, to: [0, Double.pi][...])
-    #expect(abs(histogram.quantile(0) - 0.05 / 180 * Double.pi) < 1e-12)
-    #expect(abs(degrees(histogram.quantile(0.99)) - 180) < 0.06)
-  }
 }

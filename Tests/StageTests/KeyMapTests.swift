@@ -24,7 +24,8 @@ struct KeyMapTests {
       for key in binding.keys {
         let command = KeyMap.command(for: key, in: session)
         guard case .act(let action) = command else {
-          #expect(command == .quit || command == .record || Self.mayDoNothing.contains(key), "\(key)")
+          #expect(
+            command == .quit || command == .record || Self.mayDoNothing.contains(key), "\(key)")
           continue
         }
         var after = session
@@ -73,6 +74,9 @@ struct KeyMapTests {
     switch dial {
     case .margin: settings.margin = session.settings.margin
     case .lambda: settings.lambda = session.settings.lambda
+    case .anneal:
+      settings.annealing = session.settings.annealing
+      settings.lambda = session.settings.lambda
     case .scale: settings.scale = session.settings.scale
     case .loss: settings.loss = session.settings.loss
     case .data:

@@ -147,6 +147,14 @@ struct SceneTests {
       Pictured(name: "too-small-39x12", session: Sessions.fresh, columns: 39, rows: 12),
       Pictured(name: "too-small-3x2", session: Sessions.fresh, columns: 3, rows: 2),
       Pictured(name: "spirals", session: Sessions.started(data: "spirals", ticks: 60)),
+      Pictured(name: "openset", session: Sessions.doing(.view(.openset), to: Sessions.raised)),
+      Pictured(
+        name: "openset-60x18-ascii", session: Sessions.doing(.view(.openset), to: Sessions.raised),
+        columns: 60, rows: 18, look: Look(depth: .mono, glyphs: .ascii)),
+      Pictured(
+        name: "openset-none",
+        session: Sessions.doing(.view(.openset), to: Sessions.started(data: "moons")),
+        columns: 80, rows: 24),
       Pictured(name: "twelve-classes", session: Sessions.started(classes: 12, ticks: 60)),
     ]
     + View.allCases.map { view in

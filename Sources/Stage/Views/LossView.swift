@@ -2,16 +2,18 @@ internal import Elementary
 internal import Lab
 internal import Screen
 
-/// Two loss curves over the steps, and where m changed.
+/// Two loss curves over the steps, lambda where it is or was in force, and where m changed.
 enum LossView {
   /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ readings: Readings, _ brush: Brush, _ frame: inout Frame
   ) -> [String] {
     let labels = 6
+    let lambda = LambdaScale(session, columns: brush.rect.columns)
     let plot = Rect(
       column: brush.rect.column + labels, row: brush.rect.row,
-      columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
+      columns: brush.rect.columns - labels - (lambda?.labelColumns ?? 0),
+      rows: brush.rect.rows - 1)
     let titles = ["loss, with the margin and without it", "loss"]
     guard plot.columns > 8, plot.rows > 1 else { return titles }
     var canvas = DotCanvas(plot, glyphs: brush.glyphs)
@@ -20,6 +22,7 @@ enum LossView {
     if let ghost = session.ghost {
       draw(ghost.history, \.loss, scale, brush.palette.faint, 20, ".", &canvas)
     }
+    if let lambda { draw(lambda, session, scale, brush, plot, &canvas, &frame) }
     draw(
       session.history, \.marginFreeLoss, scale, brush.palette.hue(1), 50, "o", &canvas)
     draw(session.history, \.loss, scale, brush.palette.hue(0), 60, "*", &canvas)
@@ -30,21 +33,24 @@ enum LossView {
     let last = "step \(session.step)"
     frame.write(
       last, column: plot.column + plot.columns - last.count, row: plot.row + plot.rows, style)
-    drawLegend(brush, plot, &frame, limit: plot.columns - last.count - 1)
+    drawLegend(
+      brush, plot, &frame, limit: plot.columns - last.count - 1, showsLambda: lambda != nil)
     return titles
   }
 
   /// Each curve's name in its colour; in ASCII also its letter.
   private static func drawLegend(
-    _ brush: Brush, _ plot: Rect, _ frame: inout Frame, limit: Int
+    _ brush: Brush, _ plot: Rect, _ frame: inout Frame, limit: Int, showsLambda: Bool
   ) {
-    let names =
-      limit >= 44
+    var names =
+      limit >= (showsLambda ? 52 : 44)
       ? ["with margin", "without: compare this one"]
       : ["with margin", "without"]
+    if showsLambda { names.append("lambda") }
+    let letters = ["*", "o", "l "]
     var column = plot.column + 3
     for (index, name) in names.enumerated() {
-      let text = brush.glyphs == .ascii ? (index == 0 ? "*" : "o") + name : name
+      let text = brush.glyphs == .ascii ? letters[index] + name : name
       guard column + text.count <= plot.column + limit else { return }
       column =
         2
@@ -95,12 +101,58 @@ enum LossView {
     }
   }
 
+  /// lambda by decades of its own, whose ends stand at the right where there is room.
+  private struct LambdaScale {
+    let lowest: Int
+    let highest: Int
+    let labelColumns: Int
+
+    /// Nil while lambda has never been in force.
+    init?(_ session: Session, columns: Int) {
+      let values = session.history.points.map(\.lambda).filter { $0 > 0 }
+      guard let least = values.min(), let most = values.max() else { return nil }
+      lowest = Int(decades(least) + 10) - 10
+      highest = max(lowest + 1, Int(decades(most) + 10 - 1e-9) - 9)
+      labelColumns = columns >= 40 ? 6 : 0
+    }
+
+    /// The share of the height at which a lambda stands, from the top.
+    func depth(_ lambda: Double) -> Double {
+      1 - (decades(lambda) - Double(lowest)) / Double(highest - lowest)
+    }
+  }
+
+  private static func draw(
+    _ lambda: LambdaScale, _ session: Session, _ scale: Scale, _ brush: Brush, _ plot: Rect,
+    _ canvas: inout DotCanvas, _ frame: inout Frame
+  ) {
+    var last: (x: Double, y: Double)?
+    for point in session.history.points {
+      // A logarithm knows no 0: there the curve has a hole.
+      guard point.lambda > 0 else {
+        last = nil
+        continue
+      }
+      let depth = min(1, max(0, lambda.depth(point.lambda)))
+      let next = (x: Double(scale.x(point.step)), y: depth * scale.height)
+      canvas.line(
+        from: last ?? next, to: next, brush.palette.hue(2), priority: 40, letter: "l")
+      last = next
+    }
+    guard lambda.labelColumns > 0 else { return }
+    for (power, row) in [(lambda.highest, plot.row), (lambda.lowest, plot.row + plot.rows - 1)] {
+      frame.write(
+        Numerals.shortest(tenTo(power)),
+        column: plot.column + plot.columns + 1,
+        row: row, Style(brush.palette.hue(2)))
+    }
+  }
+
   private static func drawGrid(
     _ scale: Scale, _ brush: Brush, _ plot: Rect, _ canvas: inout DotCanvas,
     _ frame: inout Frame
   ) {
-    var power = 1.0
-    for _ in 0..<abs(scale.lowest) { power = scale.lowest < 0 ? power / 10 : power * 10 }
+    var power = tenTo(scale.lowest)
     var lastRow = Int.max
     for _ in scale.lowest...scale.highest {
       let y = scale.y(power)
@@ -141,3 +193,8 @@ enum LossView {
 
 /// log10.
 private func decades(_ value: Double) -> Double { log(value) / 2.302585092994046 }
+
+/// 10 to a whole power.
+private func tenTo(_ power: Int) -> Double {
+  (0..<abs(power)).reduce(1.0) { value, _ in power < 0 ? value / 10 : value * 10 }
+}

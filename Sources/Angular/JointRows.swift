@@ -1,0 +1,38 @@
+// Softmax joined with distances between features: rows of the table in LossTable.swift.
+
+extension MarginLoss {
+  static let joint = [
+    joined(
+      .center, name: "center", title: "Center loss", [.weight(initial: 0.1), .centerRate],
+      """
+      Softmax tells the classes apart while each sample is drawn to the mean of its class: clusters \
+      get small in the plane, which need not make them narrow in angle.
+      """),
+    joined(
+      .contrastive, name: "contrastive", title: "Contrastive loss",
+      [.weight(initial: 0.1), .reach(initial: 8)],
+      """
+      Pairs of one class attract, pairs of two classes repel until they are M apart: a distance in \
+      the plane, whatever the angle.
+      """),
+    joined(
+      .triplet, name: "triplet", title: "Triplet loss",
+      [.weight(initial: 0.1), .reach(initial: 4)],
+      """
+      Each sample must be nearer to its own class than to any other, by M in squared distance: the \
+      cheapest way is to grow, and angles stay as they are.
+      """),
+  ]
+
+  private static func joined(
+    _ term: EuclideanTerm, name: String, title: String, _ parameters: [ParameterRange],
+    _ lesson: String
+  ) -> MarginLoss {
+    MarginLoss(
+      name: name, title: title, lesson: lesson,
+      golden: GoldenForm(
+        name: name, parameters: [.weight, term.hasReach ? .reach : .centerRate]),
+      normalisesWeights: false, bias: .each, parameters: parameters, euclidean: term,
+      closedHalfWedge: bisector)
+  }
+}

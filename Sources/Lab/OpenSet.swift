@@ -1,0 +1,28 @@
+public import Learning
+
+// Two questions about the same features. Known: are new samples of trained classes told apart? Open
+// set: are samples of identities that were never trained?
+extension Session {
+  /// Pairs of the probe, new samples of the classes in training; nil where there are too few.
+  ///
+  /// Counts all pairs each time it is asked.
+  public var known: Verification? {
+    Verification(directions: measures.directions, labels: probe.labels)
+  }
+
+  /// Pairs of identities held out of training; nil where the data set has none.
+  ///
+  /// Runs the network and counts all pairs each time it is asked.
+  public var heldOut: Verification? {
+    guard let strangers else { return nil }
+    var trainer = trainer
+    let features = trainer.features(of: strangers)
+    return Verification(directions: directions(of: features), labels: strangers.labels)
+  }
+
+  /// As many identities as classes, but enough to say something.
+  static func strangers(_ trainer: Trainer) -> SampleSet? {
+    trainer.strangers(
+      identities: max(6, trainer.world.classes), perIdentity: Session.probePerClass)
+  }
+}

@@ -1,0 +1,52 @@
+/// Angles from 0 to pi counted in bins of a tenth of a degree.
+public struct AngleHistogram: Hashable, Sendable {
+  /// Angles in each bin; the last one holds pi alone.
+  public private(set) var counts = [Int](repeating: 0, count: AngleHistogram.bins)
+  /// All angles counted.
+  public private(set) var total = 0
+
+  /// Bins: 1800 tenths of a degree, and pi.
+  public static let bins = 1801
+  private static let scale = 1800 / Double.pi
+
+  /// None counted yet.
+  init() {}
+
+  mutating func add(from direction: Double, to others: ArraySlice<Double>) {
+    let scale = Self.scale
+    counts.withUnsafeMutableBufferPointer { counts in
+      for other in others { counts[Int(circular(other - direction) * scale)] += 1 }
+    }
+    total += others.count
+  }
+
+  /// The middle of the bin that holds the quantile, radians; 0 for no angle.
+  public func quantile(_ share: Double) -> Double {
+    var rest = share * Double(total)
+    for (bin, count) in counts.enumerated() {
+      rest -= Double(count)
+      if rest < 0 { return (Double(bin) + 0.5) / Self.scale }
+    }
+    return 0
+  }
+
+  /// The mean of the bins' middles, radians; 0 for no angle.
+  public var mean: Double {
+    guard total > 0 else { return 0 }
+    let sum = counts.enumerated().reduce(0.0) {
+      $0 + (Double($1.offset) + 0.5) * Double($1.element)
+    }
+    return sum / Self.scale / Double(total)
+  }
+
+  /// The counts of `columns` equal shares of 0 to pi, for drawing.
+  ///
+  /// - Precondition: `columns` is positive.
+  public func gathered(into columns: Int) -> [Int] {
+    var gathered = [Int](repeating: 0, count: columns)
+    for (bin, count) in counts.enumerated() {
+      gathered[min(columns - 1, bin * columns / (Self.bins - 1))] += count
+    }
+    return gathered
+  }
+}

@@ -1,0 +1,71 @@
+public import Lab
+
+/// What is wrong with a lesson, and where.
+public struct LessonError: Error, Hashable, Sendable {
+  /// What is wrong.
+  public let fault: Fault
+  /// Where it is.
+  public let place: Place
+
+  /// An error at a place.
+  public init(_ fault: Fault, _ place: Place) {
+    self.fault = fault
+    self.place = place
+  }
+
+  /// What can be wrong.
+  public enum Fault: Hashable, Sendable {
+    /// The line is not UTF-8.
+    case notText
+    /// The first statement is not `lesson`.
+    case noTitle
+    /// A second `lesson`.
+    case secondTitle
+    /// No statement begins with this word; the nearest one that does.
+    case unknown(word: String, nearest: String?)
+    /// The statement is not complete: what it looks like.
+    case incomplete(verb: String, form: String)
+    /// The statement takes no further argument.
+    case extra(verb: String, text: String)
+    /// An argument is not what it must be.
+    case bad(verb: String, text: String, wanted: Wanted)
+    /// The statement takes no such key, or takes it once.
+    case badKey(verb: String, key: String, keys: [String])
+    /// Nothing of that name is measured.
+    case noMetric(String, nearest: String?)
+    /// The action has a statement of its own, or is the player's alone; what to write instead.
+    case reserved(key: String, instead: String?)
+    /// Only dials of numbers can be ramped.
+    case noRamp(key: String)
+    /// A second file of data; only one can be loaded.
+    case secondFile(String)
+    /// Something is wrong with an action.
+    case action(ActionError)
+    /// Training stopped by itself.
+    case stopped
+  }
+
+  /// What an argument must be.
+  public enum Wanted: Hashable, Sendable {
+    case whole(ClosedRange<Int>)
+    case number
+    case seconds(most: Int)
+    case seed
+    case size(most: Int)
+    case comparison
+  }
+}
+
+/// Where something stands in a lesson; both count from 1.
+public struct Place: Hashable, Sendable {
+  /// The line.
+  public let line: Int
+  /// The Unicode scalar within the line.
+  public let column: Int
+
+  /// A place.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}

@@ -1,0 +1,128 @@
+public import Screen
+
+/// Writes a terminal recording in the format asciicast v2, from frames.
+///
+/// Each call returns the bytes to append to the file, whole lines of JSON. Only what every client
+/// of the format understood is written: cursor positions, clearing, hiding the cursor, and colours
+/// that are either RGB or fixed palette entries. The same frames give the same bytes.
+///
+/// Source: https://docs.asciinema.org/manual/asciicast/v2/ (version 3 is refused by asciinema 2).
+public struct Asciicast: Sendable {
+  /// What the first line tells.
+  public struct Header: Hashable, Sendable {
+    /// Cells of every frame.
+    public var size: Size
+    /// What players show.
+    public var title: String
+    /// Seconds since 1970; 0 where the recording is of no particular time.
+    public var timestamp: Int
+    /// What a player without colours of its own uses.
+    public var colors: TerminalColors
+
+    /// A header.
+    public init(size: Size, title: String, timestamp: Int = 0, colors: TerminalColors) {
+      self.size = size
+      self.title = title
+      self.timestamp = timestamp
+      self.colors = colors
+    }
+  }
+
+  private let header: Header
+  private var shown: Frame?
+
+  /// A recording without frames yet.
+  public init(_ header: Header) { self.header = header }
+
+  /// The first line.
+  public var firstLine: [UInt8] {
+    let colors = header.colors
+    let palette = colors.palette.map(\.hexadecimal).joined(separator: ":")
+    var line = Array(
+      """
+      {"version":2,"width":\(header.size.columns),"height":\(header.size.rows),\
+      "timestamp":\(header.timestamp),"idle_time_limit":60,"title":
+      """.utf8)
+    line.append(quoted: header.title.utf8)
+    line += Array(
+      """
+      ,"env":{"TERM":"xterm-256color"},"theme":{"fg":"\(colors.foreground.hexadecimal)",\
+      "bg":"\(colors.background.hexadecimal)","palette":"\(palette)"}}\n
+      """.utf8)
+    return line
+  }
+
+  /// Shows a frame; one that looks like the last one costs nothing.
+  ///
+  /// - Parameters:
+  ///   - frame: settled for 256 colours or RGB, of the header's size.
+  ///   - microseconds: since the start, never less than before.
+  /// - Returns: the lines to append.
+  public mutating func show(_ frame: Frame, at microseconds: Int) -> [UInt8] {
+    let frame = frame.explicit(header.colors)
+    guard shown != nil else {
+      shown = frame
+      return keyframe(frame, at: microseconds)
+    }
+    let update = ANSIEncoder.update(from: shown, to: frame)
+    shown = frame
+    return update.isEmpty ? [] : event("o", update, at: microseconds)
+  }
+
+  /// Marks the beginning of chapters.
+  ///
+  /// The frame is complete before the markers, for players that pause on them, and drawn anew after
+  /// them, so that a chapter can be cut out.
+  public mutating func mark(
+    _ labels: [String], _ frame: Frame, at microseconds: Int
+  ) -> [UInt8] {
+    var lines = show(frame, at: microseconds)
+    for label in labels { lines += event("m", Array(label.utf8), at: microseconds) }
+    lines += keyframe(frame.explicit(header.colors), at: microseconds)
+    return lines
+  }
+
+  /// Leaves the last frame standing, the cursor visible in its last cell.
+  public func end(at microseconds: Int) -> [UInt8] {
+    let (columns, rows) = (header.size.columns, header.size.rows)
+    return event(
+      "o", Array("\u{1b}[0m\u{1b}[?25h\u{1b}[\(rows);\(columns)H".utf8), at: microseconds)
+  }
+
+  private func keyframe(_ frame: Frame, at microseconds: Int) -> [UInt8] {
+    event(
+      "o", Array("\u{1b}[?25l".utf8) + ANSIEncoder.update(from: nil, to: frame), at: microseconds)
+  }
+
+  private func event(_ code: String, _ data: [UInt8], at microseconds: Int) -> [UInt8] {
+    let (seconds, rest) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+    let fraction = String(1_000_000 + rest).dropFirst()
+    var line = Array("[\(seconds).\(fraction),\"\(code)\",".utf8)
+    line.reserveCapacity(data.count + data.count / 2 + 32)
+    line.append(quoted: data)
+    line += [0x5D, 0x0A]
+    return line
+  }
+}
+
+extension [UInt8] {
+  /// Appends UTF-8 text as a JSON string: raw, except for quotes, backslashes and control characters.
+  fileprivate mutating func append(quoted text: some Sequence<UInt8>) {
+    append(0x22)
+    for byte in text {
+      switch byte {
+      case 0x22, 0x5C:
+        append(0x5C)
+        append(byte)
+      case ..<0x20, 0x7F:
+        self += Array("\\u00".utf8)
+        append(Self.digits[Int(byte >> 4)])
+        append(Self.digits[Int(byte & 15)])
+      default: append(byte)
+      }
+    }
+    append(0x22)
+  }
+
+  private static var digits: [UInt8] { Array("0123456789abcdef".utf8) }
+}

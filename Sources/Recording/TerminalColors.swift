@@ -1,0 +1,74 @@
+public import Screen
+
+/// The colours that a terminal has of its own, which a recording must name: every viewer has others.
+public struct TerminalColors: Hashable, Sendable {
+  /// The colour of text in the default foreground, in RGB.
+  public let foreground: Ink
+  /// The default background, in RGB.
+  public let background: Ink
+  /// The colours of the palette entries 0...15, in RGB, as xterm ships them.
+  public var palette: [Ink] { (0..<16).map { Ink(index: $0).spelledOut } }
+
+  /// A terminal's own colours.
+  ///
+  /// - Precondition: both are RGB or palette entries, not the default that they define.
+  public init(foreground: Ink, background: Ink) {
+    precondition(!foreground.isDefault && !background.isDefault, "a default cannot define itself")
+    self.foreground = foreground.spelledOut
+    self.background = background.spelledOut
+  }
+}
+
+extension Frame {
+  /// The frame with nothing left to a viewer's own colours, each look spelt in one way.
+  ///
+  /// Every ink is RGB or one of the fixed palette entries 16...255, nothing is reversed, a half block
+  /// of one colour and a full block are spaces, and a space has its background as foreground.
+  func explicit(_ colors: TerminalColors) -> Frame {
+    var frame = self
+    frame.withCells { cells in
+      for index in cells.indices { cells[index] = cells[index].explicit(colors) }
+    }
+    return frame
+  }
+}
+
+extension Cell {
+  fileprivate func explicit(_ colors: TerminalColors) -> Cell {
+    var cell = self
+    cell.foreground = named(foreground, default: colors.foreground)
+    cell.background = named(background, default: colors.background)
+    if reverse {
+      swap(&cell.foreground, &cell.background)
+      cell.reverse = false
+    }
+    switch cell.scalar {
+    case "\u{2588}":
+      cell.background = cell.foreground
+      cell.scalar = " "
+    case "\u{2580}", "\u{2584}":
+      if cell.foreground == cell.background { cell.scalar = " " }
+    default: break
+    }
+    if cell.scalar == " " {
+      cell.foreground = cell.background
+      cell.bold = false
+    }
+    return cell
+  }
+
+  private func named(_ ink: Ink, default own: Ink) -> Ink {
+    if ink.isDefault { return own }
+    if let index = ink.index, index < 16 { return ink.spelledOut }
+    return ink
+  }
+}
+
+extension Ink {
+  /// The colour as `#rrggbb`; what is neither RGB nor a palette entry is black.
+  var hexadecimal: String {
+    let value = spelledOut.raw & 0xFF_FFFF
+    let digits = String(value, radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+}

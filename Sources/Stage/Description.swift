@@ -1,0 +1,29 @@
+internal import Angular
+public import Lab
+internal import Learning
+public import Screen
+
+extension Scene {
+  /// The screen in words, for whoever cannot see it: what trains, what is measured, the caption.
+  public static func description(of session: Session) -> String {
+    let readings = Readings(session)
+    let measures = session.measures
+    let margin = session.loss.margin == nil ? "" : ", m = \(Numerals.fixed(session.margin.m, 2))"
+    func whole(_ radians: Double) -> String { Numerals.fixed(degrees(radians), 0) }
+    return """
+      The screen of MarginScope at step \(session.step) of training with \(session.loss.title)\
+      \(margin) on \(session.settings.classes) classes of the data set \(session.settings.data): \
+      the features on the unit circle and in the plane, the target logit over the angle, the \
+      margin of each class and the loss. The widest class spans \(whole(measures.maxIntra)) \
+      degrees, the nearest two classes are \(whole(measures.minInter)) degrees apart\
+      \(measures.criterion ? ", so the criterion is met" : "").
+      \(Caption.text(session, readings))
+      """
+  }
+
+  /// The colours of text and background that a theme gives the whole screen.
+  public static func colors(of theme: Theme) -> (text: Ink, background: Ink) {
+    let palette = Palette(theme: theme, depth: .rgb)
+    return (palette.text, palette.background)
+  }
+}

@@ -1,0 +1,106 @@
+internal import Angular
+internal import Lab
+
+// What is said of m and lambda.
+extension Caption {
+  /// What the loss asks for at the margin in force.
+  static func demand(_ session: Session) -> String {
+    let m = session.margin.m
+    switch session.loss.margin?.kind {
+    case nil, .factor:
+      return
+        "\(number(m)) times its angle to its own class is below its angle to any other"
+    case .angle:
+      return
+        "its angle to its own class plus \(whole(m)) is below its angle to any other"
+    case .cosine:
+      return
+        "the cosine of its angle to its own class exceeds every other by \(number(m))"
+    }
+  }
+
+  /// What a larger m asks for.
+  static func dearer(_ session: Session) -> String {
+    switch session.loss.margin?.kind {
+    case nil, .factor: "then m times its angle must still be the smaller"
+    case .angle: "then its angle plus m must still be the smaller"
+    case .cosine: "then its cosine less m must still be the larger"
+    }
+  }
+
+  static func turned(
+    _ from: Double, _ to: Double, _ change: Change, _ session: Session
+  ) -> String {
+    let now = session.summary
+    let before = change.before
+    if session.step == before.step, !session.isRunning {
+      return
+        "m \(number(from)) to \(number(to)): the wedges changed at once, but nothing has trained with it yet. Press space, and the features follow."
+    }
+    if session.isGliding {
+      return
+        "m is on its way \(number(from)) to \(number(to)): for each sample training now asks that \(demand(session))."
+    }
+    if to == from {
+      return
+        "m is back at \(number(to)). Features that were drawn together meanwhile stay together: nothing pushes them apart."
+    }
+    if to < from {
+      return
+        "m \(number(from)) to \(number(to)): the wedges are wide again, but the features stay narrow: nothing pushes them apart. Press b to run again from before the change."
+    }
+    let widths =
+      "m \(number(from)) to \(number(to)): gaps \(whole(before.medianGap)) to \(whole(now.medianGap)), class widths \(whole(before.medianWidth)) to \(whole(now.medianWidth))."
+    let jump =
+      change.peakLoss > 1.5 * before.loss + 0.01
+      ? " The loss jumped \(loss(before.loss)) to \(loss(change.peakLoss)), only because it asks for more; it is \(loss(now.loss)) now."
+      : ""
+    let accuracy =
+      (now.accuracy - before.accuracy).magnitude < 0.005
+      ? " Accuracy did not move."
+      : " Accuracy went \(percent(before.accuracy)) to \(percent(now.accuracy))."
+    return widths + jump + accuracy
+  }
+
+  static func annealed(
+    _ from: Double, _ to: Double, _ session: Session, _ readings: Readings
+  ) -> String {
+    guard to > 0 else {
+      return "lambda is 0: the margin counts in full again."
+    }
+    guard to != from else { return "lambda is back at \(number(to))." }
+    if let margin = session.loss.margin, session.margin.m == margin.range.lowerBound {
+      return
+        "lambda \(number(to)) mixes the plain loss back in, which changes nothing while m = \(number(session.margin.m)) asks for no margin."
+    }
+    let effective = readings.effectiveMargin.map { likened($0, session) }
+    return
+      "lambda \(number(to)) mixes the plain loss back in: \(effective ?? "the margin is diluted"). It keeps a pull on samples that a large m alone would leave stuck."
+  }
+
+  /// What a schedule of lambda does and how far it has come.
+  static func annealing(
+    _ name: String, _ session: Session, _ readings: Readings
+  ) -> String {
+    let lambda = Numerals.brief(session.lambda)
+    guard let row = Annealing.named(name), row.lambda != nil else {
+      return "lambda stays at \(lambda)."
+    }
+    guard session.lambda > 0 else {
+      return "Annealing has ended: lambda is 0 and m = \(number(session.margin.m)) counts in full."
+    }
+    let now = readings.effectiveMargin.map { ", where \(likened($0, session))" } ?? ""
+    return session.isAnnealing
+      ? "Annealing: \(row.lesson). It is \(lambda) now\(now): first the plain loss sorts the classes, then the margin comes into force."
+      : "lambda has come down to \(lambda) and stays there\(now). That is a strong dilution: only lambda 0 is the whole margin."
+  }
+
+  /// A settled margin that lambda still dilutes.
+  static func diluted(_ effective: Double, _ session: Session) -> String {
+    "With lambda \(Numerals.brief(session.lambda)), \(likened(effective, session)): part of the plain loss is mixed in, and the wedges are wider than m alone would draw them."
+  }
+
+  private static func likened(_ effective: Double, _ session: Session) -> String {
+    "m = \(number(session.margin.m)) acts like m = \(Numerals.fixed(effective, 2))"
+  }
+}

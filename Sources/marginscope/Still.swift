@@ -1,0 +1,58 @@
+import Lab
+import Recording
+import Screen
+import Stage
+
+extension StillImage {
+  /// The screen of a session, in all colours.
+  init(_ session: Session, size: Size, glyphs: Glyphs = .braille, title: String) {
+    let look = Look(depth: .rgb, glyphs: glyphs)
+    let frame = Scene.frame(of: session, size: size, look: look)
+      .settled(for: .rgb, glyphs: glyphs, channelBits: 8)
+    self.init(
+      frame, colors: TerminalColors(session.presentation.theme), title: title,
+      description: Scene.description(of: session))
+  }
+}
+
+/// The folder of exported stills, made if it is not there.
+struct StillFolder {
+  private let path: String
+  private let isNew: Bool
+  private var used: Set<String> = []
+
+  init(_ path: String) throws(CommandError) {
+    self.path = path
+    isNew = try makeFolder(path)
+  }
+
+  /// A file of that name which no other still has.
+  mutating func path(for name: String) -> String {
+    let word = fileSafe(name)
+    var unique = word
+    var number = 2
+    // Some file systems take capitals and small letters for the same.
+    while !used.insert(unique.lowercased()).inserted {
+      unique = "\(word)-\(number)"
+      number += 1
+    }
+    return "\(path)/\(unique).svg"
+  }
+
+  /// Removes the folder if it was made and is empty.
+  func discard() { if isNew { removeFolder(path) } }
+}
+
+/// The longest file name that a still's name makes.
+private let longestName = 80
+
+/// A name that every file system and shell takes: ASCII letters, digits, dots, single dashes.
+func fileSafe(_ name: String) -> String {
+  let words = name.unicodeScalars.split { scalar in
+    !("a"..."z").contains(scalar) && !("A"..."Z").contains(scalar) && !("0"..."9").contains(scalar)
+      && scalar != "_" && scalar != "."
+  }
+  let safe = words.map { String($0) }.joined(separator: "-").prefix(longestName)
+  let bare = safe.drop { $0 == "." || $0 == "-" }
+  return bare.isEmpty ? "still" : String(bare)
+}

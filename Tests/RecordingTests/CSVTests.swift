@@ -1,0 +1,15 @@
+import Recording
+import Testing
+
+@Suite struct CSVTests {
+  @Test(arguments: [
+    (["1", "2.5", ""], "1,2.5,\n"),
+    (["a b", "c,d"], "a b,\"c,d\"\n"),
+    (["say \"so\"", "two\nlines"], "\"say \"\"so\"\"\",\"two\nlines\"\n"),
+    (["\""], "\"\"\"\"\n"),
+    (["\r\n"], "\"\r\n\"\n"),
+    (["β"], "β\n"),
+  ]) func quotesWhatNeedsIt(fields: [String], line: String) {
+    #expect(CSV.line(fields) == line)
+  }
+}

@@ -1,0 +1,60 @@
+import Recording
+import Testing
+
+@Suite struct TranscriptTests {
+  private var transcript: Transcript {
+    var transcript = Transcript(title: "Margins *now*")
+    transcript.add(.init(at: 0, .caption, "Angles <first> & last"))
+    transcript.add(.init(at: 1500, .action, "margin 4"))
+    transcript.add(.init(at: 1500, .action, "say `x`"))
+    transcript.add(.init(at: 61_033, .chapter, "The jump --> up"))
+    transcript.add(.init(at: 61_033, .question, "Why?\n\nReally?"))
+    transcript.add(.init(at: 62_000, .caption, ""))
+    transcript.add(.init(at: 3_600_000, .caption, "Done"))
+    return transcript
+  }
+
+  @Test func markdown() {
+    #expect(
+      transcript.markdown == """
+        # Margins \\*now\\*
+
+        0:00 Angles \\<first\\> \\& last
+
+        - 0:01 `margin 4`
+        - 0:01 `` say `x` ``
+
+        ## 1:01 The jump --\\> up
+
+        1:01 **Why?  Really?**
+
+        60:00 Done
+
+        """)
+  }
+
+  @Test func captions() {
+    #expect(
+      transcript.captions(until: 3_601_250) == """
+        WEBVTT
+
+        00:00:00.000 --> 00:01:01.033
+        Angles &lt;first&gt; &amp; last
+
+        NOTE 00:01:01.033 The jump --&gt; up
+
+        00:01:01.033 --> 00:01:02.000
+        Why?
+        Really?
+
+        01:00:00.000 --> 01:00:01.250
+        Done
+
+        """)
+  }
+
+  @Test func nothingSaid() {
+    let silent = Transcript(title: "t")
+    #expect(silent.markdown == "# t\n" && silent.captions(until: 10) == "WEBVTT\n")
+  }
+}
