@@ -32,7 +32,7 @@ struct Exporter {
     size = options.size ?? subject.size
     look = Look(depth: options.depth ?? .palette256, glyphs: options.glyphs ?? .braille)
     ticksPerFrame = ExportOptions.ticksPerSecond / options.export.framesPerSecond
-    replaces = options.export.replaces
+    replaces = options.replacesFiles
     title = subject.title
     firstTick = session.tick
     lastTick = session.tick

@@ -89,10 +89,10 @@ extension Option {
 
   private static let terminal: [Option] = [
     choice(
-      "color", [("auto", nil)] + depths, [.live, .frame],
+      "color", [("auto", nil)] + depths, whatShows,
       """
       Colours; auto heeds NO_COLOR, then takes what the terminal has (frame: 256 for ansi, none \
-      for text).
+      for text; export: 256).
       """
     ) { $0.depth = $1 },
     choice(
@@ -127,14 +127,10 @@ extension Option {
       }
     } + [
       choice(
-        "color", [("256", .palette256), ("rgb", .rgb)] as [(String, ColorDepth?)], [.export],
-        "Colours of a recording; 256 unless told."
-      ) { $0.depth = $1 },
-      choice(
         "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
         "Frames a second of a recording; 30 unless told."
       ) { $0.export.framesPerSecond = $1 },
-      flag("force", "Replace files that exist.", [.export]) { $0.export.replaces = true },
+      flag("force", "Replace files that exist already.", [.export]) { $0.replacesFiles = true },
     ]
 
   private static let depths: [(String, ColorDepth?)] = [

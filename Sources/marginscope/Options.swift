@@ -43,6 +43,8 @@ struct Options: Equatable {
   var engine = EvaluationEngine.reference
   /// What `export` writes.
   var export = ExportOptions()
+  /// Whether a file that is there already is replaced.
+  var replacesFiles = false
   /// The file that the verb is about; empty without one.
   var file = ""
 }

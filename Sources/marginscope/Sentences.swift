@@ -215,6 +215,7 @@ extension WriteError {
     switch self {
     case .exists: "exists already; choose another name, or replace it with --force"
     case .directory: "is a directory; name a file in it"
+    case .notDirectory: "is a file, not a directory for pictures"
     case .noFolder: "cannot be written: there is no such directory; make it first"
     case .forbidden: "cannot be written: this user may not write there"
     case .failed(let reason): "cannot be written: \(reason)"

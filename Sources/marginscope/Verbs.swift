@@ -50,7 +50,7 @@ struct Verb: Sendable {
         Write a session log, or what the options train, as a recording, pictures, tables and \
         text; the same input gives the same bytes.
         """,
-      example: #"export --do "160 margin 4" --tick 600 --cast margin.cast --csv margin.csv"#
+      example: #"export --do "160 margin 4" --tick 600 --cast margin.cast"#
     ) { options, console throws(CommandError) in try export(options, console) },
   ]
 

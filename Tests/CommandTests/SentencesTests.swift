@@ -29,6 +29,15 @@ struct SentencesTests {
       .foreignOption("view", verb: .train, takers: [.live, .frame]),
       "train takes no --view, but the live program and frame do; see marginscope train --help"
     ),
+    (
+      .nothingToExport,
+      "export needs at least one file to write, such as --cast margin.cast; "
+        + "see marginscope export --help"
+    ),
+    (.sameFile("a"), #"two files cannot both be called "a""#),
+    (
+      .badSourceDate("now"), #"SOURCE_DATE_EPOCH must be whole seconds since 1970, not "now""#
+    ),
     (.missingValue(option: "steps", form: "N"), "--steps needs a value: --steps N"),
     (.unexpectedValue(option: "json", "1"), #"--json takes no value, so leave out "=1""#),
     (
@@ -283,6 +292,15 @@ struct SentencesTests {
   }
 
   static let commands: [(CommandError, String)] = [
+    (
+      .write("a.cast", .exists),
+      "a.cast exists already; choose another name, or replace it with --force"
+    ),
+    (.write("a", .directory), "a is a directory; name a file in it"),
+    (.write("a", .notDirectory), "a is a file, not a directory for pictures"),
+    (.write("a/b", .noFolder), "a/b cannot be written: there is no such directory; make it first"),
+    (.write("a", .forbidden), "a cannot be written: this user may not write there"),
+    (.write("a", .failed(reason: "No space")), "a cannot be written: No space"),
     (.file("f", .missing), "f does not exist"),
     (.file("f", .directory), "f is a directory, not a file"),
     (.file("f", .forbidden), "f may not be read by this user"),
