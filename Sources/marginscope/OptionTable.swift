@@ -110,7 +110,9 @@ extension Option {
       name: "record", form: "FILE", sentence: "Record the session; marginscope replay plays it.",
       verbs: [.live]
     ) { $0.recording = $1 },
-    flag("force", "Replace a file that exists already.", [.live]) { $0.replacesFiles = true },
+    flag("force", "Replace files that exist already.", [.live, .export]) {
+      $0.replacesFiles = true
+    },
   ]
 
   private static let evaluation: [Option] = [
@@ -130,7 +132,6 @@ extension Option {
         "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
         "Frames a second of a recording; 30 unless told."
       ) { $0.export.framesPerSecond = $1 },
-      flag("force", "Replace files that exist already.", [.export]) { $0.replacesFiles = true },
     ]
 
   private static let depths: [(String, ColorDepth?)] = [

@@ -37,8 +37,6 @@ struct Options: Equatable {
   var synchronizes = true
   /// The file that the session is recorded to from its first tick; nil for none.
   var recording: String?
-  /// Whether a file that is there already is replaced.
-  var replacesFiles = false
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
   /// What `export` writes.
