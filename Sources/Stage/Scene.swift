@@ -29,6 +29,7 @@ public enum Scene {
     Header.draw(session, readings, palette, look, &frame, row: plan.header)
     StatusLines.draw(session, readings, palette, look, &frame, plan)
     if session.presentation.showsHelp { HelpPage.draw(palette, look, &frame) }
+    if look.replay?.showsHelp == true { ReplayBar.drawHelp(palette, look, &frame) }
     return frame
   }
 

@@ -22,7 +22,11 @@ enum StatusLines {
       }
       frame.write(line, column: 2, row: plan.caption + index, Style(palette.strong))
     }
-    drawKeys(palette, look, &frame, row: plan.footer)
+    if let replay = look.replay {
+      ReplayBar.draw(replay, palette, look, &frame, row: plan.footer)
+    } else {
+      drawKeys(palette, look, &frame, row: plan.footer)
+    }
   }
 
   /// Most important first; what does not fit is left out whole.

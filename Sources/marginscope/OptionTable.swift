@@ -22,7 +22,7 @@ struct Option: Sendable {
 
 extension Option {
   private static let whatTrains: [Verb.Name] = [.live, .train, .frame, .export]
-  private static let whatShows: [Verb.Name] = [.live, .frame, .export]
+  private static let whatShows: [Verb.Name] = [.live, .replay, .frame, .export]
 
   private static let experiment: [Option] = [
     Option(
@@ -99,8 +99,8 @@ extension Option {
       "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) }, whatShows,
       "Characters to draw with."
     ) { $0.glyphs = $1 },
-    flag("no-mouse", "Leave the mouse to the terminal.", [.live]) { $0.usesMouse = false },
-    flag("no-sync", "Do not ask the terminal for synchronized updates.", [.live]) {
+    flag("no-mouse", "Leave the mouse to the terminal.", [.live, .replay]) { $0.usesMouse = false },
+    flag("no-sync", "Do not ask the terminal for synchronized updates.", [.live, .replay]) {
       $0.synchronizes = false
     },
   ]
@@ -108,9 +108,9 @@ extension Option {
   private static let recording: [Option] = [
     Option(
       name: "record", form: "FILE", sentence: "Record the session; marginscope replay plays it.",
-      verbs: [.live]
+      verbs: [.live, .replay]
     ) { $0.recording = $1 },
-    flag("force", "Replace files that exist already.", [.live, .export]) {
+    flag("force", "Replace files that exist already.", [.live, .replay, .export]) {
       $0.replacesFiles = true
     },
   ]
@@ -131,7 +131,7 @@ extension Option {
       choice(
         "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
         "Frames a second of a recording; 30 unless told."
-      ) { $0.export.framesPerSecond = $1 },
+      ) { $0.export.framesPerSecond = $1 }
     ]
 
   private static let depths: [(String, ColorDepth?)] = [
@@ -148,7 +148,7 @@ extension Option {
 
   /// Something of the presentation, likewise; a chosen view has the screen to itself.
   private static func shown(_ name: String, _ sentence: String) -> Option {
-    action(name, sentence, whatShows) { options, action in
+    action(name, sentence, whatTrains.filter { $0 != .train }) { options, action in
       options.experiment.presentation.append(action)
       if case .view = action { options.experiment.presentation.append(.zoom(true)) }
     }

@@ -8,6 +8,7 @@ struct Verb: Sendable {
     case frame
     case evaluate
     case verify
+    case replay
     case export
   }
 
@@ -39,6 +40,14 @@ struct Verb: Sendable {
         """,
       example: "evaluate mine.json --engine training"
     ) { options, console throws(CommandError) in try evaluate(options, console) },
+    Verb(
+      name: .replay, operand: "SESSION.jsonl",
+      sentence: """
+        Play a recorded session on the terminal, seek in it, and take over live from anywhere; \
+        --record then records what comes of it.
+        """,
+      example: "replay marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try replay(options, console) },
     Verb(
       name: .verify, operand: "SESSION.jsonl",
       sentence: "Replay a recorded session without a screen and compare its checksums.",
