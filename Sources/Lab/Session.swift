@@ -219,6 +219,16 @@ public struct Session: Sendable {
   /// Goes on counting ticks from here, after going back.
   mutating func setTick(_ now: Int) { tick = now }
 
+  /// Gives back the memory that only a step needs, for a copy that is kept.
+  public mutating func forgetBatch() {
+    trainer.forgetBatch()
+    for index in beforeChange.indices { beforeChange[index].trainer.forgetBatch() }
+  }
+
+  /// About the bytes that a copy takes up once either of the two has gone on, at most: weights and
+  /// curves, twice where a change can be gone back from.
+  public var byteCount: Int { 2 * (trainer.byteCount + (64 << 10)) }
+
   /// Starts afresh with the present settings.
   mutating func restart() {
     trainer = Session.trainer(settings, dataset)

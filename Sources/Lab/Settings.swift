@@ -99,6 +99,7 @@ extension Settings {
     { .noise($0.noise) },
     { $0.row?.initialScale == nil ? nil : .scale($0.scale) },
     { $0.row?.annealed == true ? .lambda($0.lambda) : nil },
+    { $0.row?.annealed == true ? .anneal($0.annealing) : nil },
     { $0.row?.margin == nil ? nil : .margin($0.margin) },
     { .glide($0.glides) },
     { .speed($0.speed.stepsPerTick) },

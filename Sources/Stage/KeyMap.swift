@@ -227,7 +227,7 @@ public enum KeyMap {
 }
 
 /// A key as people write it.
-private func name(_ key: Key, _ glyphs: Glyphs) -> String {
+func name(_ key: Key, _ glyphs: Glyphs) -> String {
   let isPlain = glyphs == .ascii
   return switch key {
   case .character(" "): "space"

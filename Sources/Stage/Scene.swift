@@ -30,6 +30,7 @@ public enum Scene {
     StatusLines.draw(session, readings, palette, look, &frame, plan)
     LessonBox.draw(session.presentation, palette, look, &frame, above: plan.theory)
     if session.presentation.showsHelp { HelpPage.draw(session, palette, look, &frame) }
+    if look.replay?.showsHelp == true { ReplayBar.drawHelp(palette, look, &frame) }
     return frame
   }
 

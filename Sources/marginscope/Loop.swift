@@ -109,6 +109,15 @@ struct Loop {
     }
   }
 
+  /// Likewise, to a file that is made now.
+  mutating func record(to path: String, replacing: Bool, size: Size) {
+    do throws(RecordingError) {
+      record(to: try LogFile(path: path, replacing: replacing), size: size)
+    } catch {
+      tell("\(error.sentence(path)).")
+    }
+  }
+
   private mutating func toggleRecording(size: Size) {
     if let file = journal.file {
       journal.finish(session)

@@ -23,8 +23,8 @@ struct Option: Sendable {
 
 extension Option {
   private static let whatTrains: [Verb.Name] = [.live, .train, .frame, .export]
-  private static let whatShows: [Verb.Name] = [.live, .frame, .export]
-  private static let whatIsLive: [Verb.Name] = [.live, .lesson]
+  private static let whatShows: [Verb.Name] = [.live, .replay, .frame, .export]
+  private static let whatIsLive: [Verb.Name] = [.live, .replay, .lesson]
 
   private static let experiment: [Option] = [
     Option(
@@ -105,7 +105,7 @@ extension Option {
     ) { $0.depth = $1 },
     choice(
       "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
-      [.live, .frame, .lesson],
+      [.live, .replay, .frame, .lesson],
       "Characters to draw with."
     ) { $0.glyphs = $1 },
     flag("no-mouse", "Leave the mouse to the terminal.", whatIsLive) { $0.usesMouse = false },
@@ -167,7 +167,7 @@ extension Option {
 
   /// Something of the presentation, likewise; a chosen view has the screen to itself.
   private static func shown(_ name: String, _ sentence: String) -> Option {
-    action(name, sentence, whatShows) { options, action in
+    action(name, sentence, whatTrains.filter { $0 != .train }) { options, action in
       options.experiment.presentation.append(action)
       if case .view = action { options.experiment.presentation.append(.zoom(true)) }
     }

@@ -40,12 +40,12 @@ struct Options: Equatable {
   var synchronizes = true
   /// The file that the session is recorded to from its first tick; nil for none.
   var recording: String?
-  /// Whether a file that is there already is replaced.
-  var replacesFiles = false
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
   /// What `export` writes.
   var export = ExportOptions()
+  /// Whether a file that is there already is replaced.
+  var replacesFiles = false
   /// Whether a lesson runs without a screen.
   var isHeadless = false
   /// Whether a new lesson is to be written.

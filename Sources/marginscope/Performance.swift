@@ -61,10 +61,14 @@ struct Performance {
   }
 
   /// Lets ticks pass at once up to the next at which something is due, if nothing trains meanwhile.
-  mutating func skipRest() {
+  mutating func skipRest(to most: Int = .max) {
     guard let playback, !session.needsTicks else { return }
-    session.rest(ticks: (playback.nextTick ?? playback.end) - 1 - session.tick)
+    let due = (playback.nextTick ?? playback.end) - 1
+    session.rest(ticks: min(most, due) - session.tick)
   }
+
+  /// Gives back the memory that only a step needs, for a copy that is kept.
+  mutating func forgetBatch() { session.forgetBatch() }
 
   private mutating func act() throws(CommandError) {
     switch source {

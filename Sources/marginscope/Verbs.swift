@@ -10,6 +10,7 @@ struct Verb: Sendable {
     case export
     case lesson
     case verify
+    case replay
   }
 
   let name: Name
@@ -45,6 +46,19 @@ struct Verb: Sendable {
       example: "evaluate mine.json --engine training"
     ) { options, console throws(CommandError) in try evaluate(options, console) },
     Verb(
+      name: .replay, operand: "SESSION.jsonl",
+      sentence: """
+        Play a recorded session on the terminal, seek in it, and take over live from anywhere; \
+        --record then records what comes of it.
+        """,
+      example: "replay marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try replay(options, console) },
+    Verb(
+      name: .verify, operand: "SESSION.jsonl",
+      sentence: "Replay a recorded session without a screen and compare its checksums.",
+      example: "verify marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try verify(options, console) },
+    Verb(
       name: .export, operand: "[SESSION|LESSON]",
       sentence: """
         Write a recorded session, a lesson, or what the options train, as a recording, pictures, \
@@ -57,11 +71,6 @@ struct Verb: Sendable {
       sentence: "Give a lesson on the terminal; without a file, list the shipped ones.",
       example: "lesson 3"
     ) { options, console throws(CommandError) in try lesson(options, console) },
-    Verb(
-      name: .verify, operand: "SESSION.jsonl",
-      sentence: "Replay a recorded session without a screen and compare its checksums.",
-      example: "verify marginscope-7-1.session.jsonl"
-    ) { options, console throws(CommandError) in try verify(options, console) },
   ]
 
   /// Whether the operand may not be left out.
