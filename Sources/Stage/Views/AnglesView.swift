@@ -223,8 +223,6 @@ enum AnglesView {
         "an added angle: safe above the parallel to the diagonal, m = \(m) radians higher",
         "safe above the parallel, m = \(m) higher", "m = \(m) higher",
       ]
-    case .score:
-      choices = ["a yes here, a no there: safe above and left of the line", "yes and no"]
     case .cosine:
       choices = [
         "off the cosine: safe above a curve that asks more angle the closer two weights are",
