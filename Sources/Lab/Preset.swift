@@ -71,7 +71,7 @@ public struct Preset: Sendable, Identifiable {
     Preset(
       "equal-gap-factor", "A-Softmax m = 4: a gap of 36 degrees", [.margin(4)],
       question: "A factor m = 4 promises gaps of 36 degrees for six even classes. Does it keep?",
-      watch: "The gap below, theory and measured. Press g for a ghost, then n."),
+      watch: "Margins: the tick is theory, the bar measured. g: ghost, then n."),
     Preset(
       "equal-gap-sum", "ArcFace m = .63: the same gap of 36 degrees", loss: "arcface",
       [.margin(0.63)],
