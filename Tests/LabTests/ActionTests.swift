@@ -17,7 +17,7 @@ struct ActionTests {
     + TrainingSettings.Optimizer.allCases.map { .optimizer($0) }
     + Nonlinearity.allCases.map { .activation($0) }
     + [true, false].flatMap { [.glide($0), .ghost($0), .zoom($0), .help($0)] }
-    + [.run, .pause, .step, .reset, .rerun]
+    + [.run, .pause, .step, .reset, .back, .rerun]
     + Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
     + Theme.allCases.map { .theme($0) } + [.inspect(0), .inspect(359), .inspect(nil)]
     + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3)]
