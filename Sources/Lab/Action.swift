@@ -30,6 +30,8 @@ public enum Action: Hashable, Sendable {
   case steps(Int)
   /// Start again from the same weights.
   case reset
+  /// Go back to before the last training step, and pause.
+  case back
   /// Go back to before the last change.
   case rerun
   /// Freeze this run for comparison, or forget the frozen one.
@@ -112,6 +114,8 @@ public enum ActionError: Error, Hashable, Sendable {
   case notInThisLoss(verb: String, loss: String)
   /// There is no change to go back to.
   case nothingToRerun
+  /// There is no earlier step to go back to.
+  case nothingToGoBack
   /// The line is not even words.
   case grammar(GrammarError)
   /// The action takes no argument of that key, or takes it once.
@@ -163,6 +167,7 @@ extension Action {
         Int($0).flatMap { stepCounts.contains($0) ? .steps($0) : nil }
       },
       plain("reset", "start again from the same weights", .reset),
+      plain("back", "go back by one training step, then pause", .back),
       plain("rerun", "go back to before the last change", .rerun),
       flag("ghost", "freeze this run for comparison, or forget it") { .ghost($0) },
       choice("dial", Dial.allCases, "choose what left and right turn") { .dial($0) },
@@ -225,6 +230,7 @@ extension Action {
     case .step: "step"
     case .steps(let count): "steps \(count)"
     case .reset: "reset"
+    case .back: "back"
     case .rerun: "rerun"
     case .ghost(let isOn): "ghost \(isOn ? "on" : "off")"
     case .dial(let dial): "dial \(dial.rawValue)"

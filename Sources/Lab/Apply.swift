@@ -6,7 +6,14 @@ extension Session {
   ///
   /// - Throws: `ActionError`; nothing is then changed.
   public mutating func apply(_ action: Action) throws(ActionError) {
+    try perform(action)
+    if action.isOfTraining { noted(.action(action)) }
+  }
+
+  private mutating func perform(_ action: Action) throws(ActionError) {
     switch action {
+    case .back:
+      try goBack()
     case .margin, .lambda, .anneal, .scale, .parameter, .loss, .noise, .rate, .batch, .optimizer:
       try tweak(action)
     case .data, .classes, .seed, .activation, .reset, .rerun, .scene:
@@ -174,6 +181,7 @@ extension Session {
       if failure == nil {
         var before = self
         before.beforeChange = []
+        before.forgetBatch()
         beforeChange = [before]
       }
       change = Change(kind: kind, before: summary, lastTurn: step, peakLoss: lastLoss)
@@ -206,7 +214,7 @@ extension Session {
       return
     case .rerun:
       guard let before = beforeChange.first else { throw .nothingToRerun }
-      goBack(to: before)
+      take(before, .rerun, isRunning: isRunning || failure != nil)
       return
     default:
       break
@@ -221,22 +229,6 @@ extension Session {
     // A pause is the user's; only a stop by failure ends with the failure.
     if failure != nil { isRunning = true }
     restart()
-  }
-
-  private mutating func goBack(to before: Session) {
-    let shown = presentation
-    let ghost = ghost
-    let now = tick
-    let speed = settings.speed
-    let wasRunning = isRunning || failure != nil
-    self = before
-    self.ghost = ghost
-    presentation = shown
-    settings.speed = speed
-    isRunning = wasRunning
-    stepsAsked = 0
-    setTick(now)
-    change = Change(kind: .rerun, before: summary, lastTurn: step, peakLoss: lastLoss)
   }
 
   private mutating func present(_ action: Action) throws(ActionError) {
@@ -274,6 +266,18 @@ extension Session {
 }
 
 extension Action {
+  /// Whether the way of a run depends on it; what begins another run has no way before it.
+  fileprivate var isOfTraining: Bool {
+    switch self {
+    case .margin, .lambda, .anneal, .scale, .parameter, .loss, .noise, .rate, .batch, .optimizer,
+      .speed,
+      .glide, .run, .pause, .step, .steps:
+      true
+    default:
+      false
+    }
+  }
+
   /// Whether it means something even where it sets what is set already: a schedule begins again.
   fileprivate var beginsAnew: Bool {
     if case .anneal(let name) = self { return Annealing.named(name)?.lambda != nil }

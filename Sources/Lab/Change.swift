@@ -47,6 +47,8 @@ public struct Change: Hashable, Sendable {
     case start
     /// Back to before a change.
     case rerun
+    /// Back by a training step.
+    case back
   }
 
   /// What was changed.

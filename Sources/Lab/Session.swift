@@ -58,6 +58,8 @@ public struct Session: Sendable {
   /// The session before the last change; empty or one, an array because a value cannot hold its
   /// own kind.
   var beforeChange: [Session] = []
+  /// How this run came to its present state.
+  var past = Past()
 
   /// A session at its first tick.
   ///
@@ -77,6 +79,7 @@ public struct Session: Sendable {
     measures = Measures(
       features: features, labels: probe.labels, weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
+    past = Past(from: self)
   }
 
   /// The row of the annealing table in force.
@@ -122,8 +125,12 @@ public struct Session: Sendable {
   public mutating func advance(atMost limit: Int = .max) {
     tick += 1
     if tick - explainedFrom >= Session.explanationTicks { presentation.explained = nil }
-    let due = min(limit, stepsDue())
-    guard due > 0, failure == nil else { return }
+    guard needsTicks else { return }
+    defer { ticked() }
+    let wanted = stepsDue()
+    let due = min(limit, wanted)
+    if due < wanted { noted(.limit(due)) }
+    guard due > 0 else { return }
     var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
     var lambdas = 0.0
     var done = 0
@@ -154,6 +161,9 @@ public struct Session: Sendable {
 
   /// How many steps the next tick trains while running.
   public var nextSteps: Int { (eighthsOwed + settings.speed.eighths) / 8 }
+
+  /// How many steps the next tick trains, the single ones that are asked for included.
+  var due: Int { stepsAsked + (isRunning ? nextSteps : 0) }
 
   /// The steps of this tick; fractions are owed to later ones.
   private mutating func stepsDue() -> Int {
@@ -222,12 +232,15 @@ public struct Session: Sendable {
   /// Gives back the memory that only a step needs, for a copy that is kept.
   public mutating func forgetBatch() {
     trainer.forgetBatch()
-    for index in beforeChange.indices { beforeChange[index].trainer.forgetBatch() }
+    for index in beforeChange.indices { beforeChange[index].forgetBatch() }
   }
 
-  /// About the bytes that a copy takes up once either of the two has gone on, at most: weights and
-  /// curves, twice where a change can be gone back from.
-  public var byteCount: Int { 2 * (trainer.byteCount + (64 << 10)) }
+  /// About the bytes that a copy without its past takes up once either of the two has gone on, at
+  /// most: weights, curves, and probes where their noise can be turned.
+  public var copyBytes: Int {
+    let hasNoise = dataset.noise.lowerBound < dataset.noise.upperBound
+    return trainer.byteCount + (64 << 10) + (hasNoise ? probe.count * dataset.inputs * 4 : 0)
+  }
 
   /// Starts afresh with the present settings.
   mutating func restart() {
@@ -244,6 +257,7 @@ public struct Session: Sendable {
     longestNorm = 0
     redrawProbe()
     change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)
+    past = Past(from: self)
   }
 
   /// New probes, for new data or noise.

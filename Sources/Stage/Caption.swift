@@ -71,6 +71,9 @@ enum Caption {
     case .rerun:
       return
         "Back at step \(change.before.step), before the change, with the same weights: try another way from here."
+    case .back:
+      return
+        "One step back, at step \(session.step): a comma goes on back, a point goes forth again, space runs from here."
     case .start:
       return opening(session, readings)
     }

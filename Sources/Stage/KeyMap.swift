@@ -96,8 +96,12 @@ public enum KeyMap {
       keys: [.character("g")], hint: "ghost",
       lesson: "freeze this run to compare with, or forget it"
     ) { session, _ in .act(.ghost(session.ghost == nil)) },
-    Binding(keys: [.character("r")], hint: "", lesson: "start again from the same weights") {
-      _, _ in .act(.reset)
+    Binding(
+      keys: [.character("r"), .character("R")], hint: "",
+      lesson: "start again from the same weights; R: from another seed"
+    ) { session, key in
+      key == .character("r")
+        ? .act(.reset) : Dial.seed.row.turned(session, 1, false).map { .act($0) }
     },
     Binding(
       keys: [.character("c")], hint: "",
@@ -131,8 +135,12 @@ public enum KeyMap {
         .act(.dial(dial(key == .character("k") ? -1 : 1, from: session)))
       }
     },
-    Binding(keys: [.character(".")], hint: "", lesson: "pause and train a single step") { _, _ in
-      .act(.step)
+    Binding(
+      keys: [.character(","), .character(".")], hint: "",
+      lesson: "pause; one training step back or forth"
+    ) { session, key in
+      if key == .character(".") { return .act(.step) }
+      return session.canGoBack ? .act(.back) : nil
     },
     Binding(
       keys: [.character("<"), .character(">")], hint: "", lesson: "train slower or faster"
@@ -142,9 +150,6 @@ public enum KeyMap {
     ) { session, _ in .act(.zoom(!session.presentation.isZoomed)) },
     Binding(keys: [.character("d"), .character("D")], hint: "", lesson: "next or previous data") {
       Dial.data.row.turned($0, $1 == .character("d") ? 1 : -1, false).map { .act($0) }
-    },
-    Binding(keys: [.character("R")], hint: "", lesson: "start afresh from another seed") {
-      session, _ in Dial.seed.row.turned(session, 1, false).map { .act($0) }
     },
     Binding(
       keys: [.character("i"), .character("I")], hint: "",

@@ -70,6 +70,9 @@ struct Performance {
   /// Gives back the memory that only a step needs, for a copy that is kept.
   mutating func forgetBatch() { session.forgetBatch() }
 
+  /// Forgets the way to here, without which nothing can go back until it was made again.
+  mutating func forgetPast() { session.forgetPast() }
+
   private mutating func act() throws(CommandError) {
     switch source {
     case .script(let script, _): actions = try script.apply(to: &session)

@@ -54,6 +54,11 @@ struct Recorded {
     lines = try Self.understood(log, path: path)
   }
 
+  /// Whether something in it goes back.
+  var goesBack: Bool {
+    lines.contains { $0.event == .action(.back) || $0.event == .action(.rerun) }
+  }
+
   /// The ticks of the chapters; without chapters those of all actions.
   var markers: [Int] {
     func ticks(_ counts: (Action) -> Bool) -> [Int] {

@@ -130,6 +130,7 @@ extension ActionError {
         + "the choices are \(listed(choices))"
     case .notInThisLoss(let verb, let loss):
       "\(verb) has no meaning for \(loss); choose another loss, such as a-softmax"
+    case .nothingToGoBack: "there is no earlier step of this run to go back to"
     case .nothingToRerun: "there is no change to go back to before yet"
     case .grammar(let error): error.sentence
     case .badKey(let verb, let key, let keys):

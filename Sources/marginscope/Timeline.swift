@@ -4,7 +4,8 @@ import Lab
 struct Timeline {
   /// The most copies that are kept.
   static let mostCopies = 64
-  /// The most bytes that they take up, about.
+  /// The most bytes that they take up, about; of a log that goes back four are kept, with the
+  /// 16 MiB at most of each one's past.
   static let mostBytes = 16 << 20
   /// The least ticks from copy to copy.
   static let leastStride = 150
@@ -14,13 +15,16 @@ struct Timeline {
   /// The copies, ascending by tick; the first is the beginning.
   private(set) var copies: [Performance]
   private let capacity: Int
+  /// Whether the log goes back, for which a copy needs its past.
+  private let needsPast: Bool
   private var stride = Timeline.leastStride
 
   init(_ performance: Performance) {
     self.performance = performance
     copies = [performance]
-    copies[0].forgetBatch()
-    capacity = max(4, min(Self.mostCopies, Self.mostBytes / performance.session.byteCount))
+    needsPast = performance.playback?.recorded.goesBack ?? false
+    let most = needsPast ? 0 : Self.mostBytes / performance.session.copyBytes
+    capacity = max(4, min(Self.mostCopies, most))
   }
 
   /// Ticks that have passed.
@@ -62,6 +66,7 @@ struct Timeline {
     guard let last = copies.last, tick >= last.session.tick + stride else { return }
     var copy = performance
     copy.forgetBatch()
+    if !needsPast { copy.forgetPast() }
     copies.append(copy)
     guard copies.count > capacity else { return }
     copies = copies.indices.filter { $0.isMultiple(of: 2) }.map { copies[$0] }

@@ -58,6 +58,10 @@ import Testing
     program.type("4..")
     #expect(program.shows { step($0) == stopped + 2 })
     _ = program.bytes(in: .milliseconds(100))
+    program.type(",,,")
+    #expect(program.shows { step($0) == stopped - 1 })
+    program.type("..4")
+    #expect(program.shows { step($0) == stopped + 1 })
     program.type(">> ")
     #expect(program.shows { step($0) > stopped + 200 })
     program.type("\tr")
@@ -74,7 +78,8 @@ import Testing
     #expect(
       texts == [
         "view plane", "zoom on", "margin 1.5", "margin 1.6", "margin 1.7", "pause", "margin 4",
-        "step", "step", "speed 10", "speed 20", "run", "loss normface", "reset",
+        "step", "step", "back", "back", "back", "step", "step", "margin 4", "speed 10", "speed 20",
+        "run", "loss normface", "reset",
       ])
     #expect(outcome(path).status == .success)
   }

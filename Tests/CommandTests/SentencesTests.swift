@@ -122,6 +122,7 @@ struct SentencesTests {
       .notInThisLoss(verb: "margin", loss: "Softmax"),
       "margin has no meaning for Softmax; choose another loss, such as a-softmax"
     ),
+    (.nothingToGoBack, "there is no earlier step of this run to go back to"),
     (.nothingToRerun, "there is no change to go back to before yet"),
     (.nothingAsked, "there is no question to answer"),
     (.missingKey(verb: "ask", key: "b"), "ask needs b= too"),

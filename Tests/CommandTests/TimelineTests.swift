@@ -46,11 +46,25 @@ struct TimelineTests {
     #expect(timeline.tick == 300)
   }
 
+  /// A copy that had forgotten its past could not go back.
+  @Test func aLogThatGoesBackIsSoughtInToo() throws {
+    let log = try RecordedTests.log(
+      actions: [(20, .margin(3)), (160, .rerun), (170, .back), (171, .back), (180, .run)],
+      ticks: 330)
+    let console = Recorder(files: ["s": log.text]).console
+    var timeline = Timeline(try Performance(try Recorded(path: "s", console), console))
+    for target in [330, 155, 330, 175, 330] {
+      #expect(try timeline.approach(target, while: { true }))
+    }
+    #expect(timeline.copies.count > 2)
+    #expect(timeline.performance.playback?.difference == nil)
+  }
+
   @Test func copiesAreBounded() throws {
     let ticks = 12_000
     var timeline = Timeline(try performance(ticks: ticks))
     #expect(try timeline.approach(ticks, while: { true }))
-    let bytes = timeline.performance.session.byteCount
+    let bytes = timeline.performance.session.copyBytes
     #expect(timeline.copies.count <= Timeline.mostCopies)
     #expect(timeline.copies.count * bytes <= Timeline.mostBytes + bytes)
     #expect(timeline.copies.count >= 16)

@@ -18,7 +18,7 @@ struct ActionTests {
     + TrainingSettings.Optimizer.allCases.map { .optimizer($0) }
     + Nonlinearity.allCases.map { .activation($0) }
     + [true, false].flatMap { [.glide($0), .ghost($0), .zoom($0), .help($0)] }
-    + [.run, .pause, .step, .reset, .rerun]
+    + [.run, .pause, .step, .reset, .back, .rerun]
     + Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
     + [0, 3, -1].map { .page($0) } + Presentation.Explained.allCases.map { .explain($0) }
     + Theme.allCases.map { .theme($0) } + Preset.all.map { .scene($0.name) } + [.watch("collapse")]
