@@ -8,6 +8,7 @@ struct Verb: Sendable {
     case frame
     case evaluate
     case lesson
+    case lessonFrom = "lesson-from"
     case verify
     case export
   }
@@ -45,6 +46,11 @@ struct Verb: Sendable {
       sentence: "Give a lesson on the terminal; without a file, list the shipped ones.",
       example: "lesson 3"
     ) { options, console throws(CommandError) in try lesson(options, console) },
+    Verb(
+      name: .lessonFrom, operand: "SESSION.jsonl",
+      sentence: "Print a recorded session as a lesson, to be edited.",
+      example: "lesson-from marginscope-7-1.session.jsonl > mine.lesson"
+    ) { options, console throws(CommandError) in try lessonFrom(options, console) },
     Verb(
       name: .verify, operand: "SESSION.jsonl",
       sentence: "Replay a recorded session without a screen and compare its checksums.",

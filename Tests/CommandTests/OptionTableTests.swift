@@ -39,7 +39,7 @@ struct OptionTableTests {
       parsing: ["frame", "--color", "8", "--glyphs=block", "--size", "81x25", "--view", "loss"])
     #expect(request.options.depth == .ansi8)
     #expect(request.options.glyphs == .block)
-    #expect(request.options.size.columns == 81 && request.options.size.rows == 25)
+    #expect(request.options.size == Size(columns: 81, rows: 25))
     #expect(request.options.experiment.presentation == [.view(.loss), .zoom(true)])
   }
 }
