@@ -10,7 +10,8 @@ public struct LessonPlayer: Sendable {
   private let waits: Bool
   private var next = 0
   private var task = Task.opening
-  private var actions: [Action] = []
+  /// What the last play did, in order, up to what it could not do.
+  public private(set) var actions: [Action] = []
   /// What the last play found out, in order.
   public private(set) var findings: [Finding] = []
 
@@ -65,9 +66,8 @@ public struct LessonPlayer: Sendable {
 
   /// Does what is due before the session's next tick.
   ///
-  /// - Returns: what that was, in order.
   /// - Throws: `LessonError` of a statement that cannot be done; the next one is then due.
-  public mutating func play(on session: inout Session) throws(LessonError) -> [Action] {
+  public mutating func play(on session: inout Session) throws(LessonError) {
     findings = []
     actions = []
     while try isFree(&session) {
@@ -78,7 +78,6 @@ public struct LessonPlayer: Sendable {
       next += 1
       try begin(lines[next - 1].deed, &session)
     }
-    return actions
   }
 
   /// Where the present statement stands.
@@ -93,7 +92,8 @@ public struct LessonPlayer: Sendable {
       try session.apply(action)
       actions.append(action)
     } catch {
-      task = waits ? notice(session) : .none
+      task = .none
+      if waits { try notice(&session) }
       throw LessonError(.action(error), place)
     }
   }
@@ -102,8 +102,9 @@ public struct LessonPlayer: Sendable {
     if session.isRunning { try act(.pause, &session) }
   }
 
-  private func notice(_ session: Session) -> Task {
-    .notice(ticks: 3 * Deed.ticksPerSecond, before: session.presentation.said)
+  private mutating func notice(_ session: inout Session) throws(LessonError) {
+    try rest(&session)
+    task = .notice(ticks: 3 * Deed.ticksPerSecond, before: session.presentation.said)
   }
 
   /// Begins a statement.
@@ -127,19 +128,21 @@ public struct LessonPlayer: Sendable {
       try act(.ask(question), &session)
       task = .quiz(ticks: 2 * Deed.patience)
     case .check(let condition):
-      judge(condition, most: nil, session)
+      try judge(condition, most: nil, &session)
     }
   }
 
   /// Writes down whether something holds; where somebody watches, gives time to read that it does
   /// not.
-  private mutating func judge(_ condition: Condition, most: Int?, _ session: Session) {
+  private mutating func judge(
+    _ condition: Condition, most: Int?, _ session: inout Session
+  ) throws(LessonError) {
     let holds = condition.holds(in: session)
     findings.append(
       Finding(
         condition: condition, place: place, measured: condition.measured(in: session),
         most: most, holds: holds))
-    if !holds, waits { task = notice(session) }
+    if !holds, waits { try notice(&session) }
   }
 
   /// Goes on with what is under way; whether the next statement is due.
@@ -190,7 +193,8 @@ public struct LessonPlayer: Sendable {
   ) throws(LessonError) -> Bool {
     var training = training
     // A reset by the audience takes nothing back.
-    training.left -= max(0, session.step - training.lastStep)
+    let isSame = session.step >= training.lastStep
+    training.left -= isSame ? session.step - training.lastStep : session.step
     training.lastStep = session.step
     task = .train(training)
     if case .ramp(let key, let from, let to, let steps) = training.deed {
@@ -203,7 +207,7 @@ public struct LessonPlayer: Sendable {
     {
       task = .none
       try rest(&session)
-      judge(condition, most: most, session)
+      try judge(condition, most: most, &session)
       return try isFree(&session)
     }
     guard training.left > 0 else {

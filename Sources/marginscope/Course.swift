@@ -13,8 +13,17 @@ struct Course {
 
   /// Reads a lesson, and the data that it names.
   init(path: String, _ console: Console) throws(CommandError) {
+    try self.init(path, try Course.read(path, console), console)
+  }
+
+  /// A lesson that lies in no file; its data lie in the current directory.
+  init(text: String, _ console: Console) throws(CommandError) {
+    try self.init("-", try Course.understood(Array(text.utf8), "-"), console)
+  }
+
+  private init(_ path: String, _ lesson: Lesson, _ console: Console) throws(CommandError) {
     self.path = path
-    lesson = try Course.read(path, console)
+    self.lesson = lesson
     let table: Dataset?
     (table, file) = try Course.table(of: lesson, path, console)
     do throws(LessonError) {
@@ -33,6 +42,12 @@ struct Course {
     } catch {
       throw .file(path, error)
     }
+    return try understood(bytes, path)
+  }
+
+  private static func understood(
+    _ bytes: [UInt8], _ path: String
+  ) throws(CommandError) -> Lesson {
     do throws(LessonError) {
       return try Lesson(bytes)
     } catch {

@@ -1,4 +1,5 @@
 import Lab
+import Lessons
 import Recording
 import Screen
 import Stage

@@ -81,7 +81,8 @@ struct Performance {
       source = .log(playback)
     case .lesson(var player, let path):
       do throws(LessonError) {
-        actions = try player.play(on: &session)
+        try player.play(on: &session)
+        actions = player.actions
       } catch {
         throw .lesson(path, error)
       }

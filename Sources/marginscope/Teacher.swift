@@ -17,20 +17,19 @@ struct Teacher {
   ///
   /// - Returns: what that was.
   mutating func teach(_ session: inout Session) -> [Action] {
-    var actions: [Action] = []
     var notice: String?
     do throws(LessonError) {
-      actions = try player.play(on: &session)
+      try player.play(on: &session)
       notice = player.findings.first { !$0.holds }.map {
         "Line \($0.place.line) of this lesson expects otherwise: \($0.sentence)."
       }
     } catch {
       notice = "Line \(error.place.line) of this lesson cannot be done now: \(error.sentence)."
     }
-    guard let notice else { return actions }
+    guard let notice else { return player.actions }
     let said = Action.say(notice)
     // Words can always be said.
     try? session.apply(said)
-    return actions + [said]
+    return player.actions + [said]
   }
 }

@@ -9,6 +9,7 @@ struct Verb: Sendable {
     case evaluate
     case export
     case lesson
+    case lessonFrom = "lesson-from"
     case verify
     case replay
   }
@@ -53,6 +54,11 @@ struct Verb: Sendable {
         """,
       example: "replay marginscope-7-1.session.jsonl"
     ) { options, console throws(CommandError) in try replay(options, console) },
+    Verb(
+      name: .lessonFrom, operand: "SESSION.jsonl",
+      sentence: "Print a recorded session as a lesson, to be edited.",
+      example: "lesson-from marginscope-7-1.session.jsonl > mine.lesson"
+    ) { options, console throws(CommandError) in try lessonFrom(options, console) },
     Verb(
       name: .verify, operand: "SESSION.jsonl",
       sentence: "Replay a recorded session without a screen and compare its checksums.",

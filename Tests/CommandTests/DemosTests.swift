@@ -1,0 +1,61 @@
+import Foundation
+import Lab
+import Lessons
+import Testing
+
+@testable import marginscope
+
+/// The lessons that are shipped. That they keep what they claim is checked by `.ci/check-demos`.
+struct DemosTests {
+  private static let demos = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("demos").path
+
+  static let names: [String] = {
+    (try? FileManager.default.contentsOfDirectory(atPath: demos))?
+      .filter { $0.hasSuffix(Shelf.suffix) }.sorted() ?? []
+  }()
+
+  private func course(_ name: String) throws -> Course {
+    try Course(path: "\(Self.demos)/\(name)", Recorder(disk: true).console)
+  }
+
+  @Test func thereAreEight() {
+    #expect(Self.names.count == 8)
+  }
+
+  @Test(arguments: names)
+  func eachSaysAsksAndChecksForOneToThreeMinutes(_ name: String) throws {
+    let lesson = try course(name).lesson
+    let seconds = lesson.estimatedTicks / Deed.ticksPerSecond
+    #expect((60...180).contains(seconds), "\(seconds) s")
+    var (said, asked, checked) = (0, 0, 0)
+    for line in lesson.lines {
+      switch line.deed {
+      case .act(.say(let text)):
+        said += 1
+        // Three rows of a small terminal.
+        #expect(text.count <= 160, "line \(line.place.line): \(text.count) characters")
+      case .ask: asked += 1
+      case .check: checked += 1
+      default: break
+      }
+    }
+    #expect(said >= 3 && asked >= 1 && checked >= 3 && lesson.chapters >= 2)
+  }
+
+  @Test(arguments: names)
+  func eachHasItsChecksum(_ name: String) throws {
+    let sums = try String(contentsOfFile: "\(Self.demos)/checksums", encoding: .utf8)
+    #expect(sums.contains("\(name.dropLast(Shelf.suffix.count)) "))
+  }
+
+  @Test func oneEndsWhereItsChecksumSays() throws {
+    let recorder = Recorder(disk: true)
+    let name = "04-why-the-loss-jumps"
+    #expect(
+      recorder.perform(["lesson", "\(Self.demos)/\(name).lesson", "--headless"]) == .success)
+    let sums = try String(contentsOfFile: "\(Self.demos)/checksums", encoding: .utf8)
+    let sum = try #require(recorder.output.split(separator: " ").last)
+    #expect(sums.contains("\(name) \(sum)"))
+  }
+}

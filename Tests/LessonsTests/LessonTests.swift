@@ -1,0 +1,148 @@
+import Lab
+import Testing
+
+@testable import Lessons
+
+struct LessonTests {
+  private func lesson(_ rest: String) throws(LessonError) -> Lesson {
+    try Lesson(Array("lesson \"T\"\n\(rest)".utf8))
+  }
+
+  @Test func everyStatementIsRead() throws {
+    let lesson = try Lesson(
+      Array(
+        #"""
+        # a comment, then nothing
+
+        lesson "All of them" seed=3 size=80x24  # the title
+        data identities classes=5 noise=0.1
+        loss a-softmax margin=2
+        set speed 20
+        ramp margin 1 4 over=300
+        run 12
+        until width < 15 max=600
+        hold 1.5
+        say "hello \"you\""
+        mark "One"
+        pause "ready?"
+        ask "q" a="x" b="y" answer=b
+        check criterion = 1
+        snap "still"
+        view plane
+        """#.utf8))
+    let question = try #require(Question("q", choices: ["x", "y"], answer: 1))
+    #expect(lesson.title == "All of them" && lesson.seed == 3 && lesson.chapters == 1)
+    #expect(lesson.size?.columns == 80 && lesson.size?.rows == 24)
+    #expect(
+      lesson.lines.map(\.deed) == [
+        .act(.data("identities")), .act(.classes(5)), .act(.noise(0.1)), .act(.loss("a-softmax")),
+        .act(.margin(2)), .act(.speed(20)),
+        .ramp(key: "margin", from: 1, to: 4, steps: 300), .run(12),
+        .until(Condition(metric: "width", comparison: .less, value: 15), most: 600),
+        .hold(ticks: 45), .act(.say(#"hello "you""#)), .act(.mark("One")), .pause("ready?"),
+        .ask(question), .check(Condition(metric: "criterion", comparison: .equal, value: 1)),
+        .act(.snap("still")), .act(.view(.plane)),
+      ])
+    #expect(lesson.lines.last?.place == Place(line: 17, column: 1))
+  }
+
+  @Test func thereAreFifteenVerbsAndEachExplainsItself() {
+    #expect(LessonVerb.all.count == 15)
+    #expect(Set(LessonVerb.all.map(\.word)).count == 15)
+    #expect(LessonVerb.all.allSatisfy { !$0.form.isEmpty && !$0.lesson.isEmpty })
+  }
+
+  /// The line after the title, what is wrong with it, and where.
+  static let wrong: [(String, LessonError.Fault, Int)] = [
+    ("rum 5", .unknown(word: "rum", nearest: "run"), 1),
+    ("  margin 4", .unknown(word: "margin", nearest: "set margin"), 3),
+    ("xyzzy", .unknown(word: "xyzzy", nearest: nil), 1),
+    (#" lesson "again""#, .secondTitle, 2),
+    ("run", .incomplete(verb: "run", form: "STEPS"), 4),
+    ("run 5 6", .extra(verb: "run", text: "6"), 7),
+    ("run fast", .bad(verb: "run", text: "fast", wanted: .whole(1...1_000_000)), 5),
+    ("run 0", .bad(verb: "run", text: "0", wanted: .whole(1...1_000_000)), 5),
+    ("hold 0", .bad(verb: "hold", text: "0", wanted: .seconds(most: 600)), 6),
+    ("hold nan", .bad(verb: "hold", text: "nan", wanted: .seconds(most: 600)), 6),
+    ("check widh < 5", .noMetric("widh", nearest: "width"), 7),
+    ("check width << 5", .bad(verb: "check", text: "<<", wanted: .comparison), 13),
+    ("check width < 5°", .bad(verb: "check", text: "5°", wanted: .number), 15),
+    ("check width <", .incomplete(verb: "check", form: "METRIC OP X"), 14),
+    ("check width < 5 max=3", .extra(verb: "check", text: "max=3"), 17),
+    ("until width < 5", .incomplete(verb: "until", form: "METRIC OP X max=STEPS"), 16),
+    ("until width < 5 300", .badKey(verb: "until", key: "300", keys: ["max"]), 17),
+    (
+      "until width < 5 max=x",
+      .bad(verb: "until", text: "max=x", wanted: .whole(1...1_000_000)), 17
+    ),
+    ("ramp loss 1 2 over=5", .noRamp(key: "loss"), 6),
+    ("ramp classes 3 5 over=5", .noRamp(key: "classes"), 6),
+    ("ramp speed 1 2 over=5", .noRamp(key: "speed"), 6),
+    ("ramp margn 1 2 over=5", .action(.unknown(word: "margn", nearest: "margin")), 6),
+    ("ramp margin one 2 over=5", .bad(verb: "ramp", text: "one", wanted: .number), 13),
+    ("ramp margin 1 2 max=5", .badKey(verb: "ramp", key: "max", keys: ["over"]), 17),
+    ("set", .incomplete(verb: "set", form: "KEY VALUE"), 4),
+    ("set margin", .action(.missingArgument(verb: "margin", form: "M")), 11),
+    ("set margn 4", .action(.unknown(word: "margn", nearest: "margin")), 5),
+    ("set run", .reserved(key: "run", instead: "run"), 5),
+    ("set steps 5", .reserved(key: "steps", instead: "run"), 5),
+    (#"set prompt "x""#, .reserved(key: "prompt", instead: "pause"), 5),
+    ("set continue", .reserved(key: "continue", instead: nil), 5),
+    ("loss", .incomplete(verb: "loss", form: "NAME KEY=VALUE ..."), 5),
+    ("loss a-softmax margin", .extra(verb: "loss", text: "margin"), 16),
+    ("loss a-softmax margn=2", .action(.unknown(word: "margn", nearest: "margin")), 16),
+    (
+      "loss a-softmax margin=x",
+      .action(.badArgument(verb: "margin", text: "x", form: "M")), 23
+    ),
+    ("loss a-softmax data=x", .reserved(key: "data", instead: nil), 16),
+    (#"say "open"#, .action(.grammar(.openQuote(column: 5))), 5),
+    ("say hello you", .action(.extraArgument(verb: "say", text: "you")), 11),
+    (#"ask "q" a=x answer=a"#, .action(.missingKey(verb: "ask", key: "b")), 21),
+    (
+      "view plain",
+      .action(
+        .badArgument(
+          verb: "view", text: "plain",
+          form: View.allCases.map(\.rawValue).joined(separator: "|"))), 6
+    ),
+  ]
+
+  @Test(arguments: wrong)
+  func whatIsWrongIsNamedWithItsPlace(
+    _ line: String, _ fault: LessonError.Fault, _ column: Int
+  ) {
+    let found = #expect(throws: LessonError.self) { try lesson("\n\(line)\n") }
+    #expect(found == LessonError(fault, Place(line: 3, column: column)))
+  }
+
+  static let untitled: [(String, LessonError.Fault, Int, Int)] = [
+    ("", .noTitle, 1, 1), ("\n# nothing\n", .noTitle, 3, 1), ("\n  run 5", .noTitle, 2, 3),
+    ("lessn \"x\"", .unknown(word: "lessn", nearest: "lesson"), 1, 1),
+    ("lesson", .incomplete(verb: "lesson", form: #""TITLE" seed=N size=WxH"#), 1, 7),
+    ("lesson \"\"", .incomplete(verb: "lesson", form: #""TITLE" seed=N size=WxH"#), 1, 8),
+    ("lesson x seed=-1", .bad(verb: "lesson", text: "seed=-1", wanted: .seed), 1, 10),
+    ("lesson x size=80", .bad(verb: "lesson", text: "size=80", wanted: .size(most: 1000)), 1, 10),
+    (
+      "lesson x seed=1 seed=2", .badKey(verb: "lesson", key: "seed", keys: ["seed", "size"]), 1, 17
+    ),
+    ("lesson x speed=1", .badKey(verb: "lesson", key: "speed", keys: ["seed", "size"]), 1, 10),
+  ]
+
+  @Test(arguments: untitled)
+  func theTitleComesFirst(_ text: String, _ fault: LessonError.Fault, _ line: Int, _ column: Int) {
+    let found = #expect(throws: LessonError.self) { try Lesson(Array(text.utf8)) }
+    #expect(found == LessonError(fault, Place(line: line, column: column)))
+  }
+
+  @Test func bytesThatAreNoText() {
+    let bytes = Array("lesson x\n".utf8) + [0xFF, 0x0A]
+    let found = #expect(throws: LessonError.self) { try Lesson(bytes) }
+    #expect(found == LessonError(.notText, Place(line: 2, column: 1)))
+  }
+
+  @Test func windowsLinesAndAByteOrderMarkAreFine() throws {
+    let lesson = try Lesson([0xEF, 0xBB, 0xBF] + Array("lesson \"T\"\r\nrun 5\r\n".utf8))
+    #expect(lesson.title == "T" && lesson.lines.map(\.deed) == [.run(5)])
+  }
+}
