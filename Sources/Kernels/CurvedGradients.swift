@@ -45,8 +45,10 @@ func curvedGradients(_ plan: StepPlan) -> BatchSums {
     let label = labels(plan, sample)
     let counts = laneNumbers(from: sample) .< lanes(Float(plan.samples))
     let one = blend(lanes(0), lanes(1), where: counts)
-    let length = feature.dot(feature).squareRoot()
-    let unit = feature.scaled(by: reciprocal(length))
+    let given = feature.dot(feature).squareRoot()
+    let unit = feature.scaled(by: reciprocal(given))
+    // A feature of length 0 counts as s too, at a right angle to everything.
+    let length = blend(given, lanes(plan.scale), where: given .== lanes(0))
     correct = correct + blend(lanes(0), one, where: leads(plan, sample, label))
     raiseLogits(plan, sample, label, norm: length)
     let at = sample &* shape.classes

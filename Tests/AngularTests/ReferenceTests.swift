@@ -193,7 +193,13 @@ struct ReferenceTests {
     #expect(output.loss.isFinite)
     #expect((output.gradX + output.gradW).allSatisfy { $0.allSatisfy(\.isFinite) })
     if loss.initialScale != nil {
-      #expect(output.logits[0] == [0, 0, 0] && output.gradX[0] == [0, 0])
+      // At a right angle to every weight, as far as these have a direction.
+      let right = Double.pi / 2
+      let own = loss.targetLogit(at: right, parameters).value * parameters.scale
+      let other = loss.rivalLogit(at: Lanes(repeating: right), parameters).value[0]
+      #expect(abs(output.logits[0][1] - own) < 1e-14 && output.logits[0][0] == 0)
+      #expect(abs(output.logits[0][2] - other * parameters.scale) < 1e-14)
+      #expect(output.gradX[0] == [0, 0])
     }
     if loss.normalisesWeights { #expect(output.gradW[0] == [0, 0] && output.logits[1][0] == 0) }
   }

@@ -62,12 +62,13 @@ struct TrainingEvaluationTests {
 
   /// What has no direction is settled by convention, and both engines have the same.
   ///
-  /// A zero weight only counts where weights keep their lengths: elsewhere training never has one.
-  @Test(arguments: MarginLoss.all)
-  func zeroVectorsAgreeWithTheReference(loss: MarginLoss) {
+  @Test(arguments: MarginLoss.all, [2, 3])
+  func zeroVectorsAgreeWithTheReference(loss: MarginLoss, dimension: Int) {
+    let tail = Array(repeating: 0.7, count: dimension - 2)
+    let zero = Array(repeating: 0.0, count: dimension)
     let input = LossInput(
-      features: [[0, 0], [1, 2], [3, -1], [0, 0]],
-      weights: [loss.normalisesWeights ? [0.5, 0] : [0, 0], [1, 1], [-1, 1]],
+      features: [zero, [1, 2] + tail, [3, -1] + tail, zero],
+      weights: [zero, [1, 1] + tail, [-1, 1] + tail],
       bias: Array([0.5, -1, 0.25].prefix(loss.bias.count(classes: 3))), labels: [1, 0, 2, 0])
     for parameters in loss.variedParameters {
       let expected = loss.evaluate(input, parameters)
