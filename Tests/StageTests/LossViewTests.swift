@@ -41,6 +41,33 @@ struct LossViewTests {
     #expect((young.max() ?? 0) < 6 + 54 / 2 + 2)
   }
 
+  /// A straight line on the logarithm: lambda falls from 10, from where it began, to its scale's end.
+  @Test func lambdaIsACurveOfItsOwn() throws {
+    let annealed = Sessions.advanced(
+      Sessions.doing(.anneal("exponential"), to: Sessions.learnt), 160)
+    #expect(annealed.lambda == 0)
+    let frame = drawn(annealed, 60, 14)
+    let dots = marks("l", frame).filter { $0.row < 12 }
+    let (first, last) = (
+      try #require(dots.min { $0.column < $1.column }),
+      try #require(dots.max { $0.column < $1.column })
+    )
+    // 800 more steps after 600, in 48 columns.
+    #expect(first.column >= 6 + 48 * 600 / 1400 && first.row <= 1)
+    #expect(last.row >= 8 && last.column < 6 + 48)
+    #expect(zip(dots, dots.dropFirst()).allSatisfy { $0.row <= $1.row })
+    // The ends of its scale stand at the right, its name below.
+    let lines = frame.text.split(separator: "\n")
+    #expect(lines[0].contains(" 10 ") && lines[12].contains(" 0.001"))
+    #expect(lines[13].contains("lambda"))
+    #expect(!drawn(Sessions.raised).text.contains("lambda"))
+  }
+
+  @Test func aLargeLambdaHasAShortNumber() {
+    let large = Sessions.advanced(Sessions.doing(.lambda(1e6), to: Sessions.raised), 2)
+    #expect(drawn(large).text.contains(" 1e6"))
+  }
+
   @Test func aChangeOfMIsMarkedAtItsStep() {
     let frame = drawn(Sessions.raised)
     let top = frame.text.split(separator: "\n")[0]

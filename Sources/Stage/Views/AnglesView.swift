@@ -97,7 +97,7 @@ enum AnglesView {
 
     init(_ session: Session, _ pair: Pair, _ canvas: DotCanvas) {
       let wide = 1.15 * max(pair.apart, session.measures.medianWidth)
-      let ladder = [30, 45, 60, 90, 120, 150, 180].map { $0 * Double.pi / 180 }
+      let ladder = [30, 45, 60, 75, 90, 120, 150, 180].map { $0 * Double.pi / 180 }
       reach = ladder.first { $0 >= wide } ?? Double.pi
       width = Double(canvas.width - 1)
       height = Double(canvas.height - 1)

@@ -111,7 +111,8 @@ enum LossView {
     init?(_ session: Session, columns: Int) {
       let values = session.history.points.map(\.lambda).filter { $0 > 0 }
       guard let least = values.min(), let most = values.max() else { return nil }
-      lowest = Int(decades(least) + 10) - 10
+      // Below a thousandth lambda does nothing, and its number would not fit.
+      lowest = max(-3, Int(decades(least) + 10) - 10)
       highest = max(lowest + 1, Int(decades(most) + 10 - 1e-9) - 9)
       labelColumns = columns >= 40 ? 6 : 0
     }
@@ -142,7 +143,7 @@ enum LossView {
     guard lambda.labelColumns > 0 else { return }
     for (power, row) in [(lambda.highest, plot.row), (lambda.lowest, plot.row + plot.rows - 1)] {
       frame.write(
-        Numerals.shortest(tenTo(power)),
+        power > 4 ? "1e\(power)" : Numerals.shortest(tenTo(power)),
         column: plot.column + plot.columns + 1,
         row: row, Style(brush.palette.hue(2)))
     }
