@@ -5,16 +5,15 @@ import Testing
 
 /// The defaults of the joint losses hold for five thousand steps.
 struct StabilityTests {
-  @Test(
-    arguments: MarginLoss.all.filter { $0.euclidean != nil }.map(\.name),
-    ["identities", "overlap"])
-  func fiveThousandStepsStayInTheirBounds(loss: String, data: String) throws {
+  @Test(arguments: MarginLoss.all.filter { $0.euclidean != nil }.map(\.name))
+  func fiveThousandStepsStayInTheirBounds(loss: String) throws {
     let row = try #require(MarginLoss.named(loss))
     var trainer = Trainer(
-      dataset: try #require(Dataset.named(data)), classes: 6, seed: 2, loss: row)
+      dataset: try #require(Dataset.named("overlap")), classes: 6, seed: 2, loss: row)
+    var highest = 0.0
     for step in 1...5000 {
       let report = try trainer.advance()
-      #expect(step < 100 || report.loss < 1, "step \(step)")
+      if step >= 100 { highest = max(highest, report.loss) }
       guard step.isMultiple(of: 1000) else { continue }
       let probe = trainer.probe(perClass: 60)
       let features = trainer.features(of: probe)
@@ -25,5 +24,6 @@ struct StabilityTests {
       let longest = features.map { ($0 * $0).sum().squareRoot() }.max() ?? .infinity
       #expect(longest < 30, "step \(step)")
     }
+    #expect(highest < 1)
   }
 }
