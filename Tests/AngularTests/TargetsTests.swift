@@ -8,29 +8,56 @@ struct TargetsTests {
     guard loss.variedParameters.indices.contains(dial) else { return }
     let parameters = loss.variedParameters[dial]
     let h = 1e-5
-    for index in 1..<500 {
-      let theta = .pi * (Double(index) - 0.381966) / 500
-      guard !loss.isUnruly(at: theta, parameters) else { continue }
-      let logit = loss.targetLogit(at: theta, parameters)
-      let difference =
-        (loss.targetLogit(at: theta + h, parameters).value
-          - loss.targetLogit(at: theta - h, parameters).value) / (2 * h)
-      let expected = loss.isExact ? difference : -sinCos(theta).sin
-      #expect(abs(logit.slope - expected) < 2e-8)
-      #expect(logit.slope <= 0 || !loss.falls)
+    for (curve, isDetached) in curves(of: loss, parameters) {
+      for index in 1..<500 {
+        let theta = .pi * (Double(index) - 0.381966) / 500
+        guard !loss.isUnruly(at: theta, parameters) else { continue }
+        let logit = curve(Lanes(theta, theta + h, theta - h, 0, 0, 0, 0, 0))
+        let difference = (logit.value[1] - logit.value[2]) / (2 * h)
+        let expected = isDetached ? -sinCos(theta).sin : difference
+        #expect(abs(logit.slope[0] - expected) < 2e-4, "m = \(parameters.m), theta = \(theta)")
+        #expect(logit.slope[0] <= 0 || !loss.falls)
+      }
     }
+  }
+
+  /// Both curves of a row, and whether their slope is another's.
+  private func curves(
+    of loss: MarginLoss, _ parameters: MarginParameters
+  ) -> [(curve: (Lanes) -> TargetLogit, isDetached: Bool)] {
+    [
+      ({ loss.targetLogit(at: $0, parameters) }, !loss.isExact && loss.target != nil),
+      ({ loss.rivalLogit(at: $0, parameters) }, !loss.isExact && loss.rivals != nil),
+    ]
   }
 
   /// From one end to the other, over kinks and jumps.
   @Test(arguments: MarginLoss.all.filter(\.falls))
   func curvesNeverRise(loss: MarginLoss) {
     for parameters in loss.variedParameters {
-      var last = Double.infinity
-      for index in 0...5000 {
-        let value = loss.targetLogit(at: .pi * Double(index) / 5000, parameters).value
-        #expect(value <= last + 4e-15, "m = \(parameters.m), at \(index)")
-        last = value
+      for (curve, _) in curves(of: loss, parameters) {
+        var last = Double.infinity
+        for index in 0...5000 {
+          let value = curve(Lanes(repeating: .pi * Double(index) / 5000)).value[0]
+          #expect(value <= last + 4e-15, "m = \(parameters.m), at \(index)")
+          last = value
+        }
       }
+    }
+  }
+
+  /// At both ends of the half circle and beyond what rounding leaves of it.
+  @Test func thePowerOfTheCosineHasItsEnds() throws {
+    let loss = try #require(MarginLoss.named("sphereface2-exact"))
+    for t in [1, 3, 10.0] {
+      let parameters = MarginParameters(m: 0.4, sharpness: t)
+      let near = loss.targetLogit(at: 0, parameters)
+      let far = loss.rivalLogit(at: Lanes(repeating: .pi), parameters)
+      #expect(abs(near.value - 0.6) < 1e-15 && near.slope == 0)
+      #expect(abs(far.value[0] + 0.6) < 1e-15 && abs(far.slope[0]) < 1e-15)
+      // At t = 1 it is the cosine.
+      let middle = loss.targetLogit(at: 1.1, MarginParameters(m: 0, sharpness: 1))
+      #expect(abs(middle.value - cos(1.1)) < 1e-15)
     }
   }
 
@@ -70,8 +97,8 @@ struct TargetsTests {
     }
   }
 
-  @Test(arguments: MarginLoss.all)
-  func aBatchIsTheCurveRoundedToFloats(loss: MarginLoss) {
+  @Test(arguments: MarginLoss.all, [CurveOf.target, .rivals])
+  func aBatchIsTheCurveRoundedToFloats(loss: MarginLoss, curve: CurveOf) {
     let count = 64
     var parameters = loss.variedParameters[loss.margin == nil ? 0 : 2]
     parameters.lambda = 0.5
@@ -85,14 +112,17 @@ struct TargetsTests {
         slopes.withUnsafeMutableBufferPointer { slopes in
           guard let a = angles.baseAddress, let v = values.baseAddress, let s = slopes.baseAddress
           else { return }
-          loss.evaluateTargets(
-            angles: a + 1, count: count, parameters: parameters, values: v + 1, slopes: s + 1)
+          loss.evaluate(
+            curve, angles: a + 1, count: count, parameters, values: v + 1, slopes: s + 1)
         }
       }
     }
     for index in 1...count {
-      let logit = loss.targetLogit(at: Double(angles[index]), parameters)
-      #expect(values[index] == Float(logit.value) && slopes[index] == Float(logit.slope))
+      let theta = Lanes(repeating: Double(angles[index]))
+      let logit =
+        curve == .target
+        ? loss.targetLogit(at: theta, parameters) : loss.rivalLogit(at: theta, parameters)
+      #expect(values[index] == Float(logit.value[0]) && slopes[index] == Float(logit.slope[0]))
     }
     #expect(values[0] == -9 && values[count + 1] == -9)
     #expect(slopes[0] == -9 && slopes[count + 1] == -9)
