@@ -89,7 +89,7 @@ extension Option {
     ) { $0.tick = $1 },
     choice(
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],
-      "Characters alone or with colours; ansi on a terminal, text elsewhere."
+      "Characters alone or with colours, or a picture; ansi on a terminal, text elsewhere."
     ) { $0.format = $1 },
     shown("view", "One picture alone on the screen."),
     shown("theme", "Colours for dark or bright rooms."),

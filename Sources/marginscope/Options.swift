@@ -8,6 +8,8 @@ struct Options: Equatable {
     case text
     /// Characters with colours.
     case ansi
+    /// A picture, in all colours.
+    case svg
   }
 
   /// What trains.

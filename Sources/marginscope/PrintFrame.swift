@@ -1,23 +1,29 @@
 import Lab
+import Recording
 import Screen
 import Stage
 
 /// `marginscope frame`: the screen at a tick.
 func printFrame(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
   let format = options.format ?? (console.output.isTerminal ? .ansi : .text)
+  let tick = options.tick ?? Options.usualTick
+  let subject = try Subject(options, console)
+  try options.experiment.script.checkDone(at: tick)
+  let session = try session(at: tick, of: subject.performance)
+  let size = options.size ?? subject.size
+  let glyphs = options.glyphs ?? .braille
+  if format == .svg {
+    let image = StillImage(session, size: size, glyphs: glyphs, title: subject.title)
+    try console.output.write(image.svg)
+    return .success
+  }
   // Characters alone are clearest without what only colours would tell apart.
   let usual: ColorDepth = format == .text || console.wantsNoColor ? .mono : .palette256
-  let look = Look(depth: options.depth ?? usual, glyphs: options.glyphs ?? .braille)
-  let subject = try Subject(options, console)
-  try options.experiment.script.checkDone(at: options.tick ?? Options.usualTick)
-  let session = try session(at: options.tick ?? Options.usualTick, of: subject.performance)
-  let frame = Scene.frame(of: session, size: options.size ?? subject.size, look: look)
+  let look = Look(depth: options.depth ?? usual, glyphs: glyphs)
+  let frame = Scene.frame(of: session, size: size, look: look)
     .settled(for: look.depth, glyphs: look.glyphs)
-  switch format {
-  case .text: try console.output.write(frame.text)
-  case .ansi:
-    try console.output.write(String(decoding: ANSIEncoder.lines(of: frame), as: UTF8.self))
-  }
+  try console.output.write(
+    format == .text ? frame.text : String(decoding: ANSIEncoder.lines(of: frame), as: UTF8.self))
   return .success
 }
 

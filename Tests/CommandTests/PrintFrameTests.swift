@@ -1,4 +1,5 @@
 import Lab
+import Recording
 import Screen
 import Stage
 import Testing
@@ -55,6 +56,13 @@ struct PrintFrameTests {
       "--tick", "0", "--format", "ansi", "--color", "256", environment: ["NO_COLOR": "1"])
     #expect(told == frame("--tick", "0", "--format", "ansi", environment: ["NO_COLOR": ""]))
     #expect(plain != told)
+  }
+
+  @Test func aPictureIsTheStillOfTheTick() {
+    var session = Session()
+    session.advance()
+    let image = StillImage(session, size: Size(columns: 80, rows: 24), title: "MarginScope")
+    #expect(frame("--tick", "1", "--size", "80x24", "--format", "svg") == image.svg)
   }
 
   @Test func aTerminalGetsColors() {

@@ -42,7 +42,10 @@ struct RequestTests {
     (["frame", "--size", "80x"], .badValue(option: "size", "80x", .size(most: 1000))),
     (["frame", "--size", "0x24"], .badValue(option: "size", "0x24", .size(most: 1000))),
     (["frame", "--size", "9x9x9"], .badValue(option: "size", "9x9x9", .size(most: 1000))),
-    (["frame", "--format", "png"], .badValue(option: "format", "png", .choice(["text", "ansi"]))),
+    (
+      ["frame", "--format", "png"],
+      .badValue(option: "format", "png", .choice(["text", "ansi", "svg"]))
+    ),
     (["--do", "now pause"], .badValue(option: "do", "now pause", .line)),
     (["--do", "-1 pause"], .badValue(option: "do", "-1 pause", .line)),
     (["--do", ""], .badValue(option: "do", "", .line)),
