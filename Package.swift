@@ -81,7 +81,8 @@ let package = Package(
       name: "LearningTests", dependencies: ["Learning", "Layout", "Angular", "Elementary"],
       swiftSettings: house),
     .testTarget(
-      name: "LabTests", dependencies: ["Lab", "Learning", "Angular"], swiftSettings: house),
+      name: "LabTests", dependencies: ["Lab", "Learning", "Angular", "Elementary"],
+      swiftSettings: house),
     .testTarget(
       name: "RecordingTests", dependencies: ["Recording", "Screen", "Emulator"],
       swiftSettings: house),

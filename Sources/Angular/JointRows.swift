@@ -5,8 +5,8 @@ extension MarginLoss {
     joined(
       .center, name: "center", title: "Center loss", [.weight(initial: 0.1), .centerRate],
       """
-      Softmax tells the classes apart while each sample is drawn to the mean of its class: clusters \
-      get small in the plane, which need not make them narrow in angle.
+      Softmax, and each sample is drawn to the centre of its class: clusters get small in the \
+      plane, not always narrow in angle.
       """),
     joined(
       .contrastive, name: "contrastive", title: "Contrastive loss",
@@ -17,10 +17,10 @@ extension MarginLoss {
       """),
     joined(
       .triplet, name: "triplet", title: "Triplet loss",
-      [.weight(initial: 0.1), .reach(initial: 4)],
+      [.weight(initial: 0.1), .reach(initial: 16)],
       """
-      Each sample must be nearer to its own class than to any other, by M in squared distance: the \
-      cheapest way is to grow, and angles stay as they are.
+      Each sample must be nearer to its own class than to any other, by M in squared distance, \
+      which features get by growing.
       """),
   ]
 

@@ -17,6 +17,7 @@ public enum LossForm: Hashable, Sendable {
   /// - Parameters:
   ///   - own: The logits of the label's class.
   ///   - rival: The largest of the others.
+  /// - Returns: The excess of each.
   public func excess(own: Lanes, rival: Lanes) -> Lanes {
     switch self {
     case .softmax: own - rival

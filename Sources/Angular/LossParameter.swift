@@ -49,7 +49,7 @@ public enum LossParameter: String, CaseIterable, Sendable {
     case .sharpness: "how fast a logit falls beside its class weight"
     case .balance: "how much the own class counts against all others together"
     case .weight: "how much distances between features count beside the angles"
-    case .reach: "the distance that different classes must keep in the plane"
+    case .reach: "the distance, for triplets squared, that classes must keep in the plane"
     case .centerRate: "how fast each class's centre follows its samples"
     }
   }

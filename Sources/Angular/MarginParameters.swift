@@ -54,6 +54,8 @@ public struct MarginRange: Hashable, Sendable {
     case angle
     /// Is taken off its cosine.
     case cosine
+    /// Is taken off the own class's score and added to every other's, each judged by itself.
+    case score
   }
 
   /// What m does to the angle.
@@ -86,4 +88,9 @@ extension MarginRange {
   static let cosine = MarginRange(
     kind: .cosine, range: 0...1, step: 0.05, coarseStep: 0.2,
     snaps: [0, 0.1, 0.2, 0.3, 0.35, 0.4, 0.5, 0.7, 1], initial: 0)
+
+  /// m on scores of -1 to 1; at 1 nobody can say yes any more.
+  static let score = MarginRange(
+    kind: .score, range: 0...1, step: 0.05, coarseStep: 0.2,
+    snaps: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1], initial: 0)
 }

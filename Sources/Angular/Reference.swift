@@ -88,8 +88,9 @@ extension MarginLoss {
   /// loss and to the gradient at the features.
   ///
   /// Where calculus has no answer: at theta = 0 and pi the tangents count as 0; at x = 0 the gradient
-  /// is that of the loss without margin, and under a fixed scale logits and gradient are 0; a weight
-  /// of length 0 has no direction, so under normalisation its logit and gradients are 0.
+  /// is that of the loss without margin, and under a fixed scale x is at a right angle to every weight
+  /// and its gradient 0; a weight of length 0 has no direction, so under normalisation its logit and
+  /// gradients are 0.
   /// - Precondition: At least one feature and one weight, all of one dimension >= 2; labels in
   ///   0..<K; as many biases as the row has, K centres.
   public func evaluate(_ input: LossInput, _ parameters: MarginParameters) -> LossOutput {
@@ -112,7 +113,7 @@ extension MarginLoss {
       let (loss, shares) = form.evaluate(logits.map(\.value), label: label, parameters)
       output.loss += loss * share
       output.logits.append(logits.map(\.value))
-      output.targetAngles.append(feature.angle(to: weights[label]))
+      output.targetAngles.append(given.angle(to: weights[label]))
       var gradX = x.map { _ in 0.0 }
       for (j, logit) in logits.enumerated() {
         let pull = shares[j] * share
@@ -184,11 +185,17 @@ extension MarginLoss {
       byWeight: zip(feature.vector, weight.direction).map { ($0 - projection * $1) * scale })
   }
 
+  /// The angle that a curve counts, or nil where there is none to count.
+  private func angle(between feature: Polar, _ weight: Polar) -> Double? {
+    let isRight = initialScale != nil && feature.direction.allSatisfy { $0 == 0 }
+    return isRight && weight.length > 0 ? .pi / 2 : feature.angle(to: weight)
+  }
+
   /// A logit without bias, along a curve if there is one.
   private func logit(
     of feature: Polar, _ weight: Polar, _ curve: LogitCurve?, _ parameters: MarginParameters
   ) -> Logit {
-    guard let curve, let theta = feature.angle(to: weight) else {
+    guard let curve, let theta = angle(between: feature, weight) else {
       return plainLogit(of: feature, weight)
     }
     let lanes = curve(Lanes(repeating: theta), parameters)
@@ -232,10 +239,8 @@ private struct Polar {
     self.direction = direction
   }
 
-  /// The same direction at another length; 0 stays 0.
-  func scaled(to scale: Double) -> Polar {
-    length > 0 ? Polar(direction: direction, length: scale) : self
-  }
+  /// The same direction at another length; none stays none.
+  func scaled(to scale: Double) -> Polar { Polar(direction: direction, length: scale) }
 
   /// The gradient by this vector, from the one by itself scaled to a fixed length.
   func turning(_ gradient: [Double], at scale: Double) -> [Double] {

@@ -37,8 +37,8 @@ extension MarginLoss {
     sphereFace(
       "v2", detaches: false, rivals: nearedCosine,
       """
-      Every other class counts as m times nearer, with the slope of its own curve: the margin \
-      sits with the rivals, and the pull to the own class never stops.
+      Every other class counts as m times nearer, and pushes with the gentle slope of that \
+      stretched curve.
       """),
   ]
 
@@ -81,7 +81,7 @@ extension MarginLoss {
         name: "sphereface2", choices: [("cgd", "\(detaches)")], isMeantUnsaid: !detaches,
         parameters: [.scale(named: "r"), .m(0...2), .sharpness, .balance]),
       bias: .shared, form: .oneAgainstAll, initialScale: MarginParameters.usualScale,
-      margin: .cosine, parameters: [.sharpness, .balance],
+      margin: .score, parameters: [.sharpness, .balance],
       target: detaches ? detached(loweredPower) : loweredPower,
       rivals: detaches ? detached(raisedPower) : raisedPower, isExact: !detaches)
   }

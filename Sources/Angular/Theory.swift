@@ -58,6 +58,8 @@ extension MarginLoss {
     between gap: Double, _ parameters: MarginParameters
   ) -> ClosedRange<Double>? {
     guard let range = margin?.range else { return nil }
+    // A bias for all classes is learnt until m fits.
+    guard bias != .shared else { return range }
     func fits(_ m: Double) -> Bool {
       var tried = parameters
       tried.m = m

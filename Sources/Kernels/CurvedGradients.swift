@@ -3,8 +3,9 @@ internal import Layout
 
 // The losses of fixed scale in which every class has a curve of its own, not only the target.
 
-/// The angle of each sample to each class: theta = atan2(|u x v|, u . v), radians, laid out like the
-/// plain logits; 0 where either has no direction.
+/// The angle of each sample to each class, laid out like the plain logits.
+///
+/// theta = atan2(|u x v|, u . v), radians; 0 where either has no direction.
 @inline(never)
 func measureClassAngles(_ plan: StepPlan) {
   let shape = plan.shape
@@ -44,8 +45,10 @@ func curvedGradients(_ plan: StepPlan) -> BatchSums {
     let label = labels(plan, sample)
     let counts = laneNumbers(from: sample) .< lanes(Float(plan.samples))
     let one = blend(lanes(0), lanes(1), where: counts)
-    let length = feature.dot(feature).squareRoot()
-    let unit = feature.scaled(by: reciprocal(length))
+    let given = feature.dot(feature).squareRoot()
+    let unit = feature.scaled(by: reciprocal(given))
+    // A feature of length 0 counts as s too, at a right angle to everything.
+    let length = blend(given, lanes(plan.scale), where: given .== lanes(0))
     correct = correct + blend(lanes(0), one, where: leads(plan, sample, label))
     raiseLogits(plan, sample, label, norm: length)
     let at = sample &* shape.classes

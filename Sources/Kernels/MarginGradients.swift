@@ -197,8 +197,10 @@ func sampleGradients(_ plan: StepPlan, components: Int) -> BatchSums {
     let length = square.squareRoot()
     var norm = length
     if plan.hasMargin {
-      // A class weight of length 0 has no direction: its logit and gradients are 0, as those of a
-      // feature of length 0.
+      // Under a fixed scale a feature of length 0 counts as s too, at a right angle to everything.
+      if plan.scale > 0 { norm = blend(norm, lanes(plan.scale), where: norm .== lanes(0)) }
+      // A class weight of length 0 has no direction: its logit and gradients are 0, as without a scale
+      // those of a feature of length 0.
       norm = blend(norm, lanes(0), where: lacksTarget(plan, components: components, sample))
     }
     let shares = softmax(plan, sample: sample, label: label, norm: norm)

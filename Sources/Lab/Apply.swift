@@ -6,10 +6,17 @@ extension Session {
   ///
   /// - Throws: `ActionError`; nothing is then changed.
   public mutating func apply(_ action: Action) throws(ActionError) {
+    try perform(action)
+    if action.isOfTraining { noted(.action(action)) }
+  }
+
+  private mutating func perform(_ action: Action) throws(ActionError) {
     switch action {
-    case .margin, .lambda, .anneal, .scale, .loss, .noise, .rate, .batch, .optimizer:
+    case .back:
+      try goBack()
+    case .margin, .lambda, .anneal, .scale, .parameter, .loss, .noise, .rate, .batch, .optimizer:
       try tweak(action)
-    case .data, .classes, .seed, .activation, .reset, .rerun:
+    case .data, .classes, .seed, .activation, .reset, .rerun, .scene:
       try begin(action)
     case .speed(let value):
       guard let speed = Speed(stepsPerTick: value) else {
@@ -35,7 +42,7 @@ extension Session {
     case .ghost(let isOn):
       ghost = isOn ? frozen : nil
       explain(isOn ? .ghost : nil)
-    case .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect:
+    case .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect, .watch:
       try present(action)
     case .say, .lesson, .mark, .prompt, .ask, .answer, .proceed, .snap:
       try presentation.teach(action)
@@ -79,6 +86,14 @@ extension Session {
       next.scale = try checked(value, Settings.scales, "scale")
       kind = .scale(from: settings.scale, to: value)
       label = "s \(Numerals.shortest(value))"
+    case .parameter(let parameter, let value):
+      guard let range = loss.range(of: parameter)?.range else {
+        throw .notInThisLoss(verb: parameter.rawValue, loss: loss.title)
+      }
+      let field = parameter.field
+      next.parameters[keyPath: field] = try checked(value, range, parameter.rawValue)
+      kind = .parameter(parameter, from: settings.parameters[keyPath: field], to: value)
+      label = "\(parameter.symbol) \(Numerals.shortest(value))"
     case .loss(let name):
       guard let row = Session.losses.first(where: { $0.name == name }) else {
         throw .noSuch(verb: "loss", name: name, choices: Session.losses.map(\.name))
@@ -88,6 +103,10 @@ extension Session {
       if let margin = row.margin, !keepsMargin(in: margin) {
         next.margin = margin.initial
         marginInForce = margin.initial
+      }
+      // A parameter that both have alike stays; one of its own starts where its row says.
+      for own in row.parameters where loss.range(of: own.parameter) != own {
+        next.parameters[keyPath: own.parameter.field] = own.initial
       }
       kind = .loss(from: loss.title, to: row.title)
       label = name
@@ -136,14 +155,17 @@ extension Session {
   /// picture must answer all the same.
   private mutating func tune() {
     if let row = Session.losses.first(where: { $0.name == settings.loss }) { trainer.loss = row }
-    if annealing.lambda == nil { trainer.margin.lambda = settings.lambda }
-    trainer.margin.scale = settings.scale
+    let (inForce, annealed) = (trainer.margin.m, trainer.margin.lambda)
+    trainer.margin = settings.parameters
+    // lambda falls by its schedule, whatever else is turned.
+    if annealing.lambda != nil { trainer.margin.lambda = annealed }
+    // A loss without a margin leaves the m in force as it was.
+    if loss.margin == nil || settings.glides && isRunning { trainer.margin.m = inForce }
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch
     if trainer.settings.optimizer != settings.optimizer {
       trainer.changeOptimizer(to: settings.optimizer)
     }
-    if loss.margin != nil, !settings.glides || !isRunning { trainer.margin.m = settings.margin }
   }
 
   /// A turn of the same dial soon after the last one is the same change.
@@ -159,6 +181,7 @@ extension Session {
       if failure == nil {
         var before = self
         before.beforeChange = []
+        before.forgetBatch()
         beforeChange = [before]
       }
       change = Change(kind: kind, before: summary, lastTurn: step, peakLoss: lastLoss)
@@ -186,33 +209,26 @@ extension Session {
       settings.seed = seed
     case .activation(let shape):
       settings.nonlinearity = shape
+    case .scene(let name):
+      try enter(try preset(named: name, for: "scene"))
+      return
     case .rerun:
       guard let before = beforeChange.first else { throw .nothingToRerun }
-      goBack(to: before)
+      take(before, .rerun, isRunning: isRunning || failure != nil)
       return
     default:
       break
     }
+    beginAgain()
+    if case .data = action { explain(.data) }
+    // Once more from the start is also once more the question.
+    if action == .reset, presentation.scene != nil { explain(.scene) }
+  }
+
+  mutating func beginAgain() {
     // A pause is the user's; only a stop by failure ends with the failure.
     if failure != nil { isRunning = true }
     restart()
-    if case .data = action { explain(.data) }
-  }
-
-  private mutating func goBack(to before: Session) {
-    let shown = presentation
-    let ghost = ghost
-    let now = tick
-    let speed = settings.speed
-    let wasRunning = isRunning || failure != nil
-    self = before
-    self.ghost = ghost
-    presentation = shown
-    settings.speed = speed
-    isRunning = wasRunning
-    stepsAsked = 0
-    setTick(now)
-    change = Change(kind: .rerun, before: summary, lastTurn: step, peakLoss: lastLoss)
   }
 
   private mutating func present(_ action: Action) throws(ActionError) {
@@ -234,6 +250,10 @@ extension Session {
           verb: "inspect", value: Double(index), range: 0...Double(probe.count - 1))
       }
       presentation.inspected = index
+    case .watch(let name):
+      _ = try preset(named: name, for: "watch")
+      presentation.scene = name
+      explain(.scene)
     default: break
     }
   }
@@ -246,6 +266,18 @@ extension Session {
 }
 
 extension Action {
+  /// Whether the way of a run depends on it; what begins another run has no way before it.
+  fileprivate var isOfTraining: Bool {
+    switch self {
+    case .margin, .lambda, .anneal, .scale, .parameter, .loss, .noise, .rate, .batch, .optimizer,
+      .speed,
+      .glide, .run, .pause, .step, .steps:
+      true
+    default:
+      false
+    }
+  }
+
   /// Whether it means something even where it sets what is set already: a schedule begins again.
   fileprivate var beginsAnew: Bool {
     if case .anneal(let name) = self { return Annealing.named(name)?.lambda != nil }
@@ -265,6 +297,8 @@ private func isSameDial(_ first: Change.Kind, _ second: Change.Kind) -> Bool {
   case (.margin, .margin), (.lambda, .lambda), (.scale, .scale), (.rate, .rate), (.batch, .batch),
     (.noise, .noise):
     true
+  case (.parameter(let one, _, _), .parameter(let other, _, _)):
+    one == other
   default:
     false
   }
@@ -275,6 +309,8 @@ private func joined(_ first: Change.Kind, _ second: Change.Kind) -> Change.Kind 
   case (.margin(let from, _), .margin(_, let to)): .margin(from: from, to: to)
   case (.lambda(let from, _), .lambda(_, let to)): .lambda(from: from, to: to)
   case (.scale(let from, _), .scale(_, let to)): .scale(from: from, to: to)
+  case (.parameter(let parameter, let from, _), .parameter(_, _, let to)):
+    .parameter(parameter, from: from, to: to)
   case (.rate(let from, _), .rate(_, let to)): .rate(from: from, to: to)
   case (.batch(let from, _), .batch(_, let to)): .batch(from: from, to: to)
   case (.noise(let from, _), .noise(_, let to)): .noise(from: from, to: to)

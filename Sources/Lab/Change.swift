@@ -1,3 +1,4 @@
+public import Angular
 public import Learning
 
 /// What the screen said at one moment, for "before" and "after".
@@ -30,6 +31,8 @@ public struct Change: Hashable, Sendable {
     case annealing(String)
     /// The scale s, likewise.
     case scale(from: Double, to: Double)
+    /// A parameter that only some losses have, likewise.
+    case parameter(LossParameter, from: Double, to: Double)
     /// The loss, likewise.
     case loss(from: String, to: String)
     /// The learning rate, likewise.
@@ -44,6 +47,8 @@ public struct Change: Hashable, Sendable {
     case start
     /// Back to before a change.
     case rerun
+    /// Back by a training step.
+    case back
   }
 
   /// What was changed.

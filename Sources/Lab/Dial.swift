@@ -1,12 +1,14 @@
-internal import Angular
+public import Angular
 internal import Learning
 
 /// Everything that a key can turn; all turn alike.
-public enum Dial: String, CaseIterable, Sendable {
+public enum Dial: Hashable, RawRepresentable, CaseIterable, Sendable {
   case margin
   case lambda
   case anneal
   case scale
+  /// A parameter that only some losses have.
+  case parameter(LossParameter)
   case loss
   case data
   case classes
@@ -15,9 +17,46 @@ public enum Dial: String, CaseIterable, Sendable {
   case batch
   case speed
   case seed
+
+  /// Every dial, in the order in which up and down choose them.
+  public static let allCases: [Dial] =
+    [.margin, .lambda, .anneal, .scale] + LossParameter.allCases.map { .parameter($0) }
+    + [.loss, .data, .classes, .noise, .rate, .batch, .speed, .seed]
+
+  /// The dial of that word, which is also its action's.
+  public init?(rawValue: String) {
+    guard let dial = Dial.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = dial
+  }
+
+  /// The word of the dial and of its action.
+  public var rawValue: String {
+    switch self {
+    case .margin: "margin"
+    case .lambda: "lambda"
+    case .anneal: "anneal"
+    case .scale: "scale"
+    case .parameter(let parameter): parameter.rawValue
+    case .loss: "loss"
+    case .data: "data"
+    case .classes: "classes"
+    case .noise: "noise"
+    case .rate: "rate"
+    case .batch: "batch"
+    case .speed: "speed"
+    case .seed: "seed"
+    }
+  }
 }
 
 extension Dial {
+  /// The dials to choose from under a loss: all but those of parameters that it lacks.
+  public static func choices(under loss: MarginLoss) -> [Dial] {
+    allCases.filter { dial in
+      if case .parameter(let parameter) = dial { loss.range(of: parameter) != nil } else { true }
+    }
+  }
+
   /// The row of the table that says how a dial reads, turns and acts.
   public var row: Row {
     switch self {
@@ -25,6 +64,7 @@ extension Dial {
     case .lambda: .lambda
     case .anneal: .anneal
     case .scale: .scale
+    case .parameter(let parameter): .parameter(parameter)
     case .loss: .loss
     case .data: .data
     case .classes: .classes
@@ -105,6 +145,36 @@ extension Dial.Row {
       }
     },
     dragged: { $0.loss.initialScale == nil ? nil : .scale(rung(at: $1, of: scales)) })
+
+  static func parameter(_ parameter: LossParameter) -> Dial.Row {
+    let field = parameter.field
+    return Dial.Row(
+      title: parameter.symbol, lesson: parameter.lesson,
+      text: { session in
+        session.loss.range(of: parameter) == nil
+          ? "none" : Numerals.shortest(session.settings.parameters[keyPath: field])
+      },
+      place: { session in
+        session.loss.range(of: parameter).map {
+          rung(session.settings.parameters[keyPath: field], on: $0.stops)
+        }
+      },
+      ends: { session in
+        guard let range = session.loss.range(of: parameter)?.range else { return ("", "") }
+        return (Numerals.shortest(range.lowerBound), Numerals.shortest(range.upperBound))
+      },
+      turned: { session, steps, coarse in
+        guard let stops = session.loss.range(of: parameter)?.stops else { return nil }
+        return climbed(
+          session.settings.parameters[keyPath: field], on: stops, coarse ? 3 * steps : steps
+        ) { .parameter(parameter, $0) }
+      },
+      dragged: { session, place in
+        session.loss.range(of: parameter).map {
+          .parameter(parameter, rung(at: place, of: $0.stops))
+        }
+      })
+  }
 
   static let loss = Dial.Row(
     title: "loss", lesson: "the training loss; the weights are kept",
@@ -232,67 +302,4 @@ extension Dial.Row {
   ]
   private static let batches: [Double] = [8, 16, 32, 64, 128, 256, 512, 1024]
   private static let speeds = Speed.ladder.map(\.stepsPerTick)
-}
-
-private func share(_ value: Double, of range: ClosedRange<Double>) -> Double {
-  (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-}
-
-private func changed(
-  _ value: Double, by step: Double, _ steps: Int, within range: ClosedRange<Double>,
-  _ action: (Double) -> Action
-) -> Action? {
-  let next = multiple(of: step, near: value, steps, within: range)
-  return next == value ? nil : action(next)
-}
-
-/// A linear dial lands on whole multiples of its step, which is 1/n; its values are not negative.
-private func multiple(
-  of step: Double, near value: Double, _ steps: Int = 0, within range: ClosedRange<Double>
-) -> Double {
-  // Division by the inverse keeps steps of .05 free of binary dust: 41 / 20, not 41 * .05.
-  let inverse = Double(Int(1 / step + 0.5))
-  var nearest = Int(value * inverse + 0.5)
-  // From between two multiples the first step goes to the neighbour.
-  if steps > 0, Double(nearest) / inverse > value { nearest -= 1 }
-  if steps < 0, Double(nearest) / inverse < value { nearest += 1 }
-  let wanted = Double(nearest + steps) / inverse
-  return min(max(wanted, range.lowerBound), range.upperBound)
-}
-
-private func value(at place: Double, of range: ClosedRange<Double>) -> Double {
-  range.lowerBound + place * (range.upperBound - range.lowerBound)
-}
-
-private func rung(at place: Double, of ladder: [Double]) -> Double {
-  ladder[Int(place * Double(ladder.count - 1) + 0.5)]
-}
-
-/// The next rung above or below; a value between two rungs goes to the neighbour first.
-private func climbed(
-  _ value: Double, on ladder: [Double], _ steps: Int, _ action: (Double) -> Action
-) -> Action? {
-  let below = ladder.lastIndex { $0 < value } ?? -1
-  let above = ladder.firstIndex { $0 > value } ?? ladder.count
-  let wanted = steps > 0 ? above + steps - 1 : below + steps + 1
-  let next = ladder[min(max(wanted, 0), ladder.count - 1)]
-  return next == value ? nil : action(next)
-}
-
-private func rung(_ value: Double, on ladder: [Double]) -> Double {
-  let index = ladder.firstIndex { $0 >= value } ?? ladder.count - 1
-  return Double(index) / Double(ladder.count - 1)
-}
-
-/// Where a name stands among all, 0...1; nil for a name alone.
-func position(of name: String, among names: [String]) -> Double? {
-  names.count < 2
-    ? nil : names.firstIndex(of: name).map { Double($0) / Double(names.count - 1) }
-}
-
-/// The name that is `steps` further, around the end; nil for a name alone.
-func cycled(_ name: String, among names: [String], _ steps: Int) -> String? {
-  guard let index = names.firstIndex(of: name), names.count > 1 else { return nil }
-  let next = (index + steps) % names.count
-  return names[next < 0 ? next + names.count : next]
 }

@@ -27,12 +27,17 @@ public struct Presentation: Hashable, Sendable {
   /// What became of the questions so far.
   public var score = Score()
 
+  /// The scene gone to last, whose neighbours are the next ones.
+  public var scene: String?
+
   /// Something that wants a sentence for a while: what just appeared, or why a key did nothing.
   public enum Explained: String, CaseIterable, Sendable {
     /// The chosen dial.
     case dial
     /// The frozen run.
     case ghost
+    /// The question of the scene.
+    case scene
     /// The data set.
     case data
     /// Keys that set m, under a loss without one.

@@ -48,6 +48,9 @@ public struct Session: Sendable {
   private var explainedFrom = 0
   /// The step at which the annealing schedule began.
   private var annealedFrom = 0
+  /// The median length of the features, and the longest that it was since the start.
+  private(set) var medianNorm = 0.0
+  private(set) var longestNorm = 0.0
   /// Single steps asked for since the last tick.
   var stepsAsked = 0
   /// Eighths of a step owed by speeds below one step a tick.
@@ -55,6 +58,8 @@ public struct Session: Sendable {
   /// The session before the last change; empty or one, an array because a value cannot hold its
   /// own kind.
   var beforeChange: [Session] = []
+  /// How this run came to its present state.
+  var past = Past()
 
   /// A session at its first tick.
   ///
@@ -74,6 +79,7 @@ public struct Session: Sendable {
     measures = Measures(
       features: features, labels: probe.labels, weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
+    past = Past(from: self)
   }
 
   /// The row of the annealing table in force.
@@ -119,8 +125,12 @@ public struct Session: Sendable {
   public mutating func advance(atMost limit: Int = .max) {
     tick += 1
     if tick - explainedFrom >= Session.explanationTicks { presentation.explained = nil }
-    let due = min(limit, stepsDue())
-    guard due > 0, failure == nil else { return }
+    guard needsTicks else { return }
+    defer { ticked() }
+    let wanted = stepsDue()
+    let due = min(limit, wanted)
+    if due < wanted { noted(.limit(due)) }
+    guard due > 0 else { return }
     var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
     var lambdas = 0.0
     var done = 0
@@ -151,6 +161,9 @@ public struct Session: Sendable {
 
   /// How many steps the next tick trains while running.
   public var nextSteps: Int { (eighthsOwed + settings.speed.eighths) / 8 }
+
+  /// How many steps the next tick trains, the single ones that are asked for included.
+  var due: Int { stepsAsked + (isRunning ? nextSteps : 0) }
 
   /// The steps of this tick; fractions are owed to later ones.
   private mutating func stepsDue() -> Int {
@@ -205,6 +218,9 @@ public struct Session: Sendable {
   /// Looks at the probe again.
   mutating func observe() {
     features = trainer.features(of: probe)
+    let norms = features.map { ($0 * $0).sum().squareRoot() }.sorted()
+    medianNorm = norms.isEmpty ? 0 : Double(norms[norms.count / 2])
+    longestNorm = max(longestNorm, medianNorm)
     measures = Measures(
       features: features, labels: probe.labels, weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
@@ -212,6 +228,19 @@ public struct Session: Sendable {
 
   /// Goes on counting ticks from here, after going back.
   mutating func setTick(_ now: Int) { tick = now }
+
+  /// Gives back the memory that only a step needs, for a copy that is kept.
+  public mutating func forgetBatch() {
+    trainer.forgetBatch()
+    for index in beforeChange.indices { beforeChange[index].forgetBatch() }
+  }
+
+  /// About the bytes that a copy without its past takes up once either of the two has gone on, at
+  /// most: weights, curves, and probes where their noise can be turned.
+  public var copyBytes: Int {
+    let hasNoise = dataset.noise.lowerBound < dataset.noise.upperBound
+    return trainer.byteCount + (64 << 10) + (hasNoise ? probe.count * dataset.inputs * 4 : 0)
+  }
 
   /// Starts afresh with the present settings.
   mutating func restart() {
@@ -225,8 +254,10 @@ public struct Session: Sendable {
     presentation.inspected = nil
     presentation.explained = nil
     stepsAsked = 0
+    longestNorm = 0
     redrawProbe()
     change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)
+    past = Past(from: self)
   }
 
   /// New probes, for new data or noise.
@@ -241,9 +272,10 @@ public struct Session: Sendable {
       dataset: dataset, classes: settings.classes, seed: settings.seed,
       loss: losses.first { $0.name == settings.loss } ?? losses[0],
       activation: settings.nonlinearity.activation)
-    let scheduled = Annealing.named(settings.annealing)?.lambda?(0)
-    trainer.margin = MarginParameters(
-      m: settings.margin, lambda: scheduled ?? settings.lambda, scale: settings.scale)
+    trainer.margin = settings.parameters
+    if let lambda = Annealing.named(settings.annealing)?.lambda {
+      trainer.margin.lambda = lambda(0)
+    }
     trainer.noise = settings.noise
     trainer.settings.rate = settings.rate
     trainer.settings.batch = settings.batch

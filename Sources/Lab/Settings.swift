@@ -7,14 +7,11 @@ public struct Settings: Hashable, Sendable {
   public var loss: String
   /// The row of the data set table, or the name of a loaded file.
   public var data: String
-  /// The margin m to go to; the margin in force may still be gliding there.
-  public var margin: Double
-  /// The annealing lambda where it stays as it is set.
-  public var lambda: Double
+  /// What the loss is dialled to; the margin in force may still be gliding to its m, and lambda
+  /// falling by its schedule.
+  public var parameters: MarginParameters
   /// The row of the annealing table by which lambda falls.
   public var annealing: String
-  /// The length s that features count as, under the losses that fix it.
-  public var scale: Double
   /// The class count K.
   public var classes: Int
   /// The data set's noise.
@@ -41,10 +38,8 @@ public struct Settings: Hashable, Sendable {
   ) {
     self.loss = loss.name
     self.data = data.name
-    margin = loss.initialParameters.m
-    lambda = 0
+    parameters = loss.initialParameters
     annealing = Annealing.constant.name
-    scale = loss.initialParameters.scale
     classes = data.initialClasses
     noise = data.initialNoise
     let training = TrainingSettings()
@@ -55,6 +50,24 @@ public struct Settings: Hashable, Sendable {
     speed = .initial
     self.seed = seed
     glides = true
+  }
+
+  /// The margin m to go to.
+  public var margin: Double {
+    get { parameters.m }
+    set { parameters.m = newValue }
+  }
+
+  /// The annealing lambda.
+  public var lambda: Double {
+    get { parameters.lambda }
+    set { parameters.lambda = newValue }
+  }
+
+  /// The length s that features count as, under the losses that fix it.
+  public var scale: Double {
+    get { parameters.scale }
+    set { parameters.scale = newValue }
   }
 
   /// The scales s that may be set.
@@ -86,6 +99,7 @@ extension Settings {
     { .noise($0.noise) },
     { $0.row?.initialScale == nil ? nil : .scale($0.scale) },
     { $0.row?.annealed == true ? .lambda($0.lambda) : nil },
+    { $0.row?.annealed == true ? .anneal($0.annealing) : nil },
     { $0.row?.margin == nil ? nil : .margin($0.margin) },
     { .glide($0.glides) },
     { .speed($0.speed.stepsPerTick) },

@@ -179,18 +179,15 @@ private struct Judged {
     _ bias: Double, _ loss: MarginLoss, _ margin: MarginParameters
   ) -> Lanes {
     let shift = loss.bias == .shared ? bias : 0
-    // A feature of length 0 has no angle: its logits are the bias.
-    let length = blend(
-      Lanes(repeating: margin.scale), 0, where: (x .== 0) .& (y .== 0))
     var label = Lanes(repeating: -1)
     for (lane, own) in labels.enumerated() { label[lane] = Double(own) }
     var rival = Lanes(repeating: -.infinity)
     for (index, row) in rows.enumerated() {
       let theta = atan2(magnitude(x * row.y - y * row.x), x * row.x + y * row.y)
-      let logit = loss.rivalLogit(at: theta, margin).value * length + shift
+      let logit = loss.rivalLogit(at: theta, margin).value * margin.scale + shift
       rival = blend(rival, logit, where: (label .!= Double(index)) .& (logit .> rival))
     }
-    return loss.form.excess(own: value * length + shift, rival: rival)
+    return loss.form.excess(own: value * margin.scale + shift, rival: rival)
   }
 
   private mutating func judge(

@@ -213,6 +213,12 @@ public struct Trainer: Sendable {
     (arena.uniqueFloats() + shape.count).update(repeating: 0, count: 2 * shape.count)
   }
 
+  /// Gives back the memory that only a step needs; the next step takes it again.
+  public mutating func forgetBatch() { scratch = Arena(zeros: 0) }
+
+  /// Bytes that a copy takes up once either of the two has trained.
+  public var byteCount: Int { arena.count * MemoryLayout<Float>.stride }
+
   /// The addresses of this trainer's own floats; good until the trainer is copied or goes away.
   private mutating func makePlan() -> StepPlan {
     let rows = (settings.batch + 7) / 8 * 8

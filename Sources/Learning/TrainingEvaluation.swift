@@ -18,6 +18,7 @@ extension StepPlan {
   /// F and its slope at the measured angles, of every curve that the loss has.
   func evaluateCurves(of loss: MarginLoss, _ parameters: MarginParameters) {
     guard hasMargin else { return }
+    if scale > 0 { placeZeroFeatures() }
     loss.evaluate(
       .target, angles: angles, count: rows, parameters, values: targetValues, slopes: targetSlopes)
     guard hasRivals else { return }
@@ -30,11 +31,22 @@ extension StepPlan {
       slopes: rivalSlopes)
   }
 
+  /// Under a fixed scale a feature without a direction is at a right angle to every weight.
+  private func placeZeroFeatures() {
+    for sample in 0..<rows where stretches[sample] == 0 {
+      angles[sample] = .pi / 2
+      guard hasRivals else { continue }
+      let place = sample / 8 * 8 * shape.classes + sample % 8
+      for label in 0..<shape.classes { classAngles[place + label * 8] = .pi / 2 }
+    }
+  }
+
   /// Adds a term on distances to the gradients at the features, as what follows the kernels.
   ///
   /// - Parameters:
   ///   - term: the term.
   ///   - centers: one row a component; empty where the term has none.
+  ///   - parameters: what is dialled.
   /// - Returns: what it adds, and the centres after this batch.
   func add(
     _ term: EuclideanTerm, centers: [[Double]], _ parameters: MarginParameters
@@ -150,7 +162,7 @@ extension MarginLoss {
       let value = plan.features[component * plan.rows + sample]
       return sum + value * value
     }
-    return square.squareRoot()
+    return square == 0 && plan.hasMargin ? plan.scale : square.squareRoot()
   }
 
   private func hasDirection(_ label: Int, _ plan: StepPlan) -> Bool {

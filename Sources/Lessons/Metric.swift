@@ -76,6 +76,10 @@ public struct Metric: Sendable, Identifiable {
     Metric(name: "open-tpr", lesson: "held-out identities: TPR at 1 % FPR, 0 to 1") {
       $0.heldOut?.truePositives(atFalsePositives: 0.01)
     },
+    Metric(name: "lambda", lesson: "the annealing lambda in force") { $0.lambda },
+    Metric(name: "collapse", lesson: "1 if the margin has made classes merge, else 0") {
+      $0.collapse == nil ? 0 : 1
+    },
   ]
 
   /// The row of that name, or nil.

@@ -33,12 +33,29 @@ public struct Transcript: Sendable {
   public var title: String
   /// The moments; times never decrease.
   public private(set) var entries: [Entry] = []
+  private var lastAction = 0
 
   /// A transcript without entries yet.
   public init(title: String) { self.title = title }
 
   /// Adds a moment, not before the last one.
-  public mutating func add(_ entry: Entry) { entries.append(entry) }
+  ///
+  /// Actions of the same first word, tick after tick, are one moment that ends like the last.
+  public mutating func add(_ entry: Entry) {
+    if entry.kind == .action, let last = entries.last, last.kind == .action,
+      entry.milliseconds - lastAction <= Transcript.turn, firstWord(entry) == firstWord(last)
+    {
+      entries[entries.count - 1].text = entry.text
+    } else {
+      entries.append(entry)
+    }
+    if entry.kind == .action { lastAction = entry.milliseconds }
+  }
+
+  /// Milliseconds within which two turns of a dial are one.
+  private static let turn = 500
+
+  private func firstWord(_ entry: Entry) -> Substring { entry.text.prefix { $0 != " " } }
 
   /// A Markdown document: chapters as headings, words as paragraphs, actions as a list.
   public var markdown: String {

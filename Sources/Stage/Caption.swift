@@ -14,6 +14,7 @@ enum Caption {
     if let explained = session.presentation.explained {
       return explanation(explained, session, readings)
     }
+    if let collapse = session.collapse { return collapsed(collapse, session, readings) }
     if let empty = readings.arcs.first(where: \.isEmpty) {
       return noRoom(session.dataset.symbols[empty.label], session, readings)
     }
@@ -38,9 +39,14 @@ enum Caption {
     case .scale(let from, let to):
       return
         "Every feature now counts as \(number(to)) long instead of \(number(from)): \(to > from ? "small differences of angle decide more" : "small differences of angle decide less")."
+    case .parameter(let parameter, let from, let to):
+      return
+        "\(parameter.symbol) \(number(from)) to \(number(to)): \(parameter.lesson)."
     case .loss:
-      return ["\(session.loss.title): \(session.loss.lesson)", room(session, readings)]
-        .compactMap(\.self).joined(separator: " ")
+      return [
+        "\(session.loss.title): \(session.loss.lesson)", room(session, readings), contrast(session),
+      ]
+      .compactMap(\.self).joined(separator: " ")
     case .rate(let from, let to):
       return to == from
         ? "The learning rate is back at \(number(to))."
@@ -65,6 +71,9 @@ enum Caption {
     case .rerun:
       return
         "Back at step \(change.before.step), before the change, with the same weights: try another way from here."
+    case .back:
+      return
+        "One step back, at step \(session.step): a comma goes on back, a point goes forth again, space runs from here."
     case .start:
       return opening(session, readings)
     }
@@ -73,7 +82,9 @@ enum Caption {
   private static func opening(_ session: Session, _ readings: Readings) -> String {
     let first =
       "Each dot is a sample, placed by the angle of its feature; each letter is a class's weight."
-    if session.loss.margin == nil { return "\(first) \(session.loss.lesson)" }
+    if session.loss.margin == nil {
+      return "\(first) \(contrast(session) ?? session.loss.lesson)"
+    }
     if session.step == 0, !session.isRunning {
       return "\(first) Nothing has trained yet: press space."
     }
@@ -82,8 +93,12 @@ enum Caption {
     }
     let m = session.margin.m
     guard let margin = session.loss.margin, m > margin.range.lowerBound else {
+      let least =
+        session.loss.form == .softmax
+        ? "a sample be nearer to its own class than to any other"
+        : "the own class say yes and every other one no"
       return
-        "m = \(number(m)) asks only that a sample be nearer to its own class than to any other. Press the right arrow: \(dearer(session))."
+        "m = \(number(m)) asks only that \(least). Press the right arrow: \(dearer(session))."
     }
     if let effective = readings.effectiveMargin { return diluted(effective, session) }
     return "With m = \(number(m)) a sample counts as safe only while \(demand(session))."

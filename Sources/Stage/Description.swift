@@ -16,7 +16,7 @@ extension Scene {
       the features on the unit circle and in the plane, the target logit over the angle, the \
       margin of each class and the loss. The widest class spans \(whole(measures.maxIntra)) \
       degrees, the nearest two classes are \(whole(measures.minInter)) degrees apart\
-      \(measures.criterion ? ", so the criterion is met" : "").
+      \(measures.criterion ? ", so the criterion is met" : ""). \
       \(Caption.text(session, readings))
       """
   }

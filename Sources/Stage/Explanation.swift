@@ -14,6 +14,10 @@ extension Caption {
       let rest = dial == .margin ? room(session, readings) : nil
       return
         "The dial is \(dial.row.title): \(dial.row.lesson). \(rest ?? "Left and right turn it.")"
+    case .scene:
+      let scene = session.presentation.scene.flatMap(Preset.named)
+      return scene.map { "\($0.question) \($0.watch)" }
+        ?? "No scene is chosen: n goes to the first."
     case .ghost:
       return
         "This run is frozen as a ghost: inner dots, diamonds and a faint loss curve stay as they are now, to compare with whatever you change. Press g again to forget it."
@@ -44,6 +48,8 @@ extension Caption {
       "\(loss) has no lambda: it mixes nothing of the plain loss back in. Tab chooses another loss."
     case .scale:
       "\(loss) counts features at their own length, so there is no s to turn. Tab chooses another loss."
+    case .parameter(let parameter):
+      "\(loss) has no \(parameter.symbol). Tab chooses another loss, with the same weights."
     case .classes:
       "\(session.dataset.name) always has \(session.settings.classes) classes. Press d for other data."
     case .noise:

@@ -144,6 +144,7 @@ enum Header {
     _ session: Session, _ look: Look, isWide: Bool
   ) -> (text: String, isAlarming: Bool) {
     if session.failure != nil { return ("STOPPED", true) }
+    if look.replay != nil { return ("REPLAY", false) }
     if !session.isRunning { return ("PAUSED", true) }
     if let ticks = look.laggingTicks {
       return (isWide ? "slow: \(ticks) of 30 ticks/s" : "slow: \(ticks)/30", true)

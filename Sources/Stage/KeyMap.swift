@@ -9,6 +9,8 @@ public enum Command: Hashable, Sendable {
   case act(Action)
   /// A recording begins, or ends.
   case record
+  /// A picture of the screen is written to a file.
+  case still
   /// The program ends.
   case quit
 }
@@ -65,7 +67,7 @@ public enum KeyMap {
       keys: [.up, .down], hint: "dial", footerKeys: 2,
       lesson: "choose the dial to turn: m, lambda, loss ..."
     ) {
-      .act(.dial(neighbour(of: $0.presentation.dial, $1 == .up ? -1 : 1)))
+      .act(.dial(dial($1 == .up ? -1 : 1, from: $0)))
     },
     Binding(
       keys: [.character("v"), .character("V")], hint: "view", lesson: "next or previous picture"
@@ -83,6 +85,10 @@ public enum KeyMap {
       Dial.loss.row.turned($0, $1 == .tab ? 1 : -1, false).map { .act($0) }
     },
     Binding(
+      keys: [.character("n"), .character("N")], hint: "scene",
+      lesson: "next or previous scene: an experiment and a question"
+    ) { .act(.scene(scene(after: $0.presentation.scene, $1 == .character("n") ? 1 : -1))) },
+    Binding(
       keys: [.character("b")], hint: "rerun",
       lesson: "run again from before the last change"
     ) { session, _ in .act(session.canRerun ? .rerun : .explain(.noChange)) },
@@ -90,13 +96,20 @@ public enum KeyMap {
       keys: [.character("g")], hint: "ghost",
       lesson: "freeze this run to compare with, or forget it"
     ) { session, _ in .act(.ghost(session.ghost == nil)) },
-    Binding(keys: [.character("r")], hint: "reset", lesson: "start again from the same weights") {
-      _, _ in .act(.reset)
+    Binding(
+      keys: [.character("r"), .character("R")], hint: "",
+      lesson: "start again from the same weights; R: from another seed"
+    ) { session, key in
+      key == .character("r")
+        ? .act(.reset) : Dial.seed.row.turned(session, 1, false).map { .act($0) }
     },
     Binding(
       keys: [.character("c")], hint: "",
       lesson: "record the session from its start, or end the recording"
     ) { _, _ in .record },
+    Binding(
+      keys: [.character("e")], hint: "", lesson: "write the screen as a picture (SVG) to a file"
+    ) { _, _ in .still },
     Binding(
       keys: [.character("?")], hint: "help", leadsOn: true, lesson: "show or close this page"
     ) { session, _ in
@@ -119,11 +132,15 @@ public enum KeyMap {
       case .character("h"): turned(session, -1, coarse: false)
       case .character("l"): turned(session, 1, coarse: false)
       default:
-        .act(.dial(neighbour(of: session.presentation.dial, key == .character("k") ? -1 : 1)))
+        .act(.dial(dial(key == .character("k") ? -1 : 1, from: session)))
       }
     },
-    Binding(keys: [.character(".")], hint: "", lesson: "pause and train a single step") { _, _ in
-      .act(.step)
+    Binding(
+      keys: [.character(","), .character(".")], hint: "",
+      lesson: "pause; one training step back or forth"
+    ) { session, key in
+      if key == .character(".") { return .act(.step) }
+      return session.canGoBack ? .act(.back) : nil
     },
     Binding(
       keys: [.character("<"), .character(">")], hint: "", lesson: "train slower or faster"
@@ -133,9 +150,6 @@ public enum KeyMap {
     ) { session, _ in .act(.zoom(!session.presentation.isZoomed)) },
     Binding(keys: [.character("d"), .character("D")], hint: "", lesson: "next or previous data") {
       Dial.data.row.turned($0, $1 == .character("d") ? 1 : -1, false).map { .act($0) }
-    },
-    Binding(keys: [.character("R")], hint: "", lesson: "start afresh from another seed") {
-      session, _ in Dial.seed.row.turned(session, 1, false).map { .act($0) }
     },
     Binding(
       keys: [.character("i"), .character("I")], hint: "",
@@ -190,17 +204,35 @@ public enum KeyMap {
     return .act(.inspect((index + count + steps * 61) % count))
   }
 
+  /// From none the next one is the first, the previous one the last.
+  private static func scene(after name: String?, _ steps: Int) -> String {
+    let names = Preset.all.map(\.name)
+    let here = name.flatMap { names.firstIndex(of: $0) } ?? (steps > 0 ? -1 : 0)
+    return names[(here + steps + names.count) % names.count]
+  }
+
+  /// The dial so many places further on; from one that the loss lacks, the first.
+  private static func dial(_ steps: Int, from session: Session) -> Dial {
+    neighbour(
+      of: session.presentation.dial, steps, among: Dial.choices(under: session.loss))
+  }
+
   private static func neighbour<Choice: CaseIterable & Equatable>(
     of choice: Choice, _ steps: Int
   ) -> Choice {
-    let all = Array(Choice.allCases)
-    guard let index = all.firstIndex(of: choice) else { return choice }
+    neighbour(of: choice, steps, among: Array(Choice.allCases))
+  }
+
+  private static func neighbour<Choice: Equatable>(
+    of choice: Choice, _ steps: Int, among all: [Choice]
+  ) -> Choice {
+    guard let index = all.firstIndex(of: choice) else { return all.first ?? choice }
     return all[(index + steps + all.count) % all.count]
   }
 }
 
 /// A key as people write it.
-private func name(_ key: Key, _ glyphs: Glyphs) -> String {
+func name(_ key: Key, _ glyphs: Glyphs) -> String {
   let isPlain = glyphs == .ascii
   return switch key {
   case .character(" "): "space"

@@ -14,6 +14,9 @@ public struct Look: Hashable, Sendable {
   /// What the program has to say for a moment, such as where a recording is; in the caption's place.
   public var notice: String?
 
+  /// Where a replay is, which takes the footer; nil where nothing is replayed.
+  public var replay: ReplayStatus?
+
   /// A look.
   public init(depth: ColorDepth = .palette256, glyphs: Glyphs = .braille) {
     self.depth = depth

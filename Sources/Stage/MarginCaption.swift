@@ -16,6 +16,9 @@ extension Caption {
     case .cosine:
       return
         "the cosine of its angle to its own class exceeds every other by \(number(m))"
+    case .score:
+      return
+        "its own class says yes and every other one says no, each by \(number(m))"
     }
   }
 
@@ -25,6 +28,7 @@ extension Caption {
     case nil, .factor: "then m times its angle must still be the smaller"
     case .angle: "then its angle plus m must still be the smaller"
     case .cosine: "then its cosine less m must still be the larger"
+    case .score: "then every yes and every no must hold by m"
     }
   }
 

@@ -9,18 +9,21 @@ extension Scene {
     let plan = ScreenPlan(size: size, presentation: session.presentation)
     guard let panel = plan.panels.first(where: { $0.rect.contains(column: column, row: row) })
     else { return nil }
-    let canvas = DotCanvas(panel.rect.inset(), glyphs: look.glyphs)
+    var canvas = DotCanvas(panel.rect.inset(), glyphs: look.glyphs)
     let positions: [(x: Int, y: Int)]
     switch panel.view {
     case .circle: positions = CircleView.positions(session, canvas)
     case .plane: positions = PlaneView.positions(session, canvas)
+    case .angles:
+      (canvas, positions) = AnglesView.positions(
+        in: panel.rect.inset(), session, look.glyphs)
     case .logit, .margins, .loss, .openset: return nil
     }
     // The middle of the cell, in dots; a cell is as many dots as its glyph has.
     let x = Double(column - canvas.rect.column) + 0.5
     let y = Double(row - canvas.rect.row) + 0.5
     var best: (index: Int, distance: Double)?
-    for (index, dot) in positions.enumerated() {
+    for (index, dot) in positions.enumerated() where dot.x >= 0 {
       let across = Double(dot.x) / Double(canvas.dotsPerColumn) - x
       let down = 2 * (Double(dot.y) / Double(canvas.dotsPerRow) - y)
       let distance = across * across + down * down

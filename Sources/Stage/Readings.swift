@@ -25,7 +25,7 @@ struct Readings {
   let feasible: ClosedRange<Double>?
   /// The m that the margin acts like while lambda dilutes it; nil while nothing does.
   let effectiveMargin: Double?
-  /// The median norm of the features.
+  /// The median norm of the features, or the s that every one counts as.
   let radius: Double
 
   /// Sectors of the fine circle.
@@ -33,7 +33,8 @@ struct Readings {
 
   init(_ session: Session) {
     let norms = lengths(of: session.features)
-    radius = norms.isEmpty ? 1 : max(1e-6, norms[norms.count / 2])
+    let median = norms.isEmpty ? 1 : max(1e-6, norms[norms.count / 2])
+    radius = session.loss.initialScale == nil ? median : session.margin.scale
     weights = session.trainer.classWeights.map {
       $0.x.isFinite && $0.y.isFinite ? $0 : SIMD2(0, 0)
     }
@@ -43,8 +44,9 @@ struct Readings {
       weights: weights, bias: biases, radius: radius, session.margin)
     rays = session.loss.decisionRays(weights: weights, bias: biases, radius: radius)
     spacing = uniformGap(classes: max(1, session.settings.classes))
-    halfArc = session.loss.halfWedge(between: spacing, session.margin)
-    gap = session.loss.angularGap(between: spacing, session.margin)
+    let shared = biases?.first ?? 0
+    halfArc = session.loss.halfWedge(between: spacing, bias: shared, session.margin)
+    gap = session.loss.angularGap(between: spacing, bias: shared, session.margin)
     feasible = session.loss.feasibleMargins(between: spacing, session.margin)
     effectiveMargin =
       session.lambda > 0 && session.loss.margin != nil

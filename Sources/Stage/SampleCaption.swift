@@ -14,6 +14,7 @@ extension Caption {
     let other = inspection.distance(to: inspection.rival)
     let first =
       "Sample \(index) of class \(symbols[inspection.label]): geodesic distance (angle) \(tenths(own)) to its own weight, \(tenths(other)) to \(symbols[inspection.rival])'s, the nearest other."
+    if let ball = ball(session) { return "\(first) \(ball)" }
     let m = session.margin.m
     // With lambda the condition is another one than this.
     guard let margin = session.loss.margin, m > margin.range.lowerBound,
@@ -32,6 +33,12 @@ extension Caption {
       let lead = cos(own) - cos(other)
       asked = "the lead of the first cosine, \(number(lead)), be above \(number(m))"
       isMet = lead > m
+    case .score:
+      asked = "its own class say yes and every other no, each by \(number(m))"
+      let shift = readings.biases.first.map { $0 / session.margin.scale } ?? 0
+      let yes = session.loss.targetLogit(at: own, session.margin).value + shift
+      let no = session.loss.rivalLogit(at: Lanes(repeating: other), session.margin)
+      isMet = yes >= 0 && no.value[0] + shift <= 0
     }
     return
       "\(first) The margin asks that \(asked): \(isMet ? "it is" : "it is not, so this sample is still pulled")."

@@ -30,6 +30,7 @@ public enum Scene {
     StatusLines.draw(session, readings, palette, look, &frame, plan)
     LessonBox.draw(session.presentation, palette, look, &frame, above: plan.theory)
     if session.presentation.showsHelp { HelpPage.draw(session, palette, look, &frame) }
+    if look.replay?.showsHelp == true { ReplayBar.drawHelp(palette, look, &frame) }
     return frame
   }
 
@@ -42,6 +43,7 @@ public enum Scene {
     switch panel.view {
     case .circle: titles = CircleView.draw(session, readings, brush, &frame)
     case .plane: titles = PlaneView.draw(session, readings, brush, &frame)
+    case .angles: titles = AnglesView.draw(session, readings, brush, &frame)
     case .logit: titles = LogitView.draw(session, readings, brush, &frame)
     case .margins: titles = MarginsView.draw(session, readings, brush, &frame)
     case .loss: titles = LossView.draw(session, readings, brush, &frame)

@@ -43,8 +43,8 @@ struct ScreenPlan {
     }
   }
 
-  /// The circle at the left; plane and logit at its right, or the chosen picture if it is none of
-  /// these; margins and loss below.
+  /// The circle at the left, or the two angles, which need a square as well; plane and logit at its
+  /// right, or the chosen picture if it is none of these; margins and loss below.
   private static func overview(_ body: Rect, focus: View) -> [Panel] {
     let lower = max(8, body.rows * 3 / 10)
     let upper = body.rows - lower
@@ -53,7 +53,10 @@ struct ScreenPlan {
     let plane = upper * 55 / 100
     let bottom = body.row + upper
     var rects: [(View, Rect)] = [
-      (.circle, Rect(column: 0, row: body.row, columns: left, rows: upper)),
+      (
+        focus == .angles ? .angles : .circle,
+        Rect(column: 0, row: body.row, columns: left, rows: upper)
+      ),
       (.plane, Rect(column: left, row: body.row, columns: right, rows: plane)),
       (.logit, Rect(column: left, row: body.row + plane, columns: right, rows: upper - plane)),
       (.margins, Rect(column: 0, row: bottom, columns: left, rows: lower)),
@@ -70,7 +73,7 @@ struct ScreenPlan {
   /// margins.
   private static func single(_ body: Rect, view: View) -> [Panel] {
     let wanted = 2 * body.rows + 8
-    guard view == .circle || view == .plane, body.columns - wanted >= 30 else {
+    guard view == .circle || view == .plane || view == .angles, body.columns - wanted >= 30 else {
       return [Panel(view: view, rect: body, hasFocus: true)]
     }
     let side = min(body.columns - wanted, 60)

@@ -20,8 +20,12 @@ enum StatusLines {
       }
       frame.write(line, column: 2, row: plan.caption + index, Style(palette.strong))
     }
-    let column = drawChapter(session.presentation, palette, look, &frame, row: plan.footer)
-    drawKeys(palette, look, &frame, row: plan.footer, from: column)
+    if let replay = look.replay {
+      ReplayBar.draw(replay, palette, look, &frame, row: plan.footer)
+    } else {
+      let column = drawChapter(session.presentation, palette, look, &frame, row: plan.footer)
+      drawKeys(palette, look, &frame, row: plan.footer, from: column)
+    }
   }
 
   /// Where a lesson has come to, before the keys.

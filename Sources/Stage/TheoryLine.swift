@@ -35,6 +35,13 @@ struct TheoryLine {
   /// What would mislead if it were left out.
   private var warnings: [String] {
     var parts: [String] = []
+    if let term = session.loss.euclidean, term != .center {
+      let (batch, all) = (batchExpansion, session.measures.expansion)
+      parts.append(
+        "batch/all pairs \(Caption.grouped(batch.pairs))/\(Caption.grouped(all.pairs))")
+      parts.append(
+        "triplets \(Caption.grouped(batch.triplets))/\(Caption.grouped(all.triplets))")
+    }
     if let effective = readings.effectiveMargin {
       parts.append("acts like m \(Numerals.fixed(effective, 2))")
     }
@@ -47,6 +54,13 @@ struct TheoryLine {
       }
     }
     return parts
+  }
+
+  /// What a batch expands to, its classes as even as they come on average.
+  private var batchExpansion: DataExpansion {
+    let (batch, classes) = (session.settings.batch, session.settings.classes)
+    return DataExpansion(
+      classSizes: (0..<classes).map { (batch + $0) / classes })
   }
 
   private func lamp(isShort: Bool) -> String {
@@ -89,16 +103,10 @@ struct TheoryLine {
     parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
     let expansion = measures.expansion
     parts.append(
-      "\(session.probe.count) samples make \(grouped(expansion.pairs)) pairs, "
-        + "\(grouped(expansion.triplets)) triplets")
+      "\(session.probe.count) samples make \(Caption.grouped(expansion.pairs)) pairs, "
+        + "\(Caption.grouped(expansion.triplets)) triplets")
     return parts
   }
 
   private func whole(_ radians: Double) -> String { Caption.whole(radians) }
-
-  /// A count with its thousands set apart.
-  private func grouped(_ count: Int) -> String {
-    count < 1000
-      ? "\(count)" : grouped(count / 1000) + "," + padded("\(count % 1000)", 3, with: "0")
-  }
 }

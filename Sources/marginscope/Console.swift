@@ -21,7 +21,7 @@ struct Console: Sendable {
   /// Errors and progress.
   let errors: Sink
   /// The bytes of a file, or of standard input for `-`.
-  let read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+  var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
   /// Writes a whole new file; over an old one only if told so.
   let create:
     @Sendable (_ path: String, _ text: String, _ overwrites: Bool) throws(FileError) -> Void

@@ -34,6 +34,8 @@ struct Cue {
         entries = [(.caption, "")]
       }
     case .snap(let name): still = name
+    // What every lesson does all the time to keep its pace says nothing.
+    case .run, .pause, .step, .steps, .lesson: break
     default: entries = [(.action, action.text)]
     }
   }

@@ -31,6 +31,8 @@ enum UsageError: Error, Equatable {
   case unexpectedArgument(String, verb: Verb.Name, isVerb: Bool)
   /// No file is named that could be written.
   case nothingToExport
+  /// What only the options decide where there is no file.
+  case decidedByFile(option: String)
   /// Two outputs have the same name.
   case sameFile(String)
   /// SOURCE_DATE_EPOCH is not a number of seconds.
@@ -51,6 +53,8 @@ enum CommandError: Error, Equatable {
   case training(TrainingFailure)
   /// An action of the script whose tick never came.
   case unreached(tick: Int, Action, end: Int)
+  /// A recording that is over before the tick that is asked for.
+  case tooShort(end: Int, tick: Int)
   /// Training is paused and nothing in the script goes on with it.
   case pausedForGood(tick: Int, done: Int, of: Int)
   case document(String, DocumentError)
@@ -72,6 +76,8 @@ enum CommandError: Error, Equatable {
   case recording(String, RecordingError)
   /// There is no terminal to be live on.
   case terminal(TerminalError)
+  /// A file that is neither a session log nor a lesson.
+  case neither(String, FileLook)
   /// A file cannot be written.
   case write(String, WriteError)
   /// Nothing can be written any more.

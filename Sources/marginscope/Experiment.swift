@@ -5,6 +5,8 @@ import Recording
 
 /// The session that the options begin with.
 struct Experiment: Equatable {
+  /// A scene of the table, whose settings the others override.
+  var scene: String?
   /// A data set of the table, or a file.
   var data: String?
   /// The column of the file that holds the label.
@@ -17,7 +19,6 @@ struct Experiment: Equatable {
   var presentation: [Action] = []
   /// What is done at which tick.
   var script = Script()
-
   /// What the file must be, where a recording says so.
   var dataFile: SessionLog.DataFile?
 
@@ -30,26 +31,42 @@ struct Experiment: Equatable {
   func open(
     _ console: Console
   ) throws(CommandError) -> (session: Session, file: SessionLog.DataFile?) {
-    var dataset = Settings.initialData
+    let preset = scene.flatMap(Preset.named)
+    var row: Dataset?
     var file: Dataset?
     var source: SessionLog.DataFile?
-    if let data, let row = Dataset.named(data), dataFile == nil {
-      dataset = row
-    } else if let data {
-      (dataset, source) = try table(data, console)
-      file = dataset
+    if let data {
+      if dataFile == nil { row = Dataset.named(data) }
+      if row == nil { (file, source) = try table(data, console) }
     }
     do throws(ActionError) {
+      if let scene, preset == nil {
+        throw .noSuch(verb: "scene", name: scene, choices: Preset.all.map(\.name))
+      }
       // A draft tells which values may be set together; the session then starts with them, so that
       // nothing counts as changed.
-      var draft = Session(Settings(loss: try lossRow(), data: dataset), file: file)
+      var draft = Session(
+        Settings(loss: try lossRow(), data: file ?? row ?? Settings.initialData), file: file)
+      if let preset { try enter(preset, &draft, data: file?.name ?? row?.name) }
       for dial in dials { try draft.apply(dial) }
       var session = Session(draft.settings, file: file)
+      if let preset {
+        for action in [Action.view(preset.view), .watch(preset.name)] { try session.apply(action) }
+      }
       for action in presentation { try session.apply(action) }
       return (session, source)
     } catch {
       throw .usage(.setting(error))
     }
+  }
+
+  /// The scene's settings, with other data or another loss if these were given.
+  private func enter(
+    _ preset: Preset, _ draft: inout Session, data: String?
+  ) throws(ActionError) {
+    try draft.apply(.scene(preset.name))
+    if let data { try draft.apply(.data(data)) }
+    if let loss { try draft.apply(.loss(loss)) }
   }
 
   private func lossRow() throws(ActionError) -> MarginLoss {

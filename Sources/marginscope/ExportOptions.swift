@@ -43,14 +43,12 @@ struct ExportOptions: Equatable {
   var paths: [(kind: Kind, path: String)] = []
   /// Frames a second of a recording.
   var framesPerSecond = ticksPerSecond
-  /// Whether files that exist are replaced.
-  var replaces = false
 
   /// The path of a kind; nil if it is not wanted.
   func path(_ kind: Kind) -> String? { paths.last { $0.kind == kind }?.path }
 
   static func == (left: ExportOptions, right: ExportOptions) -> Bool {
     left.paths.elementsEqual(right.paths) { $0 == $1 }
-      && left.framesPerSecond == right.framesPerSecond && left.replaces == right.replaces
+      && left.framesPerSecond == right.framesPerSecond
   }
 }

@@ -32,7 +32,7 @@ struct Exporter {
     size = options.size ?? subject.size
     look = Look(depth: options.depth ?? .palette256, glyphs: options.glyphs ?? .braille)
     ticksPerFrame = ExportOptions.ticksPerSecond / options.export.framesPerSecond
-    replaces = options.export.replaces
+    replaces = options.replacesFiles
     title = subject.title
     firstTick = session.tick
     lastTick = session.tick
@@ -71,14 +71,19 @@ struct Exporter {
   }
 
   /// Takes what the performance shows and has just done.
-  mutating func take(_ performance: Performance) throws(CommandError) {
+  ///
+  /// - Parameters:
+  ///   - performance: after the actions of a tick.
+  ///   - isLast: whether no other tick follows.
+  /// - Throws: `CommandError.write` where it cannot be written.
+  mutating func take(_ performance: Performance, isLast: Bool) throws(CommandError) {
     let session = performance.session
     let cues = performance.actions.map { Cue($0, session.presentation) }
     lastTick = session.tick
     for entry in cues.flatMap(\.entries) {
       transcript.add(.init(at: milliseconds, entry.kind, entry.text))
     }
-    try film(session, markers: cues.compactMap(\.marker), isLast: performance.isOver)
+    try film(session, markers: cues.compactMap(\.marker), isLast: isLast)
     try tabulate(session, performance.actions)
     for name in cues.compactMap(\.still) { try draw(session, name) }
   }

@@ -44,6 +44,7 @@ enum HelpText {
   /// What NAME and ACTION may be.
   private static var vocabulary: [String] {
     [
+      list("Scenes", Preset.all.map { ($0.name, $0.title + ".") }),
       list("Losses", Session.losses.map { ($0.name, $0.lesson) }),
       list("Data sets", Dataset.all.map { ($0.name, $0.lesson) }),
       list("Annealing schedules", Annealing.all.map { ($0.name, $0.lesson + ".") }),
@@ -87,10 +88,26 @@ enum HelpText {
     for item in items {
       let word = "  \(item.word)"
       let fits = word.count + 2 <= indent
-      text += fits ? word + margin.dropFirst(word.count) : "\(word)\n\(margin)"
+      text += fits ? word + margin.dropFirst(word.count) : "\(broken(word))\n\(margin)"
       text += wrapped(item.sentence, width: width - indent).joined(separator: "\n\(margin)") + "\n"
     }
     return text
+  }
+
+  /// A word of many choices, broken behind a bar where it is longer than a line.
+  private static func broken(_ word: String) -> String {
+    var lines = [""]
+    for choice in word.split(separator: "|") {
+      let isFirst = lines == [""]
+      let last = lines.count - 1
+      if lines[last].count + 1 + choice.count < width {
+        lines[last] += isFirst ? "\(choice)" : "|\(choice)"
+      } else {
+        lines[last] += "|"
+        lines.append("    \(choice)")
+      }
+    }
+    return lines.joined(separator: "\n")
   }
 
   private static func wrapped(_ text: String, width: Int) -> [String] {

@@ -18,6 +18,11 @@ struct InterruptWatch: ~Copyable {
 
   init() {
     asked.store(0, ordering: .relaxed)
+    // A parent may have left signals blocked; a libdispatch worker does.
+    var some = sigset_t()
+    sigemptyset(&some)
+    for number in Self.numbers { sigaddset(&some, number) }
+    pthread_sigmask(SIG_UNBLOCK, &some, nil)
     watched = Self.numbers.filter { number in
       let former = signal(number) { asked.store($0, ordering: .relaxed) }
       // What is ignored, as under nohup, stays so.

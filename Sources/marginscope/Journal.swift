@@ -37,6 +37,22 @@ struct Journal {
     for action in presentation { did(action, at: 0) }
   }
 
+  /// The journal of a replay that is taken over after the actions of a tick.
+  init(continuing recorded: Recorded, at tick: Int) {
+    header = recorded.log.header
+    header.tool = version
+    header.parent = SessionLog.Parent(path: recorded.path, tick: tick)
+    for entry in recorded.log.entries where entry.tick <= tick {
+      switch entry.event {
+      case .end: continue
+      case .action: actions += 1
+      case .sum: summed = entry.tick
+      case .other: break
+      }
+      add(entry)
+    }
+  }
+
   /// Whether a file is being written.
   var isRecording: Bool { file != nil }
 

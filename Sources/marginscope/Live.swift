@@ -39,36 +39,60 @@ struct LiveOptions {
     script = Script()
     recording = options.recording
     replacesFiles = options.replacesFiles
-    terminal = TerminalSession.Options(
-      color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
-      synchronized: options.synchronizes)
+    terminal = TerminalSession.Options(options)
   }
 }
 
 /// Trains on the terminal until the user quits.
 func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
   let file = try recordingFile(options)
-  let terminal: TerminalSession
-  do throws(TerminalError) {
-    terminal = try TerminalSession(options.terminal)
-  } catch {
-    throw .terminal(error)
-  }
+  let terminal = try openTerminal(options.terminal)
   defer { terminal.close() }
   var loop = Loop(
     options.session, script: options.script, teacher: options.teacher,
     journal: options.journal,
     look: Look(depth: terminal.depth, glyphs: terminal.glyphs))
   if let file { loop.record(to: file, size: terminal.size) }
-  switch try loop.run(on: terminal) {
+  return try runLoop(&loop, on: terminal)
+}
+
+/// Runs until the end, then gives the terminal back.
+func runLoop(
+  _ loop: inout Loop, on terminal: TerminalSession
+) throws(CommandError) -> ExitStatus {
+  let status = conclude(try loop.run(on: terminal), terminal)
+  if let failure = loop.journal.failure { throw .recording(failure.path, failure.error) }
+  return status
+}
+
+/// Gives the terminal back; a signal ends the program here.
+func conclude(_ ending: Loop.Ending, _ terminal: TerminalSession) -> ExitStatus {
+  terminal.close()
+  switch ending {
   case .quit:
-    if let failure = loop.journal.failure { throw .recording(failure.path, failure.error) }
     return .success
   case .signal(let number):
-    terminal.close()
     TerminalSession.die(by: number)
   case .hangup:
     return .failure
+  }
+}
+
+/// Takes the terminal over.
+func openTerminal(_ options: TerminalSession.Options) throws(CommandError) -> TerminalSession {
+  do throws(TerminalError) {
+    return try TerminalSession(options)
+  } catch {
+    throw .terminal(error)
+  }
+}
+
+extension TerminalSession.Options {
+  /// What the command line says about the terminal.
+  init(_ options: Options) {
+    self.init(
+      color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
+      synchronized: options.synchronizes)
   }
 }
 

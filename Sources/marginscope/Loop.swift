@@ -109,6 +109,15 @@ struct Loop {
     }
   }
 
+  /// Likewise, to a file that is made now.
+  mutating func record(to path: String, replacing: Bool, size: Size) {
+    do throws(RecordingError) {
+      record(to: try LogFile(path: path, replacing: replacing), size: size)
+    } catch {
+      tell("\(error.sentence(path)).")
+    }
+  }
+
   private mutating func toggleRecording(size: Size) {
     if let file = journal.file {
       journal.finish(session)
@@ -121,6 +130,14 @@ struct Loop {
       record(to: try LogFile(prefix: prefix), size: size)
     } catch {
       tell("\(error.sentence(prefix)).")
+    }
+  }
+
+  private mutating func writeStill(size: Size) {
+    do throws(CommandError) {
+      tell("Picture written: \(try marginscope.writeStill(of: session, size: size))")
+    } catch {
+      tell("No picture: \(error.sentence).")
     }
   }
 
@@ -152,6 +169,9 @@ struct Loop {
       return .quit
     case .record:
       toggleRecording(size: size)
+      return nil
+    case .still:
+      writeStill(size: size)
       return nil
     case .act(let action):
       // The key table only names what the session can do; a refusal changes nothing.

@@ -17,16 +17,20 @@ struct Option: Sendable {
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + [script] + training + picture + terminal + recording + evaluation
-    + lessons + exports
+    experiment + [script] + training + picture + terminal + recording + exports + evaluation
+    + lessons
 }
 
 extension Option {
   private static let whatTrains: [Verb.Name] = [.live, .train, .frame, .export]
-  private static let whatShows: [Verb.Name] = [.live, .frame, .export]
-  private static let whatIsLive: [Verb.Name] = [.live, .lesson]
+  private static let whatShows: [Verb.Name] = [.live, .replay, .frame, .export]
+  private static let whatIsLive: [Verb.Name] = [.live, .replay, .lesson]
 
   private static let experiment: [Option] = [
+    Option(
+      name: "scene", form: "NAME",
+      sentence: "Scene to begin with; other options override what it sets.", verbs: whatTrains
+    ) { $0.experiment.scene = $1 },
     Option(
       name: "data", form: "NAME|FILE", sentence: "Data set, or a CSV file of your own.",
       verbs: whatTrains
@@ -47,6 +51,7 @@ extension Option {
     dial("rate", "Learning rate."),
     dial("batch", "Samples a step."),
     dial("optimizer", "How gradients become changes."),
+    dial("activation", "Shape of the hidden layers."),
     dial("seed", "Seed of data and weights."),
     dial("speed", "Steps a tick; 5 unless told, and 30 ticks a second when live."),
     dial("glide", "Whether a change of m glides or jumps."),
@@ -79,7 +84,8 @@ extension Option {
       options.size = try size(text)
     },
     whole(
-      "tick", "N", 0...Script.lastTick, "Ticks that pass; 200 unless told.", [.frame, .export]
+      "tick", "N", 0...Script.lastTick,
+      "Ticks that pass; 200 unless told, or to the end of an exported file.", [.frame, .export]
     ) { $0.tick = $1 },
     choice(
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],
@@ -91,15 +97,15 @@ extension Option {
 
   private static let terminal: [Option] = [
     choice(
-      "color", [("auto", nil)] + depths, [.live, .frame, .lesson],
+      "color", [("auto", nil)] + depths, whatShows + [.lesson],
       """
       Colours; auto heeds NO_COLOR, then takes what the terminal has (frame: 256 for ansi, none \
-      for text).
+      for text; export: 256).
       """
     ) { $0.depth = $1 },
     choice(
       "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
-      [.live, .frame, .lesson],
+      [.live, .replay, .frame, .lesson],
       "Characters to draw with."
     ) { $0.glyphs = $1 },
     flag("no-mouse", "Leave the mouse to the terminal.", whatIsLive) { $0.usesMouse = false },
@@ -113,7 +119,9 @@ extension Option {
       name: "record", form: "FILE", sentence: "Record the session; marginscope replay plays it.",
       verbs: whatIsLive
     ) { $0.recording = $1 },
-    flag("force", "Replace a file that exists already.", whatIsLive) { $0.replacesFiles = true },
+    flag("force", "Replace files that exist already.", whatIsLive + [.export]) {
+      $0.replacesFiles = true
+    },
   ]
 
   private static let evaluation: [Option] = [
@@ -122,6 +130,18 @@ extension Option {
       "Double precision, or the kernels that train; reference unless told."
     ) { $0.engine = $1 }
   ]
+
+  private static let exports: [Option] =
+    ExportOptions.Kind.allCases.map { kind in
+      Option(name: kind.rawValue, form: kind.form, sentence: kind.sentence, verbs: [.export]) {
+        $0.export.paths.append((kind, $1))
+      }
+    } + [
+      choice(
+        "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
+        "Frames a second of a recording; 30 unless told."
+      ) { $0.export.framesPerSecond = $1 }
+    ]
 
   private static let lessons: [Option] = [
     flag(
@@ -132,23 +152,6 @@ extension Option {
       $0.isNew = true
     },
   ]
-
-  private static let exports: [Option] =
-    ExportOptions.Kind.allCases.map { kind in
-      Option(name: kind.rawValue, form: kind.form, sentence: kind.sentence, verbs: [.export]) {
-        $0.export.paths.append((kind, $1))
-      }
-    } + [
-      choice(
-        "color", [("256", .palette256), ("rgb", .rgb)] as [(String, ColorDepth?)], [.export],
-        "Colours of a recording; 256 unless told."
-      ) { $0.depth = $1 },
-      choice(
-        "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
-        "Frames a second of a recording; 30 unless told."
-      ) { $0.export.framesPerSecond = $1 },
-      flag("force", "Replace files that exist.", [.export]) { $0.export.replaces = true },
-    ]
 
   private static let depths: [(String, ColorDepth?)] = [
     ("never", .mono), ("8", .ansi8), ("16", .ansi16), ("256", .palette256), ("rgb", .rgb),
@@ -164,7 +167,7 @@ extension Option {
 
   /// Something of the presentation, likewise; a chosen view has the screen to itself.
   private static func shown(_ name: String, _ sentence: String) -> Option {
-    action(name, sentence, whatShows) { options, action in
+    action(name, sentence, whatTrains.filter { $0 != .train }) { options, action in
       options.experiment.presentation.append(action)
       if case .view = action { options.experiment.presentation.append(.zoom(true)) }
     }

@@ -23,8 +23,11 @@ struct Options: Equatable {
 
   /// Cells of the frame; nil for the usual ones, or those of a recording.
   var size: Size?
-  /// The tick of the frame; the default one is where `train` ends by default.
-  var tick = 200
+  /// The tick where nothing says otherwise; `train` ends there, too.
+  static let usualTick = 200
+
+  /// The tick of the frame, or the last one that is exported; nil for the usual one, or the end.
+  var tick: Int?
   /// How the frame is printed; nil for what suits the output.
   var format: Format?
   /// The colours; nil for what suits the output.
@@ -37,16 +40,16 @@ struct Options: Equatable {
   var synchronizes = true
   /// The file that the session is recorded to from its first tick; nil for none.
   var recording: String?
-  /// Whether a file that is there already is replaced.
-  var replacesFiles = false
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
+  /// What `export` writes.
+  var export = ExportOptions()
+  /// Whether a file that is there already is replaced.
+  var replacesFiles = false
   /// Whether a lesson runs without a screen.
   var isHeadless = false
   /// Whether a new lesson is to be written.
   var isNew = false
-  /// What `export` writes.
-  var export = ExportOptions()
-  /// The operand of the verb: a file, or the name or number of a lesson; empty without one.
+  /// The operand of the verb: a file, or the name or number of a lesson.
   var file = ""
 }

@@ -12,6 +12,8 @@ enum WriteError: Error, Hashable {
   case exists
   /// It is a directory.
   case directory
+  /// It should be a directory and is none.
+  case notDirectory
   /// There is no directory to put it in.
   case noFolder
   /// This user may not write there.
@@ -154,7 +156,7 @@ func makeFolder(_ path: String) throws(CommandError) -> Bool {
   let code = errno
   var found = stat()
   if code == EEXIST, stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR { return false }
-  throw .write(path, WriteError(code: code))
+  throw .write(path, code == EEXIST ? .notDirectory : WriteError(code: code))
 }
 
 /// Removes an empty directory.

@@ -18,11 +18,22 @@ struct Performance {
   /// What has just been done, in order.
   private(set) var actions: [Action] = []
   private var source: Source
+  /// What is done besides.
+  private let additions: Script
 
   /// A performance at its first tick, whose actions are done.
-  init(_ session: Session, _ source: Source) throws(CommandError) {
+  ///
+  /// - Parameters:
+  ///   - session: at its first tick.
+  ///   - source: where actions come from.
+  ///   - additions: what is done besides, after the actions of the same tick.
+  /// - Throws: `CommandError` of an action that cannot be done.
+  init(
+    _ session: Session, _ source: Source, additions: Script = Script()
+  ) throws(CommandError) {
     self.session = session
     self.source = source
+    self.additions = additions
     try act()
   }
 
@@ -32,16 +43,6 @@ struct Performance {
     case .script(_, let end): session.tick >= end
     case .log(let playback): session.tick >= playback.end
     case .lesson(let player, _): player.isOver
-    }
-  }
-
-  /// The last tick; nil where nobody knows it yet.
-  var end: Int? {
-    switch source {
-    case .script(_, let end): end
-    case .log(let playback): playback.end
-    // How long a lesson takes may depend on what is measured.
-    case .lesson: nil
     }
   }
 
@@ -60,10 +61,17 @@ struct Performance {
   }
 
   /// Lets ticks pass at once up to the next at which something is due, if nothing trains meanwhile.
-  mutating func skipRest() {
+  mutating func skipRest(to most: Int = .max) {
     guard let playback, !session.needsTicks else { return }
-    session.rest(ticks: (playback.nextTick ?? playback.end) - 1 - session.tick)
+    let due = (playback.nextTick ?? playback.end) - 1
+    session.rest(ticks: min(most, due) - session.tick)
   }
+
+  /// Gives back the memory that only a step needs, for a copy that is kept.
+  mutating func forgetBatch() { session.forgetBatch() }
+
+  /// Forgets the way to here, without which nothing can go back until it was made again.
+  mutating func forgetPast() { session.forgetPast() }
 
   private mutating func act() throws(CommandError) {
     switch source {
@@ -80,26 +88,30 @@ struct Performance {
       }
       source = .lesson(player, path: path)
     }
+    actions += try additions.apply(to: &session)
   }
 }
 
 extension Performance {
   /// A session log, played from its first tick.
-  init(_ recorded: Recorded, _ console: Console) throws(CommandError) {
+  init(
+    _ recorded: Recorded, _ console: Console, additions: Script = Script()
+  ) throws(CommandError) {
     let session: Session
     do throws(CommandError) {
       session = try recorded.experiment.start(console)
     } catch .usage(.setting(let error)) {
       throw .logStart(recorded.path, error)
     }
-    try self.init(session, .log(Playback(recorded)))
+    try self.init(session, .log(Playback(recorded)), additions: additions)
   }
 }
 
 extension Performance {
   /// A lesson that waits for nobody.
-  init(_ course: Course) throws(CommandError) {
+  init(_ course: Course, additions: Script = Script()) throws(CommandError) {
     try self.init(
-      course.session, .lesson(LessonPlayer(course.lesson, waits: false), path: course.path))
+      course.session, .lesson(LessonPlayer(course.lesson, waits: false), path: course.path),
+      additions: additions)
   }
 }

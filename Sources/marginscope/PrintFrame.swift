@@ -8,8 +8,10 @@ func printFrame(_ options: Options, _ console: Console) throws(CommandError) -> 
   // Characters alone are clearest without what only colours would tell apart.
   let usual: ColorDepth = format == .text || console.wantsNoColor ? .mono : .palette256
   let look = Look(depth: options.depth ?? usual, glyphs: options.glyphs ?? .braille)
-  let session = try session(at: options.tick, of: options.experiment, console)
-  let frame = Scene.frame(of: session, size: options.size ?? Options.usualSize, look: look)
+  let subject = try Subject(options, console)
+  try options.experiment.script.checkDone(at: options.tick ?? Options.usualTick)
+  let session = try session(at: options.tick ?? Options.usualTick, of: subject.performance)
+  let frame = Scene.frame(of: session, size: options.size ?? subject.size, look: look)
     .settled(for: look.depth, glyphs: look.glyphs)
   switch format {
   case .text: try console.output.write(frame.text)
@@ -19,13 +21,13 @@ func printFrame(_ options: Options, _ console: Console) throws(CommandError) -> 
   return .success
 }
 
-/// The session after that many ticks, and after what the script does then.
+/// The session after that many ticks, and after what is done then.
 private func session(
-  at tick: Int, of experiment: Experiment, _ console: Console
+  at tick: Int, of performance: Performance
 ) throws(CommandError) -> Session {
-  try experiment.script.checkDone(at: tick)
-  var performance = try Performance(
-    try experiment.start(console), .script(experiment.script, end: tick))
-  while !performance.isOver { try performance.advance() }
+  var performance = performance
+  while performance.session.tick < tick, !performance.isOver { try performance.advance() }
+  let reached = performance.session.tick
+  guard reached == tick else { throw .tooShort(end: reached, tick: tick) }
   return performance.session
 }

@@ -1,5 +1,7 @@
 /// How far a long run has come, for somebody who watches; nothing where nobody does.
 struct Progress {
+  private static let width = 24
+
   private let noun: String
   private let total: Int
   private let sink: Console.Sink?
@@ -19,7 +21,9 @@ struct Progress {
   mutating func show(_ done: Int) throws(CommandError) {
     guard let sink, done * 100 / total > shown else { return }
     shown = done * 100 / total
-    try sink.write("\r\(noun) \(done) of \(total)")
+    let filled = String(repeating: "#", count: min(Self.width, shown * Self.width / 100))
+    let open = String(repeating: ".", count: Self.width - filled.count)
+    try sink.write("\r[\(filled)\(open)] \(noun) \(min(done, total)) of \(total)")
   }
 
   /// Leaves the line empty.

@@ -37,14 +37,37 @@ struct Recorded {
     } catch {
       throw .file(path, error)
     }
+    var log: SessionLog
     do throws(SessionLogError) {
       log = try SessionLog(parsing: bytes, math: mathematics)
     } catch {
       throw .log(path, error)
     }
+    // A schedule is set after the lambda that it replaces, and so on.
+    let order = Action.verbs.map(\.word)
+    log.header.settings.sort {
+      (order.firstIndex(of: $0.word) ?? -1) < (order.firstIndex(of: $1.word) ?? -1)
+    }
+    self.log = log
     self.path = path
     experiment = try Experiment(log.header, path: path)
     lines = try Self.understood(log, path: path)
+  }
+
+  /// Whether something in it goes back.
+  var goesBack: Bool {
+    lines.contains { $0.event == .action(.back) || $0.event == .action(.rerun) }
+  }
+
+  /// The ticks of the chapters; without chapters those of all actions.
+  var markers: [Int] {
+    func ticks(_ counts: (Action) -> Bool) -> [Int] {
+      lines.filter { line in
+        if case .action(let action) = line.event { counts(action) } else { false }
+      }.map(\.tick)
+    }
+    let chapters = ticks { if case .mark = $0 { true } else { false } }
+    return chapters.isEmpty ? ticks { _ in true } : chapters
   }
 
   /// A log of months has less.

@@ -72,8 +72,7 @@ struct Request {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts.first ?? "")
     let given = parts.count > 1 ? String(parts[1]) : nil
-    let rows = Option.all.filter { $0.name == name }
-    guard let option = rows.first(where: { $0.verbs.contains(verb.name) }) ?? rows.first else {
+    guard let option = Option.all.first(where: { $0.name == name }) else {
       let names = Option.all.filter { $0.verbs.contains(verb.name) }.map(\.name)
       throw .unknownOption(name, verb: verb.name, nearest: nearest(to: name, among: names))
     }

@@ -20,6 +20,8 @@ extension CommandError {
     case .unreached(let tick, let action, let end):
       "--do \(quoted("\(tick) \(action.text)")) was never done: the run ended at tick \(end); "
         + "make it longer or the tick smaller"
+    case .tooShort(let end, let tick):
+      "there is no tick \(tick): the recording ends at tick \(end)"
     case .pausedForGood(let tick, let done, let steps):
       "training is paused for good at tick \(tick), after \(done) of \(steps) steps; "
         + "go on with --do \"\(tick) run\""
@@ -45,6 +47,8 @@ extension CommandError {
         + "that has some"
     case .recording(let path, let error): error.sentence(path)
     case .terminal(let error): error.description
+    case .neither(let path, let look):
+      "\(fileName(path)) is neither a recorded session nor a lesson; \(look.phrase)"
     case .write(let path, let error): "\(path) \(error.predicate)"
     case .output(let reason): "what was asked for cannot be written: \(reason)"
     }
@@ -79,6 +83,8 @@ extension UsageError {
     case .nothingToExport:
       "export needs at least one file to write, such as --cast margin.cast; "
         + seeHelp(.export)
+    case .decidedByFile(let option):
+      "the file decides what trains, so leave out --\(option) or the file"
     case .sameFile(let path): "two files cannot both be called \(quoted(path))"
     case .badSourceDate(let text):
       "SOURCE_DATE_EPOCH must be whole seconds since 1970, not \(quoted(text))"
@@ -124,6 +130,7 @@ extension ActionError {
         + "the choices are \(listed(choices))"
     case .notInThisLoss(let verb, let loss):
       "\(verb) has no meaning for \(loss); choose another loss, such as a-softmax"
+    case .nothingToGoBack: "there is no earlier step of this run to go back to"
     case .nothingToRerun: "there is no change to go back to before yet"
     case .grammar(let error): error.sentence
     case .badKey(let verb, let key, let keys):
@@ -225,12 +232,27 @@ extension FileError {
   }
 }
 
+extension FileLook {
+  fileprivate var phrase: String {
+    switch self {
+    case .empty: "it is empty"
+    case .asciicast: "it is a terminal recording, which is made from one of those"
+    case .json: "it looks like other JSON"
+    case .markup: "it looks like XML or HTML"
+    case .table: "it looks like a table; samples to train on are named with --data"
+    case .text: "it looks like other text; a lesson begins with lesson \"TITLE\""
+    case .binary: "it is no text"
+    }
+  }
+}
+
 extension WriteError {
   /// What follows the file's name.
   fileprivate var predicate: String {
     switch self {
     case .exists: "exists already; choose another name, or replace it with --force"
     case .directory: "is a directory; name a file in it"
+    case .notDirectory: "is a file, not a directory for pictures"
     case .noFolder: "cannot be written: there is no such directory; make it first"
     case .forbidden: "cannot be written: this user may not write there"
     case .failed(let reason): "cannot be written: \(reason)"

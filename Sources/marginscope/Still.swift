@@ -15,6 +15,40 @@ extension StillImage {
   }
 }
 
+/// Writes the screen of a session into the working directory, to a name that is not taken.
+///
+/// - Returns: the name.
+/// - Throws: `CommandError.write` if it cannot be written.
+func writeStill(of session: Session, size: Size) throws(CommandError) -> String {
+  let word = "marginscope-\(session.step)"
+  var number = 1
+  while true {
+    let path = number == 1 ? "\(word).svg" : "\(word)-\(number).svg"
+    do throws(CommandError) {
+      let image = StillImage(session, size: size, title: "MarginScope")
+      try write(image.svg, toNew: path)
+      return path
+    } catch .write(path, .exists) where number < mostStills {
+      number += 1
+    }
+  }
+}
+
+/// Stills of one step.
+private let mostStills = 9999
+
+private func write(_ text: String, toNew path: String) throws(CommandError) {
+  var file = try PendingFile(path, replaces: false)
+  do throws(CommandError) {
+    try file.write(Array(text.utf8))
+    try file.close()
+    try file.publish()
+  } catch {
+    file.discard()
+    throw error
+  }
+}
+
 /// The folder of exported stills, made if it is not there.
 struct StillFolder {
   private let path: String

@@ -7,14 +7,15 @@ struct Verb: Sendable {
     case train
     case frame
     case evaluate
+    case export
     case lesson
     case lessonFrom = "lesson-from"
     case verify
-    case export
+    case replay
   }
 
   let name: Name
-  /// What follows the verb besides options; empty for nothing, in brackets if it may be left out.
+  /// What follows the verb besides options; empty for nothing, in brackets where it may be left out.
   let operand: String
   /// One sentence.
   let sentence: String
@@ -30,7 +31,11 @@ struct Verb: Sendable {
       example: #"train --margin 4 --steps 2000 --do "200 lambda 5""#
     ) { options, console throws(CommandError) in try train(options, console) },
     Verb(
-      name: .frame, operand: "", sentence: "Print the screen as the live program shows it.",
+      name: .frame, operand: "[SESSION|LESSON]",
+      sentence: """
+        Print the screen as the live program shows it, or a recorded session or a lesson, at a \
+        tick.
+        """,
       example: #"frame --size 80x24 --do "160 margin 4" --view plane"#
     ) { options, console throws(CommandError) in try printFrame(options, console) },
     Verb(
@@ -42,10 +47,13 @@ struct Verb: Sendable {
       example: "evaluate mine.json --engine training"
     ) { options, console throws(CommandError) in try evaluate(options, console) },
     Verb(
-      name: .lesson, operand: "[FILE|NAME|NUMBER]",
-      sentence: "Give a lesson on the terminal; without a file, list the shipped ones.",
-      example: "lesson 3"
-    ) { options, console throws(CommandError) in try lesson(options, console) },
+      name: .replay, operand: "SESSION.jsonl",
+      sentence: """
+        Play a recorded session on the terminal, seek in it, and take over live from anywhere; \
+        --record then records what comes of it.
+        """,
+      example: "replay marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try replay(options, console) },
     Verb(
       name: .lessonFrom, operand: "SESSION.jsonl",
       sentence: "Print a recorded session as a lesson, to be edited.",
@@ -59,11 +67,16 @@ struct Verb: Sendable {
     Verb(
       name: .export, operand: "[SESSION|LESSON]",
       sentence: """
-        Write a session log, a lesson, or what the options train, as a recording, pictures, tables and \
-        text; the same input gives the same bytes.
+        Write a recorded session, a lesson, or what the options train, as a recording, pictures, \
+        tables and text; the same input gives the same bytes.
         """,
-      example: #"export --do "160 margin 4" --tick 600 --cast margin.cast --csv margin.csv"#
+      example: #"export --do "160 margin 4" --tick 600 --cast margin.cast"#
     ) { options, console throws(CommandError) in try export(options, console) },
+    Verb(
+      name: .lesson, operand: "[FILE|NAME|NUMBER]",
+      sentence: "Give a lesson on the terminal; without a file, list the shipped ones.",
+      example: "lesson 3"
+    ) { options, console throws(CommandError) in try lesson(options, console) },
   ]
 
   /// Whether the operand may not be left out.

@@ -44,7 +44,7 @@ struct ClassArcTests {
     for parameters in loss.variedParameters.dropLast(loss.margin == nil ? 0 : 1) {
       for _ in 0..<20 {
         let weights = (0..<4).map { _ in SIMD2(random.normal(), random.normal()) }
-        let bias = (0..<4).map { _ in 0.1 * random.normal() }
+        let bias = (0..<loss.bias.count(classes: 4)).map { _ in 0.1 * random.normal() }
         let arcs = loss.classArcs(weights: weights, bias: bias, parameters)
         for arc in arcs where !arc.isEmpty && arc.width < 6 {
           for end in [arc.direction + arc.ahead, arc.direction - arc.behind] {
@@ -55,9 +55,12 @@ struct ClassArcTests {
                 labels: [arc.label]), parameters)
             let theta = output.targetAngles[0] ?? 0
             guard !loss.isUnruly(at: theta, parameters) else { continue }
-            let best = output.logits[0].enumerated().filter { $0.offset != arc.label }
-              .map(\.element).max()
-            #expect(abs(output.logits[0][arc.label] - (best ?? 0)) < 1e-7)
+            let best =
+              output.logits[0].enumerated().filter { $0.offset != arc.label }
+              .map(\.element).max() ?? 0
+            let excess = loss.form.excess(
+              own: Lanes(repeating: output.logits[0][arc.label]), rival: Lanes(repeating: best))
+            #expect(abs(excess[0]) < 1e-7)
             ends += 1
           }
         }
@@ -116,7 +119,34 @@ struct ClassArcTests {
     }
   }
 
-  @Test(arguments: MarginLoss.all)
+  /// One against all, a class ends where its own question or a rival's changes its answer, margin or
+  /// not: two caps around the weights, which the shared bias widens.
+  @Test(arguments: ["sphereface2", "sphereface2-exact"], [-6, 0, 5.0])
+  func oneAgainstAllArcsAreCaps(name: String, bias: Double) throws {
+    let loss = try #require(MarginLoss.named(name))
+    let parameters = MarginParameters(m: 0.1, scale: 20, sharpness: 2)
+    func cap(_ level: Double) -> Double {
+      // g(theta) = level, where 2 cos(theta / 2)^4 - 1 = level.
+      2 * acos(((1 + level) / 2).squareRoot().squareRoot())
+    }
+    let own = cap(parameters.m - bias / 20)
+    let rival = cap(-parameters.m - bias / 20)
+    for away in [0.9, 1.6, 2.4, 3.1] {
+      let arcs = loss.classArcs(
+        weights: weights(at: [0.5, 0.5 + away]), bias: [bias], parameters)
+      let ahead = min(own, away - rival)
+      guard ahead >= 0 else {
+        #expect(!arcs[0].holdsWeight)
+        continue
+      }
+      #expect(abs(arcs[0].ahead - ahead) < 1e-9)
+      #expect(abs(arcs[0].behind - min(own, 2 * .pi - away - rival)) < 1e-9)
+      let half = try #require(loss.halfWedge(between: away, bias: bias, parameters))
+      #expect(abs(half - ahead) < 1e-9)
+    }
+  }
+
+  @Test(arguments: MarginLoss.all.filter { $0.form == .softmax })
   func withoutMarginArcsMeetAtTheDecisionRays(loss: MarginLoss) {
     var random = Generator(seed: 32)
     for _ in 0..<40 {

@@ -1,4 +1,5 @@
 import Angular
+import Elementary
 import Foundation
 import Testing
 
@@ -30,12 +31,20 @@ struct GoldenCases: Decodable {
       let gradX: [[Double]]
       let gradW: [[Double]]
       let gradB: [Double]?
+      let gradC: [[Double]]?
+      let centersNext: [[Double]]?
+
+      var output: LossOutput {
+        LossOutput(
+          loss: loss, logits: logits, targetAngles: thetaY, gradX: gradX, gradW: gradW,
+          gradB: gradB, gradC: gradC, centersNext: centersNext)
+      }
     }
 
     enum CodingKeys: String, CodingKey {
       case id, loss, kind, params, x
       case weights = "W"
-      case bias, labels, expected
+      case bias, centers, labels, expected
     }
 
     let id: String
@@ -45,19 +54,23 @@ struct GoldenCases: Decodable {
     let x: [[Double]]
     let weights: [[Double]]
     let bias: [Double]?
+    let centers: [[Double]]?
     let labels: [Int]
     let expected: Expected
 
-    var input: LossInput { LossInput(features: x, weights: weights, bias: bias, labels: labels) }
+    var input: LossInput {
+      LossInput(features: x, weights: weights, bias: bias, centers: centers, labels: labels)
+    }
 
     /// The row of the table, nil where it has none.
     var row: MarginLoss? {
-      MarginLoss.all.first { row in
+      let fitting = MarginLoss.all.filter { row in
         row.goldenName == loss
           && row.golden.choices.allSatisfy { key, value in
-            if case .choice(value) = params[key] { true } else { false }
+            if case .choice(let wanted) = params[key] { wanted == value } else { true }
           }
       }
+      return fitting.first(where: \.golden.isMeantUnsaid) ?? fitting.first
     }
 
     func parameters(of row: MarginLoss) -> MarginParameters {
@@ -108,11 +121,52 @@ func largestError(_ values: [Double], _ expected: [Double]) -> Double {
   }
 }
 
+/// The largest difference of anything in the two, likewise; infinite where one lacks what the other
+/// has.
+func largestError(of output: LossOutput, _ expected: LossOutput) -> Double {
+  guard output.targetAngles.map({ $0 == nil }) == expected.targetAngles.map({ $0 == nil }),
+    (output.gradB == nil) == (expected.gradB == nil),
+    (output.gradC == nil) == (expected.gradC == nil),
+    (output.centersNext == nil) == (expected.centersNext == nil)
+  else { return .infinity }
+  let rows: [KeyPath<LossOutput, [[Double]]>] = [\.logits, \.gradX, \.gradW]
+  var errors = rows.map {
+    largestError(output[keyPath: $0].flatMap { $0 }, expected[keyPath: $0].flatMap { $0 })
+  }
+  errors.append(largestError([output.loss], [expected.loss]))
+  errors.append(
+    largestError(
+      output.targetAngles.compactMap { $0 }, expected.targetAngles.compactMap { $0 }))
+  errors.append(largestError(output.gradB ?? [], expected.gradB ?? []))
+  errors.append(
+    largestError((output.gradC ?? []).flatMap { $0 }, (expected.gradC ?? []).flatMap { $0 }))
+  errors.append(
+    largestError(
+      (output.centersNext ?? []).flatMap { $0 }, (expected.centersNext ?? []).flatMap { $0 }))
+  return errors.max() ?? .infinity
+}
+
 extension MarginLoss {
   /// No margin: what every row is at its least.
   var withoutMargin: MarginParameters {
     MarginParameters(
       m: margin?.range.lowerBound ?? 1, scale: 4, angleOffset: 0, cosineOffset: 0)
+  }
+
+  /// A random batch of this row, with biases and centres where it has some.
+  func randomInput(
+    count: Int, classes: Int, dimension: Int, _ random: inout Generator
+  ) -> LossInput {
+    // Floats, so that both precisions see the same batch.
+    func draw(_ scale: Double) -> Double { Double(Float(scale * random.normal())) }
+    func vectors(_ count: Int, _ scale: Double) -> [[Double]] {
+      (0..<count).map { _ in (0..<dimension).map { _ in draw(scale) } }
+    }
+    return LossInput(
+      features: vectors(count, 2), weights: vectors(classes, 1),
+      bias: (0..<bias.count(classes: classes)).map { _ in draw(1) },
+      centers: euclidean == .center ? vectors(classes, 1) : nil,
+      labels: (0..<count).map { _ in random.index(below: classes) })
   }
 
   /// Margins all over the row's range, with a lambda where it has one, at a small scale.
@@ -121,10 +175,12 @@ extension MarginLoss {
     var all = [0, 0.0931, 0.336, 0.4287, 1].map { share in
       MarginParameters(
         m: range.lowerBound + share * (range.upperBound - range.lowerBound), scale: 4,
-        angleOffset: 0.3 * share, cosineOffset: 0.4 * share)
+        angleOffset: 0.3 * share, cosineOffset: 0.4 * share, sharpness: 1 + 4 * share,
+        balance: 0.3 + 0.6 * share, weight: 0.05 + share, reach: 0.3 + 5 * share,
+        centerRate: 0.2 + share / 2)
     }
     if annealed { all.append(MarginParameters(m: 3.35, lambda: 0.4)) }
-    return margin == nil ? [all[0]] : all
+    return margin == nil && parameters.isEmpty ? [all[0]] : all
   }
 
   /// Where the curve jumps or turns up, which only losses as printed or as patched do.

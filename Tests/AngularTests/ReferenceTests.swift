@@ -10,36 +10,21 @@ struct ReferenceTests {
       "normface": 2,
       "cosface": 3, "arcface": 4, "arcface-easy": 1, "arcface-raw": 1, "arcface-unroll": 1,
       "combined": 2, "combined-raw": 1, "sphereface-r-v0": 1, "sphereface-r-v0-exact": 1,
-      "sphereface-r-v1": 1, "sphereface-r-v1-exact": 1,
+      "sphereface-r-v1": 1, "sphereface-r-v1-exact": 1, "sphereface-r-v2": 1,
+      "sphereface-r-v2-exact": 1, "sphereface2": 0, "sphereface2-exact": 1, "center": 2,
+      "contrastive": 2, "triplet": 2,
     ]
     #expect(counts.count == MarginLoss.all.count)
-    print("largest error against the golden cases, in units of 1 + |expected|:")
+    #expect(counts.values.reduce(0, +) == cases.count)
     for loss in MarginLoss.all {
       let own = cases.filter { $0.row?.name == loss.name }
-      #expect(own.count == counts[loss.name])
-      let errors = own.map { golden -> Double in
-        let error = largestError(
-          of: loss.evaluate(golden.input, golden.parameters(of: loss)), golden)
+      #expect(own.count == counts[loss.name], "\(loss.name)")
+      for golden in own {
+        let output = loss.evaluate(golden.input, golden.parameters(of: loss))
+        let error = largestError(of: output, golden.expected.output)
         #expect(error <= 1e-8, "\(golden.id) is off by \(error)")
-        return error
       }
-      print("  \(loss.name): \(own.count) cases, \(errors.max() ?? .nan)")
     }
-  }
-
-  private func largestError(of output: LossOutput, _ golden: GoldenCases.Case) -> Double {
-    let expected = golden.expected
-    let defined = zip(output.targetAngles, expected.thetaY)
-    #expect(defined.allSatisfy { ($0 == nil) == ($1 == nil) }, "\(golden.id)")
-    #expect((output.gradB == nil) == (expected.gradB == nil), "\(golden.id)")
-    return max(
-      AngularTests.largestError([output.loss], [expected.loss]),
-      AngularTests.largestError(output.logits.flatMap { $0 }, expected.logits.flatMap { $0 }),
-      AngularTests.largestError(
-        output.targetAngles.compactMap { $0 }, expected.thetaY.compactMap { $0 }),
-      AngularTests.largestError(output.gradX.flatMap { $0 }, expected.gradX.flatMap { $0 }),
-      AngularTests.largestError(output.gradW.flatMap { $0 }, expected.gradW.flatMap { $0 }),
-      AngularTests.largestError(output.gradB ?? [], expected.gradB ?? []))
   }
 
   @Test(arguments: MarginLoss.all.filter(\.isExact), 0..<6)
@@ -48,7 +33,8 @@ struct ReferenceTests {
     let parameters = loss.variedParameters[dial]
     for (dimension, classes) in [(2, 3), (2, 6), (3, 4), (5, 2)] {
       var random = Generator(seed: 20, stream: UInt64(dimension * 10 + classes))
-      let input = randomInput(count: 7, classes: classes, dimension: dimension, &random)
+      let input = loss.randomInput(
+        count: 7, classes: classes, dimension: dimension, &random)
       let output = loss.evaluate(input, parameters)
       for d in 0..<dimension {
         for i in input.features.indices {
@@ -60,18 +46,23 @@ struct ReferenceTests {
           #expect(abs(output.gradW[j][d] - difference) < 1e-7)
         }
       }
-      for j in 0..<classes where loss.hasBias {
+      for j in 0..<loss.bias.count(classes: classes) {
         let difference = slope(of: loss, input, parameters) { $0.bias?[j] += $1 }
         #expect(abs((output.gradB?[j] ?? .nan) - difference) < 1e-7)
+      }
+      for (j, row) in (output.gradC ?? []).enumerated() {
+        for (d, value) in row.enumerated() {
+          let difference = slope(of: loss, input, parameters) { $0.centers?[j][d] += $1 }
+          #expect(abs(value - difference) < 1e-7)
+        }
       }
     }
   }
 
   private func slope(
-    of loss: MarginLoss, _ input: LossInput, _ parameters: MarginParameters,
+    of loss: MarginLoss, _ input: LossInput, _ parameters: MarginParameters, h: Double = 1e-5,
     along change: (inout LossInput, Double) -> Void
   ) -> Double {
-    let h = 1e-5
     var right = input
     var left = input
     change(&right, h)
@@ -79,14 +70,37 @@ struct ReferenceTests {
     return (loss.evaluate(right, parameters).loss - loss.evaluate(left, parameters).loss) / (2 * h)
   }
 
-  private func randomInput(
-    count: Int, classes: Int, dimension: Int, _ random: inout Generator
-  ) -> LossInput {
-    LossInput(
-      features: (0..<count).map { _ in (0..<dimension).map { _ in 2 * random.normal() } },
-      weights: (0..<classes).map { _ in (0..<dimension).map { _ in random.normal() } },
-      bias: (0..<classes).map { _ in random.normal() },
-      labels: (0..<count).map { _ in random.index(below: classes) })
+  /// Central differences for one sample at angles where curves bend: near 0, pi and every plateau.
+  @Test(arguments: MarginLoss.all.filter { $0.isExact && $0.margin != nil }, [2, 3])
+  func gradientsAreCentralDifferencesWhereCurvesBend(loss: MarginLoss, dimension: Int) {
+    for parameters in loss.variedParameters {
+      let bends = [0, .pi] + (1..<9).map { .pi * Double($0) / parameters.m }
+      for bend in bends where bend <= .pi {
+        for away in [-0.02, -0.001, 0.001, 0.02] {
+          let theta = bend + away
+          guard theta > 0, theta < .pi, !loss.isUnruly(at: theta, parameters) else { continue }
+          let (sine, cosine) = sinCos(theta)
+          var feature = [1.5 * cosine, 1.5 * sine]
+          if dimension == 3 { feature = [1.5 * cosine, 0.9 * sine, 1.2 * sine] }
+          let tail = Array(repeating: 0.3, count: dimension - 2)
+          let input = LossInput(
+            features: [feature],
+            weights: [[0.8] + feature.dropFirst().map { _ in 0 }]
+              + [[-0.4, 0.5] + tail, [0.1, -0.9] + tail], labels: [0])
+          let output = loss.evaluate(input, parameters)
+          for d in 0..<dimension {
+            let atFeature = slope(of: loss, input, parameters, h: 1e-7) {
+              $0.features[0][d] += $1
+            }
+            let atWeight = slope(of: loss, input, parameters, h: 1e-7) {
+              $0.weights[0][d] += $1
+            }
+            #expect(abs(output.gradX[0][d] - atFeature) < 1e-6, "theta \(theta)")
+            #expect(abs(output.gradW[0][d] - atWeight) < 1e-6, "theta \(theta)")
+          }
+        }
+      }
+    }
   }
 
   /// Detached rows: the margin's probabilities pull along the slopes of s cos theta.
@@ -95,9 +109,9 @@ struct ReferenceTests {
     let plain = try #require(MarginLoss.named("normface"))
     var random = Generator(seed: 23)
     for parameters in loss.variedParameters {
-      let input = randomInput(count: 1, classes: 4, dimension: 3, &random)
-      let shares = softmax(loss.evaluate(input, parameters).logits[0])
-      let pulls = shares.indices.map { shares[$0] - ($0 == input.labels[0] ? 1 : 0) }
+      let input = loss.randomInput(count: 1, classes: 4, dimension: 3, &random)
+      let pulls = pulls(
+        of: loss, loss.evaluate(input, parameters).logits[0], input.labels[0], parameters)
       let h = 1e-5
       for d in 0..<3 {
         var (right, left) = (input, input)
@@ -112,6 +126,23 @@ struct ReferenceTests {
     }
   }
 
+  /// The derivative of the loss by each logit.
+  private func pulls(
+    of loss: MarginLoss, _ logits: [Double], _ label: Int, _ parameters: MarginParameters
+  ) -> [Double] {
+    switch loss.form {
+    case .softmax:
+      zip(softmax(logits), logits.indices).map { $0 - ($1 == label ? 1 : 0) }
+    case .oneAgainstAll:
+      zip(logits, logits.indices).map { logit, j in
+        let yes = 1 / (1 + exp(-logit))
+        return
+          (j == label
+          ? parameters.balance * (yes - 1) : (1 - parameters.balance) * yes) / parameters.scale
+      }
+    }
+  }
+
   private func softmax(_ logits: [Double]) -> [Double] {
     let powers = logits.map { exp($0 - (logits.max() ?? 0)) }
     return powers.map { $0 / powers.reduce(0, +) }
@@ -122,7 +153,7 @@ struct ReferenceTests {
   func fixedScalesForgetTheLength(loss: MarginLoss) {
     var random = Generator(seed: 24)
     for parameters in loss.variedParameters {
-      let input = randomInput(count: 9, classes: 5, dimension: 3, &random)
+      let input = loss.randomInput(count: 9, classes: 5, dimension: 3, &random)
       var longer = input
       longer.features = input.features.map { $0.map { 1024 * $0 } }
       let (near, far) = (loss.evaluate(input, parameters), loss.evaluate(longer, parameters))
@@ -141,7 +172,7 @@ struct ReferenceTests {
     let angular = try #require(MarginLoss.named("a-softmax"))
     var random = Generator(seed: 21)
     for lambda in [0.0, 3] {
-      let input = randomInput(count: 50, classes: 5, dimension: 2, &random)
+      let input = modified.randomInput(count: 50, classes: 5, dimension: 2, &random)
       let plain = modified.evaluate(input, MarginParameters())
       let margin = angular.evaluate(input, MarginParameters(m: 1, lambda: lambda))
       #expect(abs(plain.loss - margin.loss) < 1e-14)
@@ -162,7 +193,13 @@ struct ReferenceTests {
     #expect(output.loss.isFinite)
     #expect((output.gradX + output.gradW).allSatisfy { $0.allSatisfy(\.isFinite) })
     if loss.initialScale != nil {
-      #expect(output.logits[0] == [0, 0, 0] && output.gradX[0] == [0, 0])
+      // At a right angle to every weight, as far as these have a direction.
+      let right = Double.pi / 2
+      let own = loss.targetLogit(at: right, parameters).value * parameters.scale
+      let other = loss.rivalLogit(at: Lanes(repeating: right), parameters).value[0]
+      #expect(abs(output.logits[0][1] - own) < 1e-14 && output.logits[0][0] == 0)
+      #expect(abs(output.logits[0][2] - other * parameters.scale) < 1e-14)
+      #expect(output.gradX[0] == [0, 0])
     }
     if loss.normalisesWeights { #expect(output.gradW[0] == [0, 0] && output.logits[1][0] == 0) }
   }

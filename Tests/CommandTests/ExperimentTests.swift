@@ -51,6 +51,38 @@ struct ExperimentTests {
     #expect(session.change == nil && !session.canRerun && session.history.marks.isEmpty)
   }
 
+  @Test func aSceneIsWhereTheSessionStarts() throws {
+    let session = try session("train", "--scene", "no-room")
+    #expect(session.settings == Preset.named("no-room")?.settings)
+    #expect(
+      session.presentation.explained == .scene && session.presentation.scene == "no-room"
+        && session.change == nil)
+    #expect(session.presentation.view == Preset.named("no-room")?.view)
+  }
+
+  /// In whatever order they are given; what the scene sets and nobody overrides stays.
+  @Test func otherOptionsOverrideTheScene() throws {
+    let left = try session(
+      "frame", "--margin", "0.2", "--scene", "no-room", "--seed", "9", "--view", "loss")
+    #expect(left.settings.margin == 0.2 && left.settings.seed == 9)
+    #expect(left.settings.loss == "cosface" && left.settings.classes == 8)
+    #expect(left.margin.m == 0.2 && left.change == nil && left.presentation.view == .loss)
+    #expect(left.presentation.explained == .scene && left.presentation.scene == "no-room")
+    let other = try session("--scene", "collapse", "--data", "overlap", "--loss", "a-softmax")
+    #expect(other.settings.data == "overlap" && other.settings.margin == 6)
+    let file = try session(
+      "--data", "animals.csv", "--label", "kind", "--scene", "thin-petals",
+      files: ["animals.csv": Self.table])
+    #expect(file.settings.data == "animals.csv" && file.settings.classes == 2)
+  }
+
+  @Test func anUnknownSceneIsRefused() throws {
+    #expect(
+      try refusal("--scene", "colapse")
+        == .usage(
+          .setting(.noSuch(verb: "scene", name: "colapse", choices: Preset.all.map(\.name)))))
+  }
+
   @Test func theOrderOfTheOptionsDoesNotCount() throws {
     let left = try session("--margin", "3", "--classes", "4", "--data", "overlap")
     let right = try session("--data", "overlap", "--classes", "4", "--margin", "3")

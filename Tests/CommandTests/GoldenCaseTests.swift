@@ -38,6 +38,56 @@ struct GoldenCaseTests {
     #expect(try golden(Self.sound.replacing("\"dim\": 2,", with: "")).input.weights.count == 3)
   }
 
+  /// A sound case of another loss.
+  static func other(_ loss: String, _ params: String, _ rest: String = "") -> String {
+    sound.replacing("asoftmax", with: loss).replacing("{\"m\": 3, \"lambda\": 0.5}", with: params)
+      .replacing("\"dim\": 2,", with: rest)
+  }
+
+  /// A word that rows share means the first, or the one that documents mean without saying.
+  @Test func choicesLeftOpenMeanOneRow() throws {
+    let scaled = "{\"s\": 16, \"m\": 0.5}"
+    #expect(try golden(Self.other("arcface", scaled)).loss.name == "arcface")
+    let questions = "{\"r\": 30, \"m\": 0.4, \"t\": 3, \"lambda\": 0.7}"
+    #expect(try golden(Self.other("sphereface2", questions)).loss.name == "sphereface2-exact")
+    let detached = questions.replacing("}", with: ", \"cgd\": true}")
+    #expect(try golden(Self.other("sphereface2", detached)).loss.name == "sphereface2")
+    let version = "{\"s\": 16, \"m\": 1.7, \"version\": \"v2\", \"cgd\": false}"
+    #expect(try golden(Self.other("sphereface_r", version)).loss.name == "sphereface-r-v2-exact")
+  }
+
+  @Test func aSharedBiasIsANumberAloneOrInAList() throws {
+    let questions = "{\"r\": 30, \"m\": 0.4, \"t\": 3, \"lambda\": 0.7}"
+    for bias in ["-0.25", "[-0.25]"] {
+      let golden = try golden(Self.other("sphereface2", questions, "\"bias\": \(bias),"))
+      #expect(golden.input.bias == [-0.25] && golden.parameters.scale == 30)
+      #expect(golden.parameters.sharpness == 3 && golden.parameters.balance == 0.7)
+    }
+    #expect(
+      error { () throws(CaseError) in
+        try GoldenCase(
+          JSON(
+            bytes: Array(
+              Self.other("sphereface2", questions, "\"bias\": [1, 2],").utf8)) ?? .null)
+      } == .notShared(2))
+  }
+
+  @Test func centresAreOneAClass() throws {
+    let params = "{\"weight\": 0.1, \"alpha\": 0.5}"
+    let golden = try golden(
+      Self.other("center", params, "\"centers\": [[1, 2], [3, 4], [5, 6]],"))
+    #expect(golden.input.centers == [[1, 2], [3, 4], [5, 6]])
+    #expect(golden.parameters.weight == 0.1 && golden.parameters.centerRate == 0.5)
+    for (centers, expected) in [
+      ("[[1, 2]]", CaseError.count(of: "centers", 1, wanted: 3, like: "W")),
+      ("[[1], [1, 2], [1, 2]]", .dimension(of: "centers[0]", 1, wanted: "2")),
+    ] {
+      let text = Self.other("center", params, "\"centers\": \(centers),")
+      let json = try #require(JSON(bytes: Array(text.utf8)))
+      #expect(error { () throws(CaseError) in try GoldenCase(json) } == expected)
+    }
+  }
+
   /// What is replaced, by what, and what is then wrong.
   static let wrong: [(String, String, CaseError)] = [
     ("\"loss\": \"asoftmax\",", "", .missing("loss")),
@@ -48,7 +98,8 @@ struct GoldenCaseTests {
         "magface",
         known: [
           "softmax", "softmax_nobias", "modified", "lsoftmax", "asoftmax", "normface", "cosface",
-          "arcface", "combined", "sphereface_r",
+          "arcface", "combined", "sphereface_r", "sphereface2", "center", "contrastive",
+          "triplet",
         ])
     ),
     ("\"asoftmax\"", "\"modified\"", .unknownParameter("lambda", known: [])),

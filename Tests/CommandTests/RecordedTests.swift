@@ -25,7 +25,9 @@ struct RecordedTests {
       }
     }
     entries.append(
-      .init(tick: ticks, .end(actions: actions.count, sum: session.trainer.checksum)))
+      .init(
+        tick: ticks,
+        .end(actions: actions.count { $0.tick <= ticks }, sum: session.trainer.checksum)))
     return SessionLog(
       SessionLog.Header(
         tool: version, math: mathematics, seed: settings.seed, columns: 80, rows: 24,
@@ -58,6 +60,24 @@ struct RecordedTests {
     #expect(playback.difference == nil && playback.agreed == 4)
     #expect(performance.session.presentation.view == .plane)
     #expect(performance.session.loss.name == "arcface")
+  }
+
+  @Test func theOrderOfTheSettingsDoesNotMatter() throws {
+    var settings = Settings()
+    settings.annealing = "caffe"
+    settings.margin = 4
+    let performance = try play(try Self.log(settings, actions: [], ticks: 25).text)
+    #expect(performance.session.settings == settings)
+    #expect(performance.playback?.difference == nil)
+  }
+
+  @Test func markersAreChaptersOrElseActions() throws {
+    func markers(_ actions: [(tick: Int, action: Action)]) throws -> [Int] {
+      let text = try Self.log(actions: actions, ticks: 9).text
+      return try Recorded(path: "s", Recorder(files: ["s": text]).console).markers
+    }
+    #expect(try markers([(1, .pause), (4, .mark("One")), (5, .run)]) == [4])
+    #expect(try markers([(1, .pause), (5, .run)]) == [1, 5])
   }
 
   @Test func restIsSkippedToTheTick() throws {

@@ -58,6 +58,10 @@ import Testing
     program.type("4..")
     #expect(program.shows { step($0) == stopped + 2 })
     _ = program.bytes(in: .milliseconds(100))
+    program.type(",,,")
+    #expect(program.shows { step($0) == stopped - 1 })
+    program.type("..4")
+    #expect(program.shows { step($0) == stopped + 1 })
     program.type(">> ")
     #expect(program.shows { step($0) > stopped + 200 })
     program.type("\tr")
@@ -74,9 +78,41 @@ import Testing
     #expect(
       texts == [
         "view plane", "zoom on", "margin 1.5", "margin 1.6", "margin 1.7", "pause", "margin 4",
-        "step", "step", "speed 10", "speed 20", "run", "loss normface", "reset",
+        "step", "step", "back", "back", "back", "step", "step", "margin 4", "speed 10", "speed 20",
+        "run", "loss normface", "reset",
       ])
     #expect(outcome(path).status == .success)
+  }
+
+  @Test func aReplayIsSoughtInAndTakenOver() throws {
+    let folder = try Folder()
+    let log = try RecordedTests.log(
+      actions: [(30, .margin(2)), (60, .loss("cosface")), (90, .margin(0.3))], ticks: 200)
+    try Data(log.text.utf8).write(to: URL(fileURLWithPath: folder.path("a.jsonl")))
+    let program = try start(["replay", "a.jsonl", "--record", "b.jsonl"], in: folder)
+    #expect(program.shows { $0.text.contains("REPLAY") })
+    program.type("\u{1b}[F")
+    #expect(program.shows { step($0) == 1000 && $0.text.contains("0:06 / 0:06") })
+    #expect(program.shows { $0.text.contains("CosFace") && !$0.text.contains("seek") })
+    program.type("[")
+    #expect(program.shows { step($0) == 450 && !$0.text.contains("seek") })
+    program.type("[")
+    #expect(program.shows { step($0) == 300 && $0.text.contains("0:02 / 0:06") })
+    program.type("\u{1b}[D")
+    #expect(program.shows { step($0) == 0 && $0.text.contains("A-Softmax") })
+    program.type("]")
+    #expect(program.shows { step($0) == 150 && $0.text.contains("x1") })
+    program.type("\u{1b}[A?")
+    #expect(program.shows { $0.text.contains("x2") && $0.text.contains("keys of a replay") })
+    program.type("?\r")
+    #expect(program.shows { $0.text.contains("Recording to b.jsonl") && step($0) > 150 })
+    program.type("3q")
+    #expect(program.ends() == .exited(0))
+    let text = try String(contentsOfFile: folder.path("b.jsonl"), encoding: .utf8)
+    #expect(text.contains(#""parent":{"path":"a.jsonl","tick":30}"#))
+    #expect(text.contains(#"{"tick":30,"do":"margin 2"}"#) && !text.contains("cosface"))
+    #expect(text.contains(#""do":"margin 3"}"#))
+    #expect(outcome(folder.path("b.jsonl")).status == .success)
   }
 
   @Test func aChangedActionIsFour() throws {

@@ -29,6 +29,19 @@ struct SentencesTests {
       .foreignOption("view", verb: .train, takers: [.live, .frame]),
       "train takes no --view, but the live program and frame do; see marginscope train --help"
     ),
+    (
+      .nothingToExport,
+      "export needs at least one file to write, such as --cast margin.cast; "
+        + "see marginscope export --help"
+    ),
+    (
+      .decidedByFile(option: "loss"),
+      "the file decides what trains, so leave out --loss or the file"
+    ),
+    (.sameFile("a"), #"two files cannot both be called "a""#),
+    (
+      .badSourceDate("now"), #"SOURCE_DATE_EPOCH must be whole seconds since 1970, not "now""#
+    ),
     (.missingValue(option: "steps", form: "N"), "--steps needs a value: --steps N"),
     (.unexpectedValue(option: "json", "1"), #"--json takes no value, so leave out "=1""#),
     (
@@ -109,6 +122,7 @@ struct SentencesTests {
       .notInThisLoss(verb: "margin", loss: "Softmax"),
       "margin has no meaning for Softmax; choose another loss, such as a-softmax"
     ),
+    (.nothingToGoBack, "there is no earlier step of this run to go back to"),
     (.nothingToRerun, "there is no change to go back to before yet"),
     (.nothingAsked, "there is no question to answer"),
     (.missingKey(verb: "ask", key: "b"), "ask needs b= too"),
@@ -290,6 +304,44 @@ struct SentencesTests {
   }
 
   static let commands: [(CommandError, String)] = [
+    (.neither("a", .empty), "a is neither a recorded session nor a lesson; it is empty"),
+    (
+      .neither("a", .asciicast),
+      "a is neither a recorded session nor a lesson; it is a terminal recording, which is made "
+        + "from one of those"
+    ),
+    (
+      .neither("a", .json),
+      "a is neither a recorded session nor a lesson; it looks like other JSON"
+    ),
+    (
+      .neither("a", .markup),
+      "a is neither a recorded session nor a lesson; it looks like XML or HTML"
+    ),
+    (
+      .neither("a", .table),
+      "a is neither a recorded session nor a lesson; it looks like a table; samples to train on "
+        + "are named with --data"
+    ),
+    (
+      .neither("a", .text),
+      "a is neither a recorded session nor a lesson; it looks like other text; a lesson begins "
+        + "with lesson \"TITLE\""
+    ),
+    (
+      .neither("-", .binary),
+      "standard input is neither a recorded session nor a lesson; it is no text"
+    ),
+    (.tooShort(end: 9, tick: 10), "there is no tick 10: the recording ends at tick 9"),
+    (
+      .write("a.cast", .exists),
+      "a.cast exists already; choose another name, or replace it with --force"
+    ),
+    (.write("a", .directory), "a is a directory; name a file in it"),
+    (.write("a", .notDirectory), "a is a file, not a directory for pictures"),
+    (.write("a/b", .noFolder), "a/b cannot be written: there is no such directory; make it first"),
+    (.write("a", .forbidden), "a cannot be written: this user may not write there"),
+    (.write("a", .failed(reason: "No space")), "a cannot be written: No space"),
     (.file("f", .missing), "f does not exist"),
     (.file("f", .directory), "f is a directory, not a file"),
     (.file("f", .forbidden), "f may not be read by this user"),
@@ -361,6 +413,7 @@ struct SentencesTests {
     (
       .count(of: "labels", 1, wanted: 2, like: "x"), "labels has 1 entry, but x has 2"
     ),
+    (.notShared(3), "bias has 3 entries, but all classes of this loss share one"),
     (.duplicate, "an earlier case has the same id"),
     (.notFinite, "the numbers are so large that the result is not finite"),
   ]

@@ -10,6 +10,7 @@ struct ActionTests {
     [1, 2.5, 1.0 / 3, 0.05, 1e-7, 123456789.125].flatMap {
       [Action.margin($0), .lambda($0), .scale($0), .noise($0), .rate($0), .speed($0)]
     }
+    + LossParameter.allCases.flatMap { [.parameter($0, 0), .parameter($0, 0.35)] }
     + Session.losses.map { .loss($0.name) } + Dataset.all.map { .data($0.name) }
     + Annealing.all.map { .anneal($0.name) }
     + [0, 7, 1024].flatMap { [.classes($0), .batch($0)] }
@@ -17,10 +18,11 @@ struct ActionTests {
     + TrainingSettings.Optimizer.allCases.map { .optimizer($0) }
     + Nonlinearity.allCases.map { .activation($0) }
     + [true, false].flatMap { [.glide($0), .ghost($0), .zoom($0), .help($0)] }
-    + [.run, .pause, .step, .reset, .rerun]
+    + [.run, .pause, .step, .reset, .back, .rerun]
     + Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
     + [0, 3, -1].map { .page($0) } + Presentation.Explained.allCases.map { .explain($0) }
-    + Theme.allCases.map { .theme($0) } + [.inspect(0), .inspect(359), .inspect(nil)]
+    + Theme.allCases.map { .theme($0) } + Preset.all.map { .scene($0.name) } + [.watch("collapse")]
+    + [.inspect(0), .inspect(359), .inspect(nil)]
     + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3)]
     + ["a file.csv", "x=y.csv", "#1", "\"", "\\", "é", ""].map { .data($0) }
     + texts.flatMap {

@@ -142,6 +142,20 @@ struct ApplyTests {
       "a-softmax", .anneal("linear"),
       .noSuch(verb: "anneal", name: "linear", choices: Annealing.all.map(\.name))
     ),
+    (
+      "a-softmax", .parameter(.weight, 0.1), .notInThisLoss(verb: "weight", loss: "A-Softmax")
+    ),
+    (
+      "center", .parameter(.reach, 1), .notInThisLoss(verb: "reach", loss: "Center loss")
+    ),
+    (
+      "combined", .parameter(.angleOffset, 1.1),
+      .outOfRange(verb: "angle-offset", value: 1.1, range: 0...1)
+    ),
+    (
+      "sphereface2", .parameter(.sharpness, 0.5),
+      .outOfRange(verb: "sharpness", value: 0.5, range: 1...10)
+    ),
     ("a-softmax", .noise(0.7), .outOfRange(verb: "noise", value: 0.7, range: 0...0.6)),
     ("a-softmax", .rate(0), .outOfRange(verb: "rate", value: 0, range: 1e-6...100)),
     ("a-softmax", .batch(0), .outOfRange(verb: "batch", value: 0, range: 1...4096)),

@@ -34,6 +34,51 @@ struct LossSwitchTests {
     #expect(after.failure == nil && after.step > before.step)
   }
 
+  /// What a loss has of its own starts where its row says; what both have alike stays.
+  @Test func ownParametersStartAtTheirRowUnlessBothHaveThem() throws {
+    var session = session(try #require(MarginLoss.named("combined")))
+    try session.apply(.parameter(.angleOffset, 0.1))
+    try session.apply(.loss("combined-raw"))
+    #expect(session.margin.angleOffset == 0.1)
+    try session.apply(.loss("contrastive"))
+    let pairs = try #require(MarginLoss.named("contrastive"))
+    #expect(session.margin.reach == pairs.range(of: .reach)?.initial)
+    try session.apply(.parameter(.reach, 2))
+    try session.apply(.loss("triplet"))
+    let triplets = try #require(MarginLoss.named("triplet"))
+    #expect(session.margin.reach == triplets.range(of: .reach)?.initial)
+    #expect(session.margin.weight == triplets.range(of: .weight)?.initial)
+    session.advance()
+    #expect(session.failure == nil)
+  }
+
+  /// Each of a row's own parameters is dialled, marks the curve, and reaches the next step.
+  @Test(arguments: MarginLoss.all.filter { !$0.parameters.isEmpty })
+  func ownParametersAreDialled(loss: MarginLoss) throws {
+    for own in loss.parameters {
+      var session = session(loss)
+      let dial = Dial.parameter(own.parameter)
+      #expect(Dial.choices(under: loss).contains(dial))
+      #expect(dial.row.text(session) == Numerals.shortest(own.initial))
+      let action = try #require(
+        dial.row.turned(session, own.initial == own.range.upperBound ? -1 : 1, false))
+      var other = session
+      try other.apply(action)
+      #expect(other.margin[keyPath: own.parameter.field] != own.initial)
+      #expect(other.history.marks.count == session.history.marks.count + 1)
+      // alpha moves the centres of this step, and by them the weights of the next.
+      for _ in 0..<2 {
+        session.advance(atMost: 1)
+        other.advance(atMost: 1)
+      }
+      #expect(session.trainer.checksum != other.trainer.checksum, "\(own.parameter)")
+    }
+    #expect(
+      Dial.choices(under: MarginLoss.all[0]).allSatisfy {
+        if case .parameter = $0 { false } else { true }
+      })
+  }
+
   @Test(arguments: MarginLoss.all)
   func dialsTurnWhatTheRowHas(loss: MarginLoss) {
     let session = session(loss)

@@ -11,10 +11,14 @@ struct DoubleDescent {
   private var first: [[Double]]
   private var second: [[Double]]
   private var steps = 0
+  private(set) var centers: [[Double]]?
 
   init(_ trainer: Trainer) {
     network = DoubleNetwork(
       activation: trainer.activation, loss: trainer.loss, margin: trainer.margin)
+    centers =
+      trainer.loss.euclidean == .center
+      ? (0..<trainer.shape.classes).map { label in trainer.centers.map { $0[label] } } : nil
     parameters = DoubleNetwork.Tensors(trainer.arena, trainer.shape)
     settings = trainer.settings
     first = parameters.named.map { $0.values.map { _ in 0 } }
@@ -23,7 +27,8 @@ struct DoubleDescent {
 
   /// One step; says the loss and the gradient's norm before it.
   mutating func step(on batch: DoubleNetwork.Batch) -> (loss: Double, norm: Double) {
-    let (loss, gradient) = network.gradient(at: parameters, of: batch)
+    let (loss, gradient, next) = network.gradient(at: parameters, of: batch, centers: centers)
+    centers = next
     let squares = gradient.named.flatMap(\.values).reduce(0) { $0 + $1 * $1 }
     let norm = squares.squareRoot()
     let scale = min(1, settings.clip / norm)

@@ -40,8 +40,10 @@ struct DoubleNetwork {
   var loss: MarginLoss
   var margin: MarginParameters
 
-  /// The mean loss of a batch, and its derivative by every parameter.
-  func gradient(at p: Tensors, of batch: Batch) -> (loss: Double, gradient: Tensors) {
+  /// The mean loss of a batch, its derivative by every parameter, and the centres after it.
+  func gradient(
+    at p: Tensors, of batch: Batch, centers: [[Double]]? = nil
+  ) -> (loss: Double, gradient: Tensors, centers: [[Double]]?) {
     let first = batch.inputs.map { activated(affine($0, p.first, p.firstBias)) }
     let second = first.map { activated(affine($0, p.second, p.secondBias)) }
     let features = second.map { hidden in
@@ -49,10 +51,12 @@ struct DoubleNetwork {
     }
     let output = loss.evaluate(
       LossInput(
-        features: features, weights: p.classes, bias: p.classBias, labels: batch.labels), margin)
+        features: features, weights: p.classes,
+        bias: Array(p.classBias.prefix(loss.bias.count(classes: p.classes.count))),
+        centers: centers, labels: batch.labels), margin)
     var gradient = zeros(like: p)
     gradient.classes = output.gradW
-    gradient.classBias = output.gradB ?? gradient.classBias
+    for (place, value) in (output.gradB ?? []).enumerated() { gradient.classBias[place] = value }
     for (sample, pull) in output.gradX.enumerated() {
       let atSecond = p.second.indices.map { h in
         pull.indices.reduce(0) { $0 + pull[$1] * p.feature[$1][h] }
@@ -72,7 +76,7 @@ struct DoubleNetwork {
       add(1, atSecond, to: &gradient.secondBias)
       add(1, atFirst, to: &gradient.firstBias)
     }
-    return (output.loss, gradient)
+    return (output.loss, gradient, output.centersNext)
   }
 
   private func zeros(like p: Tensors) -> Tensors {

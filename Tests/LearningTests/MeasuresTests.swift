@@ -134,28 +134,34 @@ struct MeasuresTests {
     #expect(quantile(0, of: [1, 2, 3]) == 1 && quantile(1, of: [1, 2, 3]) == 3)
   }
 
-  /// A sample is in its wedge when its own logit, margin included, is the largest.
+  /// A sample is in its wedge when its own logit, margin included, is the largest; one against all,
+  /// when every question is answered rightly.
   @Test(arguments: MarginLoss.all)
   func inWedgeIsWhatTheLogitsSay(loss: MarginLoss) {
     var random = Generator(seed: 50)
     var parameters = loss.variedParameters[loss.margin == nil ? 0 : 2]
     // Wide enough for random features to be in some wedge; a fixed scale does not change that.
-    parameters.m = loss.margin.map { $0.range.lowerBound + $0.coarseStep } ?? 1
+    parameters.m = loss.margin.map { $0.range.lowerBound + $0.coarseStep / 2 } ?? 1
+    let bias = Array(repeating: 0.4, count: loss.bias.count(classes: 4))
     let features = (0..<200).map { _ in
       SIMD2(Float(random.normal()), Float(random.normal()))
     }
     let weights = (0..<4).map { _ in SIMD2(random.normal(), random.normal()) }
     let labels = (0..<200).map { _ in random.index(below: 4) }
     let measures = Measures(
-      features: features, labels: labels, weights: weights, biases: [0, 0, 0, 0], loss: loss,
-      margin: parameters)
+      features: features, labels: labels, weights: weights, biases: [0.4, 0.4, 0.4, 0.4],
+      loss: loss, margin: parameters)
     let logits = loss.evaluate(
       LossInput(
         features: features.map { [Double($0.x), Double($0.y)] },
-        weights: weights.map { [$0.x, $0.y] }, labels: labels), parameters
+        weights: weights.map { [$0.x, $0.y] }, bias: bias, labels: labels), parameters
     ).logits
     let inside = zip(logits, labels).count { logits, label in
-      !logits.enumerated().contains { $0.offset != label && $0.element > logits[label] }
+      let others = logits.enumerated().filter { $0.offset != label }.map(\.element)
+      return switch loss.form {
+      case .softmax: others.allSatisfy { $0 <= logits[label] }
+      case .oneAgainstAll: logits[label] >= 0 && others.allSatisfy { $0 <= 0 }
+      }
     }
     #expect(inside > 0 && measures.inWedge == Double(inside) / 200)
   }

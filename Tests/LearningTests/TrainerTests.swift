@@ -49,6 +49,9 @@ struct TrainerTests {
     Setting(loss: "l-softmax", m: 2.2, lambda: 0.5, hidden: 32, batch: 25),
     Setting(loss: "arcface", m: 0.3, hidden: 32, batch: 33),
     Setting(data: "overlap", classes: 4, loss: "sphereface-r-v0", m: 2.5, batch: 24),
+    Setting(data: "overlap", classes: 5, loss: "sphereface-r-v2-exact", m: 1.7, batch: 26),
+    Setting(loss: "triplet", hidden: 32, batch: 22), Setting(loss: "contrastive", batch: 18),
+    Setting(loss: "center", hidden: 32, batch: 20), Setting(loss: "sphereface2", m: 0.2, batch: 30),
   ]
 
   /// The changes of three whole steps, tensor by tensor, against the same in double precision.
@@ -68,6 +71,9 @@ struct TrainerTests {
       let report = try trainer.learn()
       #expect(abs(report.loss - expected.loss) < 1e-4 * (1 + expected.loss))
       #expect(abs(report.gradientNorm / expected.norm - 1) < 1e-4)
+    }
+    for (label, center) in (descent.centers ?? []).enumerated() {
+      for (row, wanted) in zip(trainer.centers, center) { #expect(abs(row[label] - wanted) < 1e-4) }
     }
     let reached = DoubleNetwork.Tensors(trainer.arena, trainer.shape)
     for (index, before) in start.named.enumerated() {
@@ -212,6 +218,37 @@ struct TrainerTests {
       features: trainer.features(of: probe), labels: probe.labels, weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin
     ).accuracy
+  }
+
+  /// Centres begin at the origin, follow their class, and are part of what decides the next steps; a
+  /// loss without them leaves none behind.
+  @Test func centresAreTrainingState() throws {
+    var trainer = try Setting(loss: "center", m: 1).trainer()
+    #expect(trainer.centers.isEmpty)
+    for _ in 0..<50 { _ = try trainer.advance() }
+    #expect(trainer.centers.map(\.count) == [6, 6])
+    var slower = trainer
+    slower.margin.centerRate = 0
+    _ = try trainer.advance()
+    _ = try slower.advance()
+    // One step with another alpha moves nothing but the centres, and the checksum tells.
+    #expect((0..<trainer.arena.count).allSatisfy { trainer.arena[$0] == slower.arena[$0] })
+    #expect(trainer.centers != slower.centers && trainer.checksum != slower.checksum)
+    var plain = try Setting(loss: "softmax-bias").trainer()
+    for _ in 0..<3 { _ = try plain.advance() }
+    #expect(plain.centers.isEmpty)
+  }
+
+  /// Triplets of the batch and not of its padding.
+  @Test func theBatchExpandsToItsPairsAndTriplets() throws {
+    var trainer = try Setting(batch: 21).trainer()
+    #expect(trainer.batchExpansion == DataExpansion(classSizes: []))
+    trainer.draw()
+    #expect(trainer.batchExpansion.pairs == 210)
+    let labels = DoubleNetwork.Batch(trainer).labels
+    let sizes = (0..<6).map { label in labels.count { $0 == label } }
+    #expect(trainer.batchExpansion == DataExpansion(classSizes: sizes))
+    #expect(trainer.batchExpansion.triplets > 0)
   }
 
   @Test func anotherSeedIsAnotherRun() throws {

@@ -53,6 +53,16 @@ import Testing
         """)
   }
 
+  @Test func aDialThatTurnsIsOneMoment() {
+    var transcript = Transcript(title: "t")
+    for tick in 1...30 { transcript.add(.init(at: 33 * tick, .action, "margin \(tick)")) }
+    transcript.add(.init(at: 1000, .action, "lambda 5"))
+    transcript.add(.init(at: 1001, .action, "margin 3"))
+    transcript.add(.init(at: 1502, .action, "margin 4"))
+    #expect(transcript.entries.map(\.text) == ["margin 30", "lambda 5", "margin 3", "margin 4"])
+    #expect(transcript.entries.map(\.milliseconds) == [33, 1000, 1001, 1502])
+  }
+
   @Test func nothingSaid() {
     let silent = Transcript(title: "t")
     #expect(silent.markdown == "# t\n" && silent.captions(until: 10) == "WEBVTT\n")

@@ -120,6 +120,12 @@ struct CaptionTests {
     Row(
       name: "the margin is too large",
       session: Sessions.started("cosface", classes: 8, ticks: 200).glided(to: 0.6),
+      begins: "Collapse: F and G have merged",
+      contains: ["At K = 8 CosFace fits only up to m = 0.29", "Turn m back"]),
+    Row(
+      name: "the margin is too large from now on",
+      session: Sessions.doing(
+        .pause, .margin(0.6), to: Sessions.started("cosface", classes: 8, ticks: 60)),
       begins: "Class A has no wedge left", contains: ["CosFace fits only up to m = 0.29"]),
     Row(
       name: "a loss that fits only so far",
@@ -131,6 +137,27 @@ struct CaptionTests {
       session: Sessions.doing(
         .loss("combined"), .dial(.margin), to: Sessions.started("softmax", classes: 12)),
       begins: "The dial is m: ", contains: ["At K = 12 Combined margin fits with no m at all"]),
+    Row(
+      name: "a loss on pairs", session: Sessions.doing(.loss("contrastive")),
+      begins: "Contrastive loss: ",
+      contains: [
+        "360 samples make 64,620 pairs and 6,372,000 triplets.", "the two pull differently.",
+      ]),
+    Row(
+      name: "a loss on centres", session: Sessions.started("center"),
+      begins: "Each dot is a sample", contains: ["Crosses mark the centres.", "pull differently."]),
+    Row(
+      name: "a sample under a loss on pairs",
+      session: Sessions.doing(.inspect(70), to: Sessions.started("contrastive")),
+      begins: "Sample 70 of class B: geodesic distance",
+      contains: ["The ring in the plane is 8 away from it"]),
+    Row(
+      name: "collapsed", session: Sessions.collapsed,
+      begins: "Collapse: ",
+      contains: [
+        " have merged, their weights ", " apart: m = 8 leaves samples far from their class",
+        "an annealing schedule (a dial), or start at m = 1 and raise it later.",
+      ]),
     Row(
       name: "faster", session: Sessions.doing(.rate(0.2)),
       begins: "The learning rate rose 0.05 to 0.2: larger steps"),

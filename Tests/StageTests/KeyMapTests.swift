@@ -1,3 +1,4 @@
+import Angular
 import Lab
 import Learning
 import Screen
@@ -15,7 +16,7 @@ struct KeyMapTests {
   /// Keys that may do nothing: a dial at its end, no margin to set, nothing to go back to.
   static let mayDoNothing: Set<Key> = Set(
     [.left, .right, .shiftLeft, .shiftRight].map { $0 }
-      + "hlHL<>b123456789".unicodeScalars.map { Key.character($0) })
+      + "hlHL<>b,123456789".unicodeScalars.map { Key.character($0) })
 
   @Test(arguments: states.indices)
   func everyKeyAsksForSomethingThatCanBeDone(index: Int) throws {
@@ -25,7 +26,8 @@ struct KeyMapTests {
         let command = KeyMap.command(for: key, in: session)
         guard case .act(let action) = command else {
           #expect(
-            command == .quit || command == .record || Self.mayDoNothing.contains(key), "\(key)")
+            command == .quit || command == .record || command == .still
+              || Self.mayDoNothing.contains(key), "\(key)")
           continue
         }
         var after = session
@@ -59,8 +61,14 @@ struct KeyMapTests {
   /// What the session says apart from the dial and what hangs on it.
   @Test(arguments: Dial.allCases, [Key.left, .right, .shiftLeft, .shiftRight])
   func turningChangesTheDialOnly(dial: Dial, key: Key) throws {
-    // Only a loss that fixes the length of features has its dial.
-    let fixed: [Action] = dial == .scale ? [.loss("normface")] : []
+    // Only some losses have these dials.
+    let fixed: [Action] =
+      switch dial {
+      case .scale: [.loss("normface")]
+      case .parameter(let parameter):
+        [.loss(try #require(MarginLoss.all.first { $0.range(of: parameter) != nil }).name)]
+      default: []
+      }
     let session = try (fixed + [.dial(dial)]).reduce(
       into: Sessions.doing(.margin(2), .noise(0.1), .lambda(5), .seed(20))
     ) { session, action in try session.apply(action) }
@@ -78,6 +86,9 @@ struct KeyMapTests {
       settings.annealing = session.settings.annealing
       settings.lambda = session.settings.lambda
     case .scale: settings.scale = session.settings.scale
+    case .parameter(let parameter):
+      settings.parameters[keyPath: parameter.field] =
+        session.settings.parameters[keyPath: parameter.field]
     case .loss: settings.loss = session.settings.loss
     case .data:
       settings.data = session.settings.data
@@ -124,16 +135,26 @@ struct KeyMapTests {
   }
 
   @Test func upAndDownGoThroughEveryDialAndBack() throws {
-    var session = Sessions.learnt
-    var seen: [Dial] = []
-    for _ in Dial.allCases {
-      seen.append(session.presentation.dial)
-      guard case .act(let action) = KeyMap.command(for: .down, in: session) else { break }
-      try session.apply(action)
+    for start in [Sessions.learnt, Sessions.doing(.loss("triplet"))] {
+      var session = start
+      var seen: [Dial] = []
+      let dials = Dial.choices(under: session.loss)
+      for _ in dials {
+        seen.append(session.presentation.dial)
+        guard case .act(let action) = KeyMap.command(for: .down, in: session) else { break }
+        try session.apply(action)
+      }
+      #expect(seen == dials)
+      #expect(session.presentation.dial == .margin)
+      #expect(KeyMap.command(for: .up, in: session) == dials.last.map { .act(.dial($0)) })
     }
-    #expect(seen == Dial.allCases)
-    #expect(session.presentation.dial == .margin)
-    #expect(KeyMap.command(for: .up, in: session) == Dial.allCases.last.map { .act(.dial($0)) })
+  }
+
+  /// The dial of a parameter that another loss lacks leads back to the first.
+  @Test func aDialThatTheLossLacksLeadsToTheFirst() {
+    let session = Sessions.doing(
+      .loss("triplet"), .dial(.parameter(.reach)), .loss("a-softmax"))
+    #expect(KeyMap.command(for: .down, in: session) == .act(.dial(.margin)))
   }
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Angular
 import Lab
 import Learning
 import Screen
@@ -34,6 +35,49 @@ struct PlaneViewTests {
     // Two classes may meet in a cell near the origin, where one ink must do.
     #expect(seen > 250)
     #expect(Double(own) >= 0.98 * Double(seen), "\(own) of \(seen)")
+  }
+
+  /// The boundary of a biased softmax passes where the winner changes, not through the origin.
+  @Test func linesOfABiasedSoftmaxAreWhereTheWinnerChanges() {
+    let session = Sessions.started("softmax-bias", data: "ring", ticks: 100)
+    let readings = Readings(session)
+    let segments = session.loss.decisionSegments(
+      weights: readings.weights, bias: readings.biases, within: 5)
+    #expect(segments.count >= 6)
+    #expect(
+      segments.contains { ($0.start * $0.start).sum() > 1e-4 && ($0.end * $0.end).sum() > 1e-4 })
+    #expect(drawn(session) != drawn(Sessions.doing(.loss("softmax"), to: session)))
+  }
+
+  /// The ball of a loss on pairs is a circle of M around the sample in view; no other loss has one.
+  @Test func theBallLiesAroundTheInspectedSample() {
+    func rings(_ session: Session) -> [(x: Int, y: Int)] {
+      let frame = drawn(session, .ascii)
+      return (0..<4000).map { (x: $0 % 100, y: $0 / 100) }.filter {
+        frame[$0.x, $0.y].scalar == "o"
+      }
+    }
+    let session = Sessions.doing(.inspect(70), to: Sessions.started("contrastive", ticks: 100))
+    let canvas = DotCanvas(Rect(column: 0, row: 0, columns: 100, rows: 40), glyphs: .ascii)
+    let middle = PlaneView.positions(session, canvas)[70]
+    let dots = rings(session)
+    #expect(dots.count > 20)
+    let distances = dots.map { dot -> Double in
+      let (x, y) = (Double(dot.x - middle.x), 2 * Double(dot.y - middle.y))
+      return (x * x + y * y).squareRoot()
+    }
+    let (least, most) = (distances.min() ?? 0, distances.max() ?? 0)
+    #expect(least > 5 && most - least <= 4, "\(least) to \(most)")
+    #expect(rings(Sessions.doing(.inspect(nil), to: session)).isEmpty)
+    #expect(rings(Sessions.doing(.inspect(70), to: Sessions.learnt)).isEmpty)
+  }
+
+  @Test func centresAreMarked() {
+    func crosses(_ name: String) -> Int {
+      let frame = drawn(Sessions.started(name, ticks: 60), .ascii)
+      return frame.cells.count { $0.scalar == "+" }
+    }
+    #expect(crosses("center") == 6 && crosses("softmax") == 0)
   }
 
   /// The scale holds nearly all samples, and both directions have the same unit.

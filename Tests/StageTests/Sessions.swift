@@ -63,6 +63,14 @@ enum Sessions {
     return session
   }
 
+  /// A cold start with a large m has merged classes.
+  static let collapsed: Session = {
+    var settings = Settings(data: Dataset.named("overlap") ?? Settings.initialData)
+    settings.nonlinearity = .tanh
+    settings.margin = 8
+    return advanced(Session(settings), 60)
+  }()
+
   /// Every matrix of the network is 0, so every feature is the bias of the last layer.
   static let onOnePoint = stepped(rate: 1, decay: 1)
   /// Every feature is (0, 0).

@@ -90,7 +90,8 @@ struct StatusLinesTests {
     if let margin = loss.margin { try session.apply(.margin(margin.snaps[1])) }
     while session.isGliding { session.advance() }
     let spacing = uniformGap(classes: 6)
-    let half = try #require(loss.halfWedge(between: spacing, session.margin))
+    let shared = loss.hasBias ? session.trainer.classBiases[0] : 0
+    let half = try #require(loss.halfWedge(between: spacing, bias: shared, session.margin))
     let promised = Numerals.fixed((spacing - 2 * half) * 180 / .pi, 0)
     #expect(theory(session, 200).contains(", theory \(promised)\u{b0} "))
   }
@@ -104,6 +105,15 @@ struct StatusLinesTests {
     let header = Scene.frame(of: diluted, size: Size(columns: columns, rows: 36)).text
       .prefix { $0 != "\n" }
     #expect(header.contains("acts like m 1.77") == (columns >= 100))
+  }
+
+  /// Six classes of sixty: 360 samples, 64,620 pairs, 6,372,000 triplets.
+  @Test(arguments: ["contrastive", "triplet"])
+  func lossesOnPairsSayHowManyThereAre(name: String) {
+    let line = theory(Sessions.started(name, ticks: 1), 120)
+    // 128 samples in classes of 21 and 22.
+    #expect(line.contains("| batch/all pairs 8,128/64,620 | triplets 277,704/6,372,000"), "\(line)")
+    #expect(!theory(Sessions.started("center", ticks: 1), 120).contains("triplets"))
   }
 
   @Test func theLimitOfMIsSaidWhereThereIsOne() {

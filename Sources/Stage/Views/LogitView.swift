@@ -4,8 +4,8 @@ internal import Lab
 internal import Learning
 internal import Screen
 
-/// What the loss makes of the angle to the own class: F(theta) beside cos theta, and where the
-/// samples are.
+/// What the loss makes of the angle to the own class: F(theta) beside the curve of the other classes,
+/// which is mostly cos theta, and where the samples are.
 enum LogitView {
   /// Draws it; returns its titles, the fullest first.
   static func draw(
@@ -16,16 +16,21 @@ enum LogitView {
       column: brush.rect.column + labels, row: brush.rect.row,
       columns: brush.rect.columns - labels, rows: brush.rect.rows - 1)
     let name = "target logit"
-    let titles =
-      session.loss.target == nil
-      ? ["\(name): cos theta, no margin", name]
-      : ["\(name): with margin, and cos theta (dotted)", "\(name), cos theta (dotted)", name]
+    let titles: [String] =
+      if session.loss.rivals != nil {
+        ["\(name), and the other classes' (dotted)", name]
+      } else if session.loss.target == nil {
+        ["\(name): cos theta, no margin", name]
+      } else {
+        ["\(name): with margin, and cos theta (dotted)", "\(name), cos theta (dotted)", name]
+      }
     guard plot.columns > 8, plot.rows > 2 else { return titles }
     var canvas = DotCanvas(plot, glyphs: brush.glyphs)
     let curve = values(session, count: canvas.width)
     let lowest = min(-1, curve.last?.value ?? -1)
     let height = Double(canvas.height - 1)
-    func level(_ value: Double) -> Int { Int((1 - value) / (1 - lowest) * height + 0.5) }
+    // A curve of the other classes may begin above 1.
+    func level(_ value: Double) -> Int { Int((1 - min(1, value)) / (1 - lowest) * height + 0.5) }
     drawHistogram(session, brush, &canvas)
     var before = level(1)
     for (x, point) in curve.enumerated() {
@@ -57,8 +62,8 @@ enum LogitView {
       let theta = place * (Double.pi / Double(max(1, count - 1)))
       let bounded = theta.clamped(
         lowerBound: Lanes(repeating: 0), upperBound: Lanes(repeating: Double.pi))
-      let plain = cos(bounded)
-      let value = session.loss.target?(bounded, session.margin).value ?? plain
+      let plain = session.loss.rivalLogit(at: bounded, session.margin).value
+      let value = session.loss.targetLogit(at: bounded, session.margin).value
       for lane in 0..<min(8, count - first) {
         points.append(Point(value: value[lane], plain: plain[lane]))
       }

@@ -15,8 +15,9 @@ enum PlaneView {
     let down = Double(canvas.height) / 2 * canvas.aspect
     let scale = self.scale(session, canvas)
     shade(session, readings, brush, &frame, unit: Double(canvas.dotsPerColumn) / scale)
+    let aspect = canvas.aspect
     func dots(_ point: SIMD2<Double>) -> (x: Double, y: Double) {
-      (across + scale * point.x, (down - scale * point.y) / canvas.aspect)
+      (across + scale * point.x, (down - scale * point.y) / aspect)
     }
     // Up to the corners of the panel.
     for line in session.loss.decisionSegments(
@@ -35,9 +36,43 @@ enum PlaneView {
         x, y, isInspected ? brush.palette.strong : brush.palette.hue(label),
         priority: isInspected ? 200 : 100, letter: small(session.dataset.symbols[label]))
     }
+    drawEuclidean(session, brush, &canvas, dots)
     canvas.draw(on: &frame)
     nameClasses(session, brush, &frame, canvas: canvas, scale: scale)
     return ["features: what the network makes of the samples", "features"]
+  }
+
+  /// What a loss on distances goes by: the centres, or the ball around the sample in view.
+  private static func drawEuclidean(
+    _ session: Session, _ brush: Brush, _ canvas: inout DotCanvas,
+    _ dots: (SIMD2<Double>) -> (x: Double, y: Double)
+  ) {
+    guard let term = session.loss.euclidean else { return }
+    let centers = session.trainer.centers
+    if term == .center, centers.count == 2 {
+      for (first, second) in zip(centers[0], centers[1]) {
+        let (x, y) = dots(SIMD2(first, second))
+        guard x.magnitude < 1e6, y.magnitude < 1e6 else { continue }
+        let arm = brush.glyphs == .braille ? 2 : brush.glyphs == .block ? 1 : 0
+        for step in -arm...arm {
+          let ink = brush.palette.strong
+          canvas.dot(Int(x) + step, Int(y), ink, priority: 160, letter: "+", bold: true)
+          canvas.dot(Int(x), Int(y) + step, ink, priority: 160, letter: "+", bold: true)
+        }
+      }
+    }
+    guard let index = session.presentation.inspected,
+      let radius = term.ballRadius(session.margin)
+    else { return }
+    let middle = SIMD2<Double>(session.features[index])
+    let steps = 360
+    for step in 0..<steps {
+      let (sine, cosine) = sinCos(2 * Double.pi * Double(step) / Double(steps))
+      let (x, y) = dots(middle + radius * SIMD2(cosine, sine))
+      guard x.magnitude < 1e6, y.magnitude < 1e6 else { continue }
+      canvas.dot(
+        x < 0 ? -1 : Int(x), y < 0 ? -1 : Int(y), brush.palette.strong, priority: 110, letter: "o")
+    }
   }
 
   /// The dot of each sample, in order; beyond the canvas for one that does not fit.

@@ -1,0 +1,32 @@
+internal import Angular
+internal import Lab
+internal import Learning
+
+// What is said of a collapse: what happened, why, and two cures.
+extension Caption {
+  static func collapsed(
+    _ collapse: Collapse, _ session: Session, _ readings: Readings
+  ) -> String {
+    let symbols = session.dataset.symbols
+    let m = number(session.margin.m)
+    let what =
+      if let merger = collapse.merger {
+        "Collapse: \(symbols[merger.first]) and \(symbols[merger.second]) have merged, their weights \(tenths(merger.angle)) apart"
+      } else {
+        "Collapse: the features have shrunk and the loss sticks at \(loss(collapse.plateau ?? 0))"
+      }
+    if let room = room(session, readings),
+      session.margin.m > readings.feasible?.upperBound ?? -.infinity
+    {
+      return "\(what). \(room) Turn m back, then press r to start again."
+    }
+    let lowest = number(session.loss.margin?.range.lowerBound ?? 1)
+    let start = "start at m = \(lowest) and raise it later"
+    let cures =
+      session.loss.annealed
+      ? "Two cures, then r to start again: an annealing schedule (a dial), or \(start)."
+      : "The cure: r to start again, at m = \(lowest), and raise it later; or a loss with a lambda."
+    return
+      "\(what): m = \(m) leaves samples far from their class without a pull. \(cures)"
+  }
+}

@@ -1,0 +1,114 @@
+import Lab
+import Screen
+import Stage
+import Terminal
+
+/// A session log in the terminal: played at a pace, sought in, taken over.
+struct ReplayLoop {
+  /// How it ended.
+  enum Ending {
+    /// The user goes on live from the present tick.
+    case takenOver
+    case live(Loop.Ending)
+  }
+
+  /// How much faster than live.
+  private static let paces: [(text: String, eighths: Int)] = [
+    ("1/8", 1), ("1/4", 2), ("1/2", 4), ("1", 8), ("2", 16), ("4", 32), ("8", 64), ("16", 128),
+  ]
+  /// The part of a frame's time that ticks may take, so that keys are heard while it seeks.
+  private static let slice = Duration.milliseconds(25)
+
+  private(set) var timeline: Timeline
+  private var status: ReplayStatus
+  private var look: Look
+  private var pace = 3
+  private var eighthsOwed = 0
+  private let clock = ContinuousClock()
+
+  init(_ performance: Performance, markers: [Int], look: Look) {
+    timeline = Timeline(performance)
+    status = ReplayStatus(end: performance.end ?? 0, markers: markers)
+    self.look = look
+  }
+
+  /// Runs until the user, a signal or the terminal ends it.
+  ///
+  /// - Parameter terminal: where frames go and events come from.
+  /// - Returns: how it ended.
+  /// - Throws: `CommandError` of an action that cannot be done where it stands.
+  mutating func run(on terminal: TerminalSession) throws(CommandError) -> Ending {
+    show(on: terminal)
+    var next = clock.now + Loop.tickLength
+    while true {
+      let isMoving = status.isPlaying || status.target != nil
+      for event in terminal.events(until: isMoving ? next : nil) {
+        if let ending = handle(event) { return ending }
+      }
+      let now = clock.now
+      if now >= next {
+        try move()
+        next = max(next + Loop.tickLength, now)
+      }
+      show(on: terminal)
+    }
+  }
+
+  private mutating func handle(_ event: Event) -> Ending? {
+    switch event {
+    case .key(let key): perform(ReplayKeys.command(for: key))
+    case .signal(let number): .live(.signal(number))
+    case .hangup: .live(.hangup)
+    case .pointer, .resize, .resumed: nil
+    }
+  }
+
+  private mutating func perform(_ command: ReplayCommand?) -> Ending? {
+    let here = status.target ?? timeline.tick
+    switch command {
+    case .toggle:
+      status.isPlaying.toggle()
+      // At the end there is nothing to play but all of it again.
+      if status.isPlaying, here >= status.end { seek(0) }
+    case .seek(let seconds): seek(here + 30 * seconds)
+    case .marker(let way):
+      let marker =
+        way > 0
+        ? status.markers.first { $0 > here } : status.markers.last { $0 < here }
+      if let marker { seek(marker) }
+    case .faster(let steps): pace = min(Self.paces.count - 1, max(0, pace + steps))
+    case .home: seek(0)
+    case .end: seek(status.end)
+    case .takeOver: return .takenOver
+    case .help: status.showsHelp.toggle()
+    case .quit: return .live(.quit)
+    case nil: break
+    }
+    return nil
+  }
+
+  private mutating func seek(_ tick: Int) { status.target = min(status.end, max(0, tick)) }
+
+  /// A frame's share of the way: to the tick that is looked for, else as fast as it plays.
+  private mutating func move() throws(CommandError) {
+    let deadline = clock.now + Self.slice
+    let clock = clock
+    if let target = status.target {
+      if try timeline.approach(target, while: { clock.now < deadline }) { status.target = nil }
+      return
+    }
+    guard status.isPlaying else { return }
+    let eighths = eighthsOwed + Self.paces[pace].eighths
+    eighthsOwed = eighths % 8
+    for _ in 0..<eighths / 8 where clock.now < deadline { try timeline.advance() }
+    if timeline.tick >= status.end { status.isPlaying = false }
+  }
+
+  private mutating func show(on terminal: TerminalSession) {
+    status.tick = timeline.tick
+    status.pace = Self.paces[pace].text
+    look.replay = status
+    terminal.present(
+      Scene.frame(of: timeline.performance.session, size: terminal.size, look: look))
+  }
+}

@@ -1,0 +1,76 @@
+import Lab
+import Learning
+import Recording
+import Testing
+
+@testable import marginscope
+
+/// A log that somebody or something has spoilt plays, or is told of in a sentence; nothing traps.
+struct MutatedLogTests {
+  /// SplitMix64: the same mutations on every machine.
+  private struct Dice {
+    var state: UInt64
+
+    mutating func roll(_ sides: Int) -> Int {
+      state &+= 0x9e37_79b9_7f4a_7c15
+      var bits = state
+      bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
+      bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
+      return Int((bits ^ (bits >> 31)) % UInt64(sides))
+    }
+  }
+
+  private static let kinds = 8
+
+  /// A log of everything that can stand in one, short to play.
+  private func bytes() throws -> [UInt8] {
+    var settings = Settings()
+    settings.batch = 8
+    settings.speed = try #require(Speed(stepsPerTick: 0.5))
+    let actions: [(tick: Int, action: Action)] = [
+      (1, .view(.plane)), (4, .margin(2.5)), (8, .pause), (12, .step), (14, .back), (15, .run),
+      (20, .loss("cosface")), (22, .rerun), (25, .mark("A \"title\"")), (30, .noise(0.125)),
+    ]
+    return Array(try RecordedTests.log(settings, actions: actions, ticks: 40).text.utf8)
+  }
+
+  private func mutated(_ whole: [UInt8], _ kind: Int, _ dice: inout Dice) -> [UInt8] {
+    var bytes = whole
+    let place = dice.roll(bytes.count)
+    let length = dice.roll(min(200, bytes.count - place))
+    func insert(_ text: String) { bytes.insert(contentsOf: Array(text.utf8), at: place) }
+    switch kind {
+    case 0: bytes[place] ^= UInt8(1 << dice.roll(8))
+    case 1: bytes.removeSubrange(place..<place + length)
+    case 2: bytes.insert(contentsOf: bytes[place..<place + length], at: place)
+    case 3: bytes.removeSubrange(place...)
+    case 4: insert(["999999999999999999999", "1e308", "-1", "1e999", "0.1"][dice.roll(5)])
+    case 5: bytes.insert(contentsOf: [0xff, 0xc0, 0x80, 0xed, 0xa0], at: place)
+    case 6: insert(String(repeating: dice.roll(2) == 0 ? "[" : "{\"a\":", count: 3000))
+    default: bytes[place] = UInt8(dice.roll(256))
+    }
+    return bytes
+  }
+
+  @Test(arguments: 0..<20)
+  func aSpoiltLogIsASentenceOrPlays(seed: Int) throws {
+    let whole = try bytes()
+    var dice = Dice(state: UInt64(seed))
+    for kind in 0..<Self.kinds {
+      let bytes = mutated(whole, kind, &dice)
+      let console = Console(
+        output: Recorder().console.output, errors: Recorder().console.errors,
+        read: { _ in bytes }, environment: { _ in nil })
+      do throws(CommandError) {
+        var performance = try Performance(try Recorded(path: "s", console), console)
+        for _ in 0..<60 where !performance.isOver {
+          performance.skipRest(to: 60)
+          try performance.advance()
+        }
+      } catch {
+        #expect(error.sentence.hasPrefix("s") && error.sentence.count > 10)
+        #expect(error.status == .failure)
+      }
+    }
+  }
+}
