@@ -62,8 +62,8 @@ public struct EuclideanOutput: Sendable {
 extension EuclideanTerm {
   /// The term and its exact gradients, summed in one fixed order.
   ///
-  /// At a kink (coinciding features of two classes, a triplet exactly at its margin) the gradient
-  /// is that of the side where the term is 0. Triplets cost N sorts of N distances, not N^3.
+  /// At a kink (coinciding features of two classes, a triplet exactly at its margin) the gradient is
+  /// 0. Triplets cost N sorts of the positives and N^2 searches among them, not N^3.
   /// - Precondition: Rows of one length, as many labels; centres for `center`, labels below K.
   public func evaluate(_ batch: FeatureBatch, _ parameters: MarginParameters) -> EuclideanOutput {
     var output = EuclideanOutput(
@@ -142,8 +142,8 @@ extension EuclideanTerm {
     }
   }
 
-  /// For each anchor the distances are sorted; how many triplets a sample is active in is then a
-  /// count, and the sum of their gradients -2 count (a - p) or 2 count (a - n).
+  /// For each anchor the limits D_ap^2 + M are sorted; how many triplets a sample is active in is then
+  /// a count, and the sum of their gradients -2 count (a - p) or 2 count (a - n).
   private func addTriplets(
     _ batch: FeatureBatch, _ parameters: MarginParameters, _ output: inout EuclideanOutput
   ) {
@@ -151,22 +151,13 @@ extension EuclideanTerm {
     guard triplets > 0 else { return }
     let share = parameters.weight / Double(triplets)
     for anchor in batch.labels.indices {
-      let rivals = batch.rivals(of: anchor, parameters.reach)
-      guard !rivals.limits.isEmpty else { continue }
-      for i in batch.labels.indices where i != anchor {
-        let pull: Double
-        if batch.labels[i] == batch.labels[anchor] {
-          let limit = batch.squaredDistance(anchor, i) + parameters.reach
-          let active = Double(rivals.negatives.countBelow(limit))
-          output.loss += share * active * limit
-          pull = 2 * share * active
-        } else {
-          let square = batch.squaredDistance(anchor, i)
-          let active = Double(rivals.limits.count - rivals.limits.countUpTo(square))
-          output.loss -= share * active * square
-          pull = -2 * share * active
-        }
-        guard pull != 0 else { continue }
+      let squares = batch.squaredDistances(from: anchor)
+      let active = batch.activeTriplets(of: anchor, squares, parameters.reach)
+      for i in batch.labels.indices where active[i] > 0 {
+        let isPositive = batch.labels[i] == batch.labels[anchor]
+        let count = Double(active[i])
+        output.loss += share * count * (isPositive ? squares[i] + parameters.reach : -squares[i])
+        let pull = (isPositive ? 2 : -2) * share * count
         for d in batch.features.indices {
           let force = pull * (batch.features[d][i] - batch.features[d][anchor])
           output.gradX[d][i] += force
@@ -187,6 +178,14 @@ extension FeatureBatch {
     return sum
   }
 
+  fileprivate func squaredDistances(from anchor: Int) -> [Double] {
+    var squares = labels.map { _ in 0.0 }
+    for row in features {
+      for (i, x) in row.enumerated() { squares[i] += (x - row[anchor]) * (x - row[anchor]) }
+    }
+    return squares
+  }
+
   /// Anchor, positive, negative.
   fileprivate var tripletCount: Int {
     var sizes: [Int] = Array(repeating: 0, count: (labels.max() ?? 0) + 1)
@@ -194,40 +193,38 @@ extension FeatureBatch {
     return sizes.reduce(0) { $0 + $1 * ($1 - 1) * (labels.count - $1) }
   }
 
-  /// D_an^2 of every negative, and D_ap^2 + M of every positive of an anchor, both ascending.
-  fileprivate func rivals(
-    of anchor: Int, _ reach: Double
-  ) -> (negatives: [Double], limits: [Double]) {
-    var negatives: [Double] = []
-    var limits: [Double] = []
-    for i in labels.indices where i != anchor {
-      let square = squaredDistance(anchor, i)
-      if labels[i] == labels[anchor] {
-        limits.append(square + reach)
-      } else {
-        negatives.append(square)
-      }
+  /// In how many triplets of an anchor with D_an^2 < D_ap^2 + M each sample takes part.
+  fileprivate func activeTriplets(
+    of anchor: Int, _ squares: [Double], _ reach: Double
+  ) -> [Int] {
+    var active = labels.map { _ in 0 }
+    let positives = labels.indices.filter { $0 != anchor && labels[$0] == labels[anchor] }
+      .sorted { squares[$0] < squares[$1] }
+    let limits = positives.map { squares[$0] + reach }
+    // A negative is active for every limit beyond it; at each limit those up to it add up.
+    var beginning = Array(repeating: 0, count: limits.count + 1)
+    for i in labels.indices where labels[i] != labels[anchor] {
+      let first = limits.count(upTo: squares[i])
+      beginning[first] += 1
+      active[i] = limits.count - first
     }
-    negatives.sort()
-    limits.sort()
-    return (negatives, limits)
+    var sum = 0
+    for (place, positive) in positives.enumerated() {
+      sum += beginning[place]
+      active[positive] = sum
+    }
+    return active
   }
 }
 
 extension [Double] {
-  /// How many are less than a value; ascending.
-  fileprivate func countBelow(_ value: Double) -> Int { count(while: { $0 < value }) }
-
-  /// How many are at most a value; ascending.
-  fileprivate func countUpTo(_ value: Double) -> Int { count(while: { $0 <= value }) }
-
-  /// How many come before the first for which `holds` is false.
-  private func count(while holds: (Double) -> Bool) -> Int {
+  /// How many of these ascending numbers are at most a value.
+  fileprivate func count(upTo value: Double) -> Int {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
-      if holds(self[middle]) { low = middle + 1 } else { high = middle }
+      if self[middle] <= value { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -28,7 +28,7 @@ struct ReplayLoop {
 
   init(_ performance: Performance, markers: [Int], look: Look) {
     timeline = Timeline(performance)
-    status = ReplayStatus(end: performance.end ?? 0, markers: markers)
+    status = ReplayStatus(end: performance.playback?.end ?? 0, markers: markers)
     self.look = look
   }
 

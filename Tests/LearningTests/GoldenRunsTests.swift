@@ -27,6 +27,11 @@ struct GoldenRunsTests {
     (Setting(data: "moons", classes: 2, m: 2, hidden: 16, batch: 8), 0x2e6c_e53f_b19c_3ea5),
     (Setting(data: "ring", classes: 7, m: 3.35, batch: 1), 0x30c8_906a_4917_6883),
     (Setting(data: "imbalanced", m: 8, lambda: 5, seed: .max), 0x762d_16ef_c700_5cc2),
+    (Setting(loss: "sphereface-r-v2", m: 1.7), 0xccbc_a50b_e68b_548a),
+    (Setting(data: "overlap", loss: "sphereface2", m: 0.2), 0x791d_0ae4_8475_1511),
+    (Setting(loss: "center", m: 1), 0x87e0_ccc9_6f8f_b6f7),
+    (Setting(classes: 4, loss: "contrastive", m: 1, batch: 50), 0xe4d6_3f3b_8794_f29a),
+    (Setting(loss: "triplet", m: 1, batch: 61), 0x93e8_9855_3969_d1f2),
   ]
 
   @Test(arguments: runs.indices)

@@ -1,0 +1,29 @@
+import Angular
+import Testing
+
+@testable import Learning
+
+/// The defaults of the joint losses hold for five thousand steps.
+struct StabilityTests {
+  @Test(
+    arguments: MarginLoss.all.filter { $0.euclidean != nil }.map(\.name),
+    ["identities", "overlap"])
+  func fiveThousandStepsStayInTheirBounds(loss: String, data: String) throws {
+    let row = try #require(MarginLoss.named(loss))
+    var trainer = Trainer(
+      dataset: try #require(Dataset.named(data)), classes: 6, seed: 2, loss: row)
+    for step in 1...5000 {
+      let report = try trainer.advance()
+      #expect(step < 100 || report.loss < 1, "step \(step)")
+      guard step.isMultiple(of: 1000) else { continue }
+      let probe = trainer.probe(perClass: 60)
+      let features = trainer.features(of: probe)
+      let measures = Measures(
+        features: features, labels: probe.labels, weights: trainer.classWeights,
+        biases: trainer.classBiases, loss: row, margin: trainer.margin)
+      #expect(measures.accuracy >= 0.97, "step \(step)")
+      let longest = features.map { ($0 * $0).sum().squareRoot() }.max() ?? .infinity
+      #expect(longest < 30, "step \(step)")
+    }
+  }
+}
