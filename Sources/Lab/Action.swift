@@ -64,6 +64,8 @@ public enum Action: Hashable, Sendable {
   case ask(Question)
   /// Answer the question with the choice of this index.
   case answer(Int)
+  /// Say which choice has turned out to be right.
+  case reveal(Int)
   /// Go on: end the prompt, show the right answer, or put the answered question away.
   case proceed
   /// A moment worth a still picture; exports write one.
@@ -198,6 +200,9 @@ extension Action {
       Verb(word: "answer", form: "a|b|c|d", lesson: "answer the question") {
         Question.index(ofLetter: $0).map { .answer($0) }
       },
+      Verb(
+        word: "reveal", form: "a|b|c|d", lesson: "tell the answer of a question with answer=later"
+      ) { Question.index(ofLetter: $0).map { .reveal($0) } },
       plain("continue", "go on after a prompt or a question", .proceed),
       text("snap", "a moment worth a still picture") { .snap($0) },
     ]
@@ -250,6 +255,7 @@ extension Action {
     case .prompt(let text): "prompt \(Statement.quoted(text))"
     case .ask(let question): "ask \(question.arguments)"
     case .answer(let index): "answer \(Question.letter(index))"
+    case .reveal(let index): "reveal \(Question.letter(index))"
     case .proceed: "continue"
     case .snap(let name): "snap \(Statement.quoted(name))"
     }

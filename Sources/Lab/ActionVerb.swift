@@ -135,7 +135,8 @@ extension Statement {
     guard let answer = given["answer"] else {
       throw Misread(.missingKey(verb: verb, key: "answer"), column: end)
     }
-    guard let index = Question.index(ofLetter: answer.value),
+    let index = Question.index(ofLetter: answer.value)
+    guard index != nil || answer.value == Question.later,
       let question = Question(words[1].value, choices: choices, answer: index)
     else {
       throw Misread(

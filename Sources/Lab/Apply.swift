@@ -44,7 +44,7 @@ extension Session {
       explain(isOn ? .ghost : nil)
     case .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect, .watch:
       try present(action)
-    case .say, .lesson, .mark, .prompt, .ask, .answer, .proceed, .snap:
+    case .say, .lesson, .mark, .prompt, .ask, .answer, .reveal, .proceed, .snap:
       try presentation.teach(action)
     }
   }

@@ -4,15 +4,18 @@ public struct Question: Hashable, Sendable {
   public let text: String
   /// What can be answered, 2 to 4 texts, lettered from a.
   public let choices: [String]
-  /// The index of the right choice.
-  public let answer: Int
+  /// The index of the right choice; nil where only what happens next will tell.
+  public let answer: Int?
+
+  /// What stands for the answer that is not known yet.
+  static let later = "later"
 
   /// How many choices a question may have.
   public static let counts = 2...4
 
   /// A question; nil unless it has 2 to 4 choices and the right one is among them.
-  public init?(_ text: String, choices: [String], answer: Int) {
-    guard Question.counts.contains(choices.count), choices.indices.contains(answer) else {
+  public init?(_ text: String, choices: [String], answer: Int?) {
+    guard Question.counts.contains(choices.count), choices.indices.contains(answer ?? 0) else {
       return nil
     }
     self.text = text
@@ -30,7 +33,10 @@ public struct Question: Hashable, Sendable {
     let lettered = choices.enumerated().map {
       "\(Question.letter($0.offset))=\(Statement.quoted($0.element))"
     }
-    return ([Statement.quoted(text)] + lettered + ["answer=\(Question.letter(answer))"])
+    return
+      ([Statement.quoted(text)] + lettered + [
+        "answer=\(answer.map(Question.letter) ?? Question.later)"
+      ])
       .joined(separator: " ")
   }
 
@@ -46,13 +52,20 @@ public struct Quiz: Hashable, Sendable {
   public let question: Question
   /// The choice that was made; nil so far, or if the speaker went on without one.
   public internal(set) var choice: Int?
+  /// The right choice, as far as it is known.
+  public internal(set) var answer: Int?
   /// Whether the right choice is shown.
   public internal(set) var isRevealed = false
 
   /// Whether the choice that was made is the right one.
-  public var isRight: Bool { choice == question.answer }
+  public var isRight: Bool { isRevealed && choice == answer }
+  /// Whether a choice was made and what happens next will tell whether it is right.
+  public var isPending: Bool { choice != nil && !isRevealed }
 
-  init(_ question: Question) { self.question = question }
+  init(_ question: Question) {
+    self.question = question
+    answer = question.answer
+  }
 }
 
 /// How many questions were answered, and how many of them rightly.

@@ -12,6 +12,7 @@ extension Presentation {
     case .prompt(let text): prompt = text
     case .ask(let question): quiz = Quiz(question)
     case .answer(let index): try answer(index)
+    case .reveal(let index): try reveal(index)
     case .proceed: proceed()
     default: break
     }
@@ -29,13 +30,20 @@ extension Presentation {
   }
 
   private mutating func answer(_ index: Int) throws(ActionError) {
-    guard var open = quiz, !open.isRevealed else { throw .nothingAsked }
+    guard var open = quiz, !open.isRevealed, open.choice == nil else { throw .nothingAsked }
     guard open.question.choices.indices.contains(index) else {
       throw .noSuch(
         verb: "answer", name: Question.letter(index),
         choices: open.question.choices.indices.map(Question.letter))
     }
     open.choice = index
+    quiz = open
+    if let answer = open.answer { try reveal(answer) }
+  }
+
+  private mutating func reveal(_ index: Int) throws(ActionError) {
+    guard var open = quiz, !open.isRevealed, open.choice != nil else { throw .nothingAsked }
+    open.answer = index
     open.isRevealed = true
     score.answered += 1
     if open.isRight { score.right += 1 }
@@ -46,9 +54,9 @@ extension Presentation {
   private mutating func proceed() {
     if prompt != nil {
       prompt = nil
-    } else if quiz?.isRevealed == false {
+    } else if quiz?.isRevealed == false, quiz?.answer != nil {
       quiz?.isRevealed = true
-    } else {
+    } else if quiz?.isPending != true {
       quiz = nil
     }
   }

@@ -48,7 +48,7 @@ extension Action {
     switch self {
     case .run, .pause, .step, .steps, .reset, .rerun, .ghost, .dial, .view, .zoom, .theme, .help,
       .page, .explain,
-      .inspect, .say, .lesson, .mark, .prompt, .ask, .answer, .proceed, .snap:
+      .inspect, .say, .lesson, .mark, .prompt, .ask, .answer, .reveal, .proceed, .snap:
       false
     default: true
     }

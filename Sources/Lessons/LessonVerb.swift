@@ -62,6 +62,9 @@ public struct LessonVerb: Sendable {
       lesson: "ask a question of 2 to 4 choices"
     ) { statement, _ throws(Slip) in
       guard case .ask(let question) = try statement.action() else { return [] }
+      guard question.answer != nil else {
+        throw Slip(.action(.missingKey(verb: "ask", key: "answer")), column: statement.end)
+      }
       return [.ask(question)]
     },
     LessonVerb(
@@ -181,7 +184,8 @@ extension Statement {
     }
     let action = try tail.action()
     switch action {
-    case .run, .pause, .step, .steps, .prompt, .ask, .answer, .proceed, .lesson, .say, .mark,
+    case .run, .pause, .step, .steps, .prompt, .ask, .answer, .reveal, .proceed, .lesson, .say,
+      .mark,
       .snap:
       let key = words[1].plain
       let own = key == "prompt" ? "pause" : ["step", "steps"].contains(key) ? "run" : key

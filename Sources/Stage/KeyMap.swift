@@ -9,6 +9,8 @@ public enum Command: Hashable, Sendable {
   case act(Action)
   /// A recording begins, or ends.
   case record
+  /// The user is asked what the next m will do.
+  case predict
   /// A picture of the screen is written to a file.
   case still
   /// The program ends.
@@ -156,6 +158,9 @@ public enum KeyMap {
       lesson: "look at the next or previous sample"
     ) { session, key in inspected(session, key == .character("i") ? 1 : -1) },
     Binding(
+      keys: [.character("p")], hint: "predict", lesson: "predict what the next m will do, and see"
+    ) { _, _ in .predict },
+    Binding(
       keys: [.character("m")], hint: "", lesson: "let m glide to where it is set, or jump"
     ) { session, _ in .act(.glide(!session.settings.glides)) },
     Binding(keys: [.character("t")], hint: "", lesson: "dark or light colours") { session, _ in
@@ -179,9 +184,9 @@ public enum KeyMap {
 
   /// While a lesson waits, enter and space go on and letters answer.
   private static func taught(_ key: Key, _ presentation: Presentation) -> Command? {
-    guard !presentation.showsHelp, presentation.prompt != nil || presentation.quiz != nil else {
-      return nil
-    }
+    guard !presentation.showsHelp, presentation.prompt != nil || presentation.quiz != nil,
+      presentation.prompt != nil || presentation.quiz?.isPending != true
+    else { return nil }
     if key == .enter || key == .character(" ") { return .act(.proceed) }
     guard presentation.prompt == nil, let quiz = presentation.quiz, !quiz.isRevealed else {
       return nil

@@ -19,7 +19,7 @@ enum LessonBox {
     if let prompt = presentation.prompt {
       title = "your turn"
       lines = prompted(prompt, palette, look, width)
-    } else if let quiz = presentation.quiz {
+    } else if let quiz = presentation.quiz, !quiz.isPending {
       title = quiz.isRevealed ? "answer" : "question"
       lines = asked(quiz, presentation.score, palette, look, width)
     } else {
@@ -52,7 +52,7 @@ enum LessonBox {
   ) -> [Line] {
     var lines = paragraph(quiz.question.text, look, width, Style(palette.strong, bold: true))
     for (index, choice) in quiz.question.choices.enumerated() {
-      let isRight = quiz.isRevealed && index == quiz.question.answer
+      let isRight = quiz.isRevealed && index == quiz.answer
       let isWrong = quiz.isRevealed && index == quiz.choice && !isRight
       let mark = isRight ? look.right : isWrong ? look.wrong : " "
       let ink = isRight ? palette.good : isWrong ? palette.bad : palette.text
@@ -70,7 +70,8 @@ enum LessonBox {
   private static func hint(_ quiz: Quiz, _ score: Score) -> String {
     guard quiz.isRevealed else {
       let letters = quiz.question.choices.indices.map(Question.letter)
-      return "\(letters.joined(separator: " ")) answers, space shows the answer"
+      return
+        "\(letters.joined(separator: " ")) answers, space \(quiz.answer == nil ? "leaves it" : "shows the answer")"
     }
     guard quiz.choice != nil else { return "space goes on" }
     return "\(quiz.isRight ? "Right" : "Not quite"): \(score.right) of \(score.answered) so far; "

@@ -29,7 +29,7 @@ struct Cue {
       marker = question.text
     case .answer, .proceed:
       if let quiz = presentation.quiz {
-        entries = [(.question, "Answer: \(choice(quiz.question.answer, of: quiz.question))")]
+        entries = [(.question, "Answer: \(choice(quiz.answer ?? 0, of: quiz.question))")]
       } else if presentation.prompt == nil {
         entries = [(.caption, "")]
       }

@@ -76,7 +76,7 @@ private struct LessonWriter {
     case .run: isRunning = true
     case .pause, .step, .steps: isRunning = false
     case .proceed: waits = false
-    case .answer, .lesson, .help, .page, .explain: break
+    case .answer, .reveal, .lesson, .help, .page, .explain: break
     default:
       writeSteps()
       writeRest()
@@ -99,6 +99,8 @@ private struct LessonWriter {
       let isTable = Dataset.named(name) != nil
       lines.append("data \(Statement.name(isTable ? name : file ?? name))")
     case .loss, .say, .mark, .snap, .view: lines.append(action.text)
+    // Only what happened could tell the answer.
+    case .ask(let question) where question.answer == nil: break
     case .ask:
       (waits, rests) = (true, true)
       lines.append(action.text)

@@ -1,4 +1,5 @@
 import Lab
+import Lessons
 import Screen
 import Stage
 import Terminal
@@ -25,6 +26,7 @@ struct Loop {
   private(set) var journal: Journal
   private let script: Script
   private var teacher: Teacher?
+  private var prediction: Prediction?
   private var look: Look
   private let clock = ContinuousClock()
   private var pace = Pace()
@@ -64,6 +66,7 @@ struct Loop {
     while true {
       let isResting =
         !session.needsTicks && session.tick >= script.end && teacher?.hasPlans(session) != true
+        && prediction?.hasPlans(session) != true
       // A recording's time is shown while it rests, too.
       let wake = journal.isRecording || noticeEnds != nil ? clock.now + .seconds(1) : nil
       let events = terminal.events(until: isResting ? wake : next)
@@ -96,6 +99,7 @@ struct Loop {
   /// Does what script and lesson say for this tick.
   private mutating func act() throws(CommandError) {
     for action in try script.apply(to: &session) { journal.did(action, at: session.tick) }
+    for action in prediction?.due(in: session) ?? [] { done(action) }
     for action in teacher?.teach(&session) ?? [] { journal.did(action, at: session.tick) }
   }
 
@@ -173,13 +177,31 @@ struct Loop {
     case .still:
       writeStill(size: size)
       return nil
+    case .predict:
+      predict()
+      return nil
     case .act(let action):
-      // The key table only names what the session can do; a refusal changes nothing.
-      guard (try? session.apply(action)) != nil else { return nil }
-      journal.did(action, at: session.tick)
+      done(action)
       return nil
     case nil:
       return nil
+    }
+  }
+
+  /// Does an action; the key table only names what the session can do, and a refusal changes
+  /// nothing.
+  private mutating func done(_ action: Action) {
+    guard (try? session.apply(action)) != nil else { return }
+    journal.did(action, at: session.tick)
+  }
+
+  private mutating func predict() {
+    guard prediction?.isOver(in: session) ?? true else { return }
+    prediction = Prediction(session)
+    if let prediction {
+      for action in prediction.asking { done(action) }
+    } else {
+      tell("There is nothing to predict yet: let a loss with a margin train a little first.")
     }
   }
 

@@ -1,4 +1,5 @@
 import Lab
+import Learning
 import Lessons
 import Recording
 import Testing

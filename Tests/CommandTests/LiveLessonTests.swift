@@ -20,7 +20,8 @@ import Testing
 
   @Test func theSpeakerGoesOnAndAnswers() throws {
     let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("marginscope-live-\(ProcessInfo.processInfo.processIdentifier).lesson")
+      .appendingPathComponent(
+        "marginscope-live-\(ProcessInfo.processInfo.processIdentifier).lesson")
     try Self.text.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
     let program = try #require(

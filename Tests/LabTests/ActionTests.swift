@@ -23,7 +23,7 @@ struct ActionTests {
     + [0, 3, -1].map { .page($0) } + Presentation.Explained.allCases.map { .explain($0) }
     + Theme.allCases.map { .theme($0) } + Preset.all.map { .scene($0.name) } + [.watch("collapse")]
     + [.inspect(0), .inspect(359), .inspect(nil)]
-    + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3)]
+    + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3), .reveal(1)]
     + ["a file.csv", "x=y.csv", "#1", "\"", "\\", "é", ""].map { .data($0) }
     + texts.flatMap {
       [.say($0), .lesson($0, chapters: 3), .mark($0), .prompt($0), .snap($0), question($0)]

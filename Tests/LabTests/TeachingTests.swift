@@ -89,6 +89,25 @@ struct TeachingTests {
     #expect(session.presentation.quiz?.isRevealed == false)
   }
 
+  @Test mutating func anAnswerMayTurnOutLater() throws {
+    let open = try #require(Question("Which?", choices: ["this", "that"], answer: nil))
+    #expect(try Action(parsing: Action.ask(open).text) == .ask(open))
+    try session.apply(.ask(open))
+    #expect(throws: ActionError.nothingAsked) { try session.apply(.reveal(0)) }
+    try session.apply(.answer(0))
+    #expect(session.presentation.quiz?.isPending == true && session.presentation.score == Score())
+    #expect(throws: ActionError.nothingAsked) { try session.apply(.answer(1)) }
+    try session.apply(.proceed)
+    #expect(session.presentation.quiz?.isPending == true)
+    try session.apply(.reveal(0))
+    #expect(session.presentation.quiz?.isRight == true && session.presentation.score.right == 1)
+    try session.apply(.proceed)
+    #expect(session.presentation.quiz == nil)
+    try session.apply(.ask(open))
+    try session.apply(.proceed)
+    #expect(session.presentation.quiz == nil && session.presentation.score.answered == 1)
+  }
+
   @Test mutating func aPromptLiesOverAQuestion() throws {
     try session.apply(.ask(question))
     try session.apply(.prompt("Think."))

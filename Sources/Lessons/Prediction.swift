@@ -1,0 +1,107 @@
+internal import Angular
+public import Lab
+internal import Learning
+
+/// Asks what the next m will do, turns m, and tells what was measured.
+///
+/// A value, and pure: the question and what becomes of it follow from the session alone. Nothing
+/// is known in advance; the answer is what happened.
+public struct Prediction: Sendable {
+  /// Training steps from the answer to the reveal.
+  public static let steps = 300
+
+  /// What is asked of.
+  private struct Subject {
+    let name: String
+    let unit: String
+    let value: @Sendable (Session) -> Double?
+  }
+
+  private static let subjects = [
+    Subject(name: "width of a class", unit: "\u{b0}") { Metric.named("width")?.value($0) },
+    Subject(name: "training loss", unit: "") { $0.lastLoss },
+    Subject(name: "angle to the nearest rival", unit: "\u{b0}") { Metric.named("gap")?.value($0) },
+  ]
+  private static let choices = [
+    "fall by more than a tenth", "stay as it is, within a tenth", "rise by more than a tenth",
+  ]
+
+  private let subject: Subject
+  private let question: Question
+  private let former: Double
+  private let margin: Double
+  private let before: Double
+  private let wasRunning: Bool
+  /// Steps still to train, once it is answered.
+  private var left: Int?
+  private var lastStep = 0
+
+  /// A prediction of the next of the loss's own values of m, or of the first after the last.
+  ///
+  /// Nil where the loss has no margin, nothing has trained yet, or something is asked already.
+  public init?(_ session: Session) {
+    guard let range = session.loss.margin, session.report != nil, session.failure == nil,
+      session.presentation.quiz == nil, session.presentation.prompt == nil,
+      let next = range.snaps.first(where: { $0 > session.settings.margin }) ?? range.snaps.first,
+      next != session.settings.margin
+    else { return nil }
+    let subject = Prediction.subjects[
+      session.presentation.score.answered % Prediction.subjects.count]
+    let m = Numerals.fixed(session.settings.margin, 2)
+    guard let value = subject.value(session),
+      let question = Question(
+        "m goes from \(m) to \(Numerals.fixed(next, 2)). What will the \(subject.name) do in the "
+          + "next \(Prediction.steps) steps?", choices: Prediction.choices, answer: nil)
+    else { return nil }
+    self.subject = subject
+    self.question = question
+    (former, margin, before) = (session.settings.margin, next, value)
+    wasRunning = session.isRunning
+  }
+
+  /// The actions that ask; nothing trains while somebody thinks.
+  public var asking: [Action] { [.pause, .say(""), .ask(question)] }
+
+  /// Whether the next ticks have something to do though nothing trains.
+  public func hasPlans(_ session: Session) -> Bool {
+    left == nil && session.presentation.quiz.map { $0.question != question || $0.isPending } ?? true
+  }
+
+  /// Whether nothing is left to do: told, or left unanswered.
+  public func isOver(in session: Session) -> Bool {
+    session.presentation.quiz?.question != question
+  }
+
+  /// What is due before the session's next tick.
+  public mutating func due(in session: Session) -> [Action] {
+    guard let quiz = session.presentation.quiz, quiz.question == question else {
+      // Left unanswered: as if nothing had been asked.
+      guard left == nil else { return [] }
+      left = 0
+      return wasRunning ? [.run] : []
+    }
+    guard quiz.isPending else { return [] }
+    guard let remaining = left else {
+      left = Prediction.steps
+      lastStep = session.step
+      return [.margin(margin), .run]
+    }
+    let isSame = session.step >= lastStep
+    let now = remaining - (isSame ? session.step - lastStep : session.step)
+    left = now
+    lastStep = session.step
+    // The dots cannot go on once training has stopped by itself.
+    guard now <= 0 || session.failure != nil, let after = subject.value(session) else { return [] }
+    let places = subject.unit.isEmpty ? 3 : 1
+    let told =
+      "From m = \(Numerals.fixed(former, 2)) to \(Numerals.fixed(margin, 2)) the \(subject.name) "
+      + "went from \(Numerals.fixed(before, places))\(subject.unit) to "
+      + "\(Numerals.fixed(after, places))\(subject.unit)."
+    return [.reveal(outcome(after)), .say(told)]
+  }
+
+  /// The index of the choice that came true.
+  private func outcome(_ after: Double) -> Int {
+    after < 0.9 * before ? 0 : after > 1.1 * before ? 2 : 1
+  }
+}

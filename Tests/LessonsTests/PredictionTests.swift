@@ -1,0 +1,86 @@
+import Lab
+import Testing
+
+@testable import Lessons
+
+struct PredictionTests {
+  private func learnt(_ actions: [Action] = []) throws -> Session {
+    var session = Session()
+    for action in [.speed(20)] + actions { try session.apply(action) }
+    for _ in 0..<20 { session.advance() }
+    return session
+  }
+
+  /// Asks, answers, and lets ticks pass until it is told.
+  private func play(_ session: inout Session, answer: Int?) throws -> [Action] {
+    var prediction = try #require(Prediction(session))
+    var done: [Action] = []
+    func act(_ actions: [Action]) throws {
+      for action in actions {
+        try session.apply(action)
+        done.append(action)
+      }
+    }
+    try act(prediction.asking)
+    #expect(!session.isRunning && !prediction.hasPlans(session))
+    try act([answer.map { .answer($0) } ?? .proceed])
+    #expect(prediction.hasPlans(session))
+    for _ in 0..<40 {
+      session.advance()
+      try act(prediction.due(in: session))
+    }
+    #expect(!prediction.hasPlans(session))
+    return done
+  }
+
+  @Test(arguments: [0, 1, 2])
+  func theAnswerIsWhatHappened(_ choice: Int) throws {
+    var session = try learnt()
+    let width = try #require(Metric.named("width")?.value(session))
+    let done = try play(&session, answer: choice)
+    #expect(done.contains(.margin(2)) && session.settings.margin == 2)
+    #expect(session.step == 400 + 800 - 20)
+    // A larger margin narrows the classes.
+    #expect(try #require(Metric.named("width")?.value(session)) < 0.9 * width)
+    let quiz = try #require(session.presentation.quiz)
+    #expect(quiz.answer == 0 && quiz.isRevealed && quiz.isRight == (choice == 0))
+    #expect(session.presentation.score.answered == 1)
+    #expect(session.presentation.score.right == (choice == 0 ? 1 : 0))
+    #expect(session.presentation.said?.contains("From m = 1 to 2 the width of a class") == true)
+  }
+
+  @Test func unansweredItIsAsIfNothingHadBeenAsked() throws {
+    var session = try learnt()
+    let done = try play(&session, answer: nil)
+    #expect(done.last == .run && session.settings.margin == 1)
+    #expect(session.presentation.quiz == nil && session.presentation.score.answered == 0)
+  }
+
+  @Test func theNextQuestionIsOfSomethingElse() throws {
+    var session = try learnt()
+    let first = try #require(Prediction(session)).asking
+    _ = try play(&session, answer: 0)
+    #expect(Prediction(session) == nil)
+    try session.apply(.proceed)
+    let second = try #require(Prediction(session)).asking
+    #expect(first != second && second.description.contains("training loss"))
+  }
+
+  @Test func afterTheLastValueComesTheFirst() throws {
+    let session = try learnt([.margin(8)])
+    let asked = try #require(Prediction(session)).asking
+    #expect(asked.description.contains("m goes from 8 to 1."))
+  }
+
+  @Test func thereIsNothingToPredictWithoutAMarginOrTraining() throws {
+    #expect(Prediction(Session()) == nil)
+    #expect(Prediction(try learnt([.loss("softmax")])) == nil)
+  }
+
+  @Test func everyActionReadsBack() throws {
+    var session = try learnt()
+    for action in try play(&session, answer: 1) {
+      #expect(try Action(parsing: action.text) == action)
+    }
+  }
+}
