@@ -100,14 +100,14 @@ public enum KeyMap {
     ) { session, _ in .act(.ghost(session.ghost == nil)) },
     Binding(
       keys: [.character("r"), .character("R")], hint: "",
-      lesson: "start again from the same weights; R: from another seed"
+      lesson: "start again; R: from another seed"
     ) { session, key in
       key == .character("r")
         ? .act(.reset) : Dial.seed.row.turned(session, 1, false).map { .act($0) }
     },
     Binding(
       keys: [.character("c")], hint: "",
-      lesson: "record the session from its start, or end the recording"
+      lesson: "record the session from its start, or stop"
     ) { _, _ in .record },
     Binding(
       keys: [.character("e")], hint: "", lesson: "write the screen as a picture (SVG) to a file"

@@ -43,6 +43,7 @@ struct Timeline {
   ///   - target: the tick, within the log.
   ///   - hasTime: asked after every tick that trained.
   /// - Returns: whether it was reached.
+  /// - Throws: `CommandError` of an action that cannot be done where it stands.
   mutating func approach(
     _ target: Int, while hasTime: () -> Bool
   ) throws(CommandError) -> Bool {
