@@ -16,7 +16,8 @@ extension Caption {
         "The dial is \(dial.row.title): \(dial.row.lesson). \(rest ?? "Left and right turn it.")"
     case .scene:
       let scene = session.presentation.scene.flatMap(Preset.named)
-      return scene.map { "\($0.question) \($0.watch)" } ?? "No scene is chosen: n goes to the first."
+      return scene.map { "\($0.question) \($0.watch)" }
+        ?? "No scene is chosen: n goes to the first."
     case .ghost:
       return
         "This run is frozen as a ghost: inner dots, diamonds and a faint loss curve stay as they are now, to compare with whatever you change. Press g again to forget it."

@@ -90,7 +90,8 @@ struct StatusLinesTests {
     if let margin = loss.margin { try session.apply(.margin(margin.snaps[1])) }
     while session.isGliding { session.advance() }
     let spacing = uniformGap(classes: 6)
-    let half = try #require(loss.halfWedge(between: spacing, session.margin))
+    let shared = loss.hasBias ? session.trainer.classBiases[0] : 0
+    let half = try #require(loss.halfWedge(between: spacing, bias: shared, session.margin))
     let promised = Numerals.fixed((spacing - 2 * half) * 180 / .pi, 0)
     #expect(theory(session, 200).contains(", theory \(promised)\u{b0} "))
   }
