@@ -60,7 +60,8 @@ struct MutatedLogTests {
       let bytes = mutated(whole, kind, &dice)
       let console = Console(
         output: Recorder().console.output, errors: Recorder().console.errors,
-        read: { _ in bytes }, environment: { _ in nil })
+        read: { _ in bytes }, create: { _, _, _ in }, list: { _ in [] }, program: nil,
+        environment: { _ in nil })
       do throws(CommandError) {
         var performance = try Performance(try Recorded(path: "s", console), console)
         for _ in 0..<60 where !performance.isOver {
