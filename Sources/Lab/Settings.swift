@@ -114,6 +114,20 @@ extension Settings {
     { .speed($0.speed.stepsPerTick) },
   ]
 
+  /// The same settings without what only another loss has, such as the m of a margin under plain
+  /// softmax: a recording could not say it.
+  ///
+  /// - Parameter file: the data set that is not of the table.
+  /// - Returns: what `actions` lead to.
+  public func asTheirActionsSay(file: Dataset? = nil) -> Settings {
+    guard let row else { return self }
+    let data = Dataset.named(data) ?? file ?? Settings.initialData
+    var plain = Session(Settings(loss: row, data: data), file: file)
+    // Settings of a session can all be set; others stay as they are.
+    for action in actions { try? plain.apply(action) }
+    return plain.settings
+  }
+
   private var row: MarginLoss? { Session.losses.first { $0.name == loss } }
 }
 

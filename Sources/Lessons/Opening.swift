@@ -9,13 +9,14 @@ extension Lesson {
   ///
   /// - Parameter table: the data of `file`, if the lesson names one.
   /// - Throws: `LessonError` of the first statement that cannot be.
+  /// - Returns: the session at its first tick.
   public func start(with table: Dataset? = nil) throws(LessonError) -> Session {
     try expectOneFile()
     var settings = Settings()
     if let seed { settings.seed = seed }
     var draft = Session(settings, file: table)
     for line in lines[..<opening] { try line.rehearse(on: &draft) }
-    let session = Session(draft.settings, file: table)
+    let session = Session(draft.settings.asTheirActionsSay(file: table), file: table)
     for line in lines[opening...] { try line.rehearse(on: &draft) }
     return session
   }

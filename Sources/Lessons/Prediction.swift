@@ -47,10 +47,10 @@ public struct Prediction: Sendable {
     else { return nil }
     let subject = Prediction.subjects[
       session.presentation.score.answered % Prediction.subjects.count]
-    let m = Numerals.fixed(session.settings.margin, 2)
+    let m = Numerals.shortest(session.settings.margin)
     guard let value = subject.value(session),
       let question = Question(
-        "m goes from \(m) to \(Numerals.fixed(next, 2)). What will the \(subject.name) do in the "
+        "m goes from \(m) to \(Numerals.shortest(next)). What will the \(subject.name) do in the "
           + "next \(Prediction.steps) steps?", choices: Prediction.choices, answer: nil)
     else { return nil }
     self.subject = subject
@@ -94,7 +94,7 @@ public struct Prediction: Sendable {
     guard now <= 0 || session.failure != nil, let after = subject.value(session) else { return [] }
     let places = subject.unit.isEmpty ? 3 : 1
     let told =
-      "From m = \(Numerals.fixed(former, 2)) to \(Numerals.fixed(margin, 2)) the \(subject.name) "
+      "From m = \(Numerals.shortest(former)) to \(Numerals.shortest(margin)) the \(subject.name) "
       + "went from \(Numerals.fixed(before, places))\(subject.unit) to "
       + "\(Numerals.fixed(after, places))\(subject.unit)."
     return [.reveal(outcome(after)), .say(told)]

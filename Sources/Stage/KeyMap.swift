@@ -158,7 +158,7 @@ public enum KeyMap {
       lesson: "look at the next or previous sample"
     ) { session, key in inspected(session, key == .character("i") ? 1 : -1) },
     Binding(
-      keys: [.character("p")], hint: "predict", lesson: "predict what the next m will do, and see"
+      keys: [.character("p")], hint: "", lesson: "predict what the next m will do, and see"
     ) { _, _ in .predict },
     Binding(
       keys: [.character("m")], hint: "", lesson: "let m glide to where it is set, or jump"

@@ -13,9 +13,11 @@ struct Shelf {
   /// The names of the lessons, without what they end in, in alphabetical order.
   let names: [String]
 
-  /// Looks in the directory of the variable; in `demos` here; then in `demos` and
+  /// The first directory that has lessons.
+  ///
+  /// Looked for in the directory of the variable; in `demos` here; then in `demos` and
   /// `share/marginscope/lessons` beside the program and above it, which is where `swift build` and
-  /// an installation leave them. The first directory that has lessons is the one.
+  /// an installation leave them.
   init(_ console: Console) {
     for directory in Shelf.places(console) {
       let names = console.list(directory).filter { $0.hasSuffix(Shelf.suffix) }

@@ -57,7 +57,7 @@ struct Verb: Sendable {
     Verb(
       name: .lessonFrom, operand: "SESSION.jsonl",
       sentence: "Print a recorded session as a lesson, to be edited.",
-      example: "lesson-from marginscope-7-1.session.jsonl > mine.lesson"
+      example: "lesson-from marginscope-7-1.session.jsonl"
     ) { options, console throws(CommandError) in try lessonFrom(options, console) },
     Verb(
       name: .verify, operand: "SESSION.jsonl",

@@ -71,4 +71,13 @@ struct SettingsTests {
     // Only the loss is the initial one; of the parameters that has m and lambda, which stays 0.
     #expect(differing.count == Mirror(reflecting: settings).children.count - 1)
   }
+
+  /// m waits under a loss without one, and a recording could not say so.
+  @Test func whatTheLossLacksIsLeftOut() throws {
+    var session = Session()
+    for action in [Action.margin(4), .lambda(2), .loss("softmax")] { try session.apply(action) }
+    let said = session.settings.asTheirActionsSay()
+    #expect(session.settings.margin == 4 && said.margin == 1 && said.lambda == 0)
+    #expect(said.actions == session.settings.actions && said.asTheirActionsSay() == said)
+  }
 }

@@ -26,7 +26,7 @@ struct KeyMapTests {
         let command = KeyMap.command(for: key, in: session)
         guard case .act(let action) = command else {
           #expect(
-            command == .quit || command == .record || command == .still
+            command == .quit || command == .record || command == .predict || command == .still
               || Self.mayDoNothing.contains(key), "\(key)")
           continue
         }
