@@ -87,7 +87,16 @@ extension Settings {
   public var actions: [Action] { Settings.rows.compactMap { $0(self) } }
 
   /// One row for each dial, in an order in which every one is allowed; a new dial is a new row.
-  private static let rows: [@Sendable (Settings) -> Action?] = [
+  private static let rows: [@Sendable (Settings) -> Action?] = general + ofLosses
+
+  private static let ofLosses = LossParameter.allCases.map { parameter in
+    { @Sendable (settings: Settings) -> Action? in
+      settings.row?.range(of: parameter) == nil
+        ? nil : .parameter(parameter, settings.parameters[keyPath: parameter.field])
+    }
+  }
+
+  private static let general: [@Sendable (Settings) -> Action?] = [
     { .data($0.data) },
     { .loss($0.loss) },
     { .seed($0.seed) },

@@ -49,7 +49,7 @@ struct Experiment: Equatable {
         Settings(loss: try lossRow(), data: file ?? row ?? Settings.initialData), file: file)
       if let preset { try enter(preset, &draft, data: file?.name ?? row?.name) }
       for dial in dials { try draft.apply(dial) }
-      var session = Session(draft.settings, file: file)
+      var session = Session(try draft.settings.asTheirActionsSay(file: file), file: file)
       if let preset {
         for action in [Action.view(preset.view), .watch(preset.name)] { try session.apply(action) }
       }
@@ -105,5 +105,17 @@ struct Experiment: Equatable {
     let word = String(path.map { $0.isWhitespace ? "_" : $0 })
     let name = word.split(separator: "/").last.map(String.init) ?? word
     return Dataset.named(name) == nil ? name : word
+  }
+}
+
+extension Settings {
+  /// The same settings without what only another loss has, such as a scene's m under plain softmax:
+  /// a recording could not say it.
+  fileprivate func asTheirActionsSay(file: Dataset?) throws(ActionError) -> Settings {
+    guard let loss = MarginLoss.named(loss) else { return self }
+    let data = Dataset.named(data) ?? file ?? Settings.initialData
+    var plain = Session(Settings(loss: loss, data: data), file: file)
+    for action in actions { try plain.apply(action) }
+    return plain.settings
   }
 }

@@ -13,7 +13,9 @@ struct Shelf {
   /// The names of the lessons, without what they end in, in alphabetical order.
   let names: [String]
 
-  /// Looks in the directory of the variable; in `demos` here; then in `demos` and
+  /// Looks for lessons.
+  ///
+  /// In the directory of the variable; in `demos` here; then in `demos` and
   /// `share/marginscope/lessons` beside the program and above it, which is where `swift build` and
   /// an installation leave them. The first directory that has lessons is the one.
   init(_ console: Console) {

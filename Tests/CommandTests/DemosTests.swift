@@ -5,7 +5,9 @@ import Testing
 
 @testable import marginscope
 
-/// The lessons that are shipped. That they keep what they claim is checked by `.ci/check-demos`.
+/// The lessons that are shipped.
+///
+/// That they keep what they claim is checked by `.ci/check-demos`.
 struct DemosTests {
   private static let demos = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("demos").path

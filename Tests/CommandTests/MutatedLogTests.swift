@@ -58,10 +58,8 @@ struct MutatedLogTests {
     var dice = Dice(state: UInt64(seed))
     for kind in 0..<Self.kinds {
       let bytes = mutated(whole, kind, &dice)
-      let console = Console(
-        output: Recorder().console.output, errors: Recorder().console.errors,
-        read: { _ in bytes }, create: { _, _, _ in }, list: { _ in [] }, program: nil,
-        environment: { _ in nil })
+      var console = Recorder().console
+      console.read = { _ in bytes }
       do throws(CommandError) {
         var performance = try Performance(try Recorded(path: "s", console), console)
         for _ in 0..<60 where !performance.isOver {
