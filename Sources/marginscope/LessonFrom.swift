@@ -55,7 +55,12 @@ private struct LessonWriter {
       "# marginscope lesson-from \(Path.name(recorded.path))",
       "lesson \(title) seed=\(header.seed) size=\(header.columns)x\(header.rows)",
     ]
-    for setting in header.settings where setting.word != "seed" {
+    // Which values the dials may have depends on data and loss.
+    let first = ["data", "loss"]
+    let settings =
+      first.flatMap { word in header.settings.filter { $0.word == word } }
+      + header.settings.filter { !first.contains($0.word) && $0.word != "seed" }
+    for setting in settings {
       if let action = try? Action(parsing: setting.text) { write(action) }
     }
   }

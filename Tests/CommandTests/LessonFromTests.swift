@@ -45,7 +45,8 @@ struct LessonFromTests {
     #expect(lesson.perform(["lesson", "a.lesson", "--headless"]) == .success)
     #expect(lesson.lines.last?.hasSuffix(hexadecimal(log.sum)) == true)
     for line in [
-      "run 70", "set margin 3", "hold 1.00", "view plane", #"say "look \"here\"""#, "loss cosface",
+      "data identities\nloss a-softmax", "run 70", "set margin 3", "hold 1.00", "view plane",
+      #"say "look \"here\"""#, "loss cosface",
       "set reset", #"mark "again""#,
     ] { #expect(recorder.output.contains("\n\(line)\n"), "\(line)") }
   }

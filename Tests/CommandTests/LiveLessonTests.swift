@@ -47,4 +47,29 @@ import Testing
     program.type("q")
     #expect(program.ends() == .exited(0))
   }
+
+  @Test func predictionsAreAskedFirstAndMeasuredAfter() throws {
+    let program = try #require(
+      RunningProgram(
+        RunningProgram.built("marginscope"), ["--speed", "20"],
+        size: Size(columns: 80, rows: 24), environment: RunningProgram.environment))
+    program.type("p")
+    #expect(
+      program.shows {
+        $0.text.contains("There is nothing to predict yet")
+          || $0.text.contains("m goes from 1 to 2")
+      })
+    #expect(
+      program.shows { emulator in
+        if !emulator.text.contains("m goes from 1 to 2") { program.type("p") }
+        return emulator.text.contains("m goes from 1 to 2") && emulator.text.contains("PAUSED")
+      })
+    program.type("a")
+    #expect(program.shows { $0.text.contains("From m = 1 to 2 the width of a class went from") })
+    #expect(program.shows { $0.text.contains("of 1 so far; space goes on") })
+    program.type(" ")
+    #expect(program.shows { !$0.text.contains("so far; space goes on") })
+    program.type("q")
+    #expect(program.ends() == .exited(0))
+  }
 }
