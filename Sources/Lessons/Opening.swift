@@ -8,7 +8,6 @@ extension Lesson {
   /// chapter is found before the first. What depends on training is found when it is reached.
   ///
   /// - Parameter table: the data of `file`, if the lesson names one.
-  /// - Returns: a session at its first tick.
   /// - Throws: `LessonError` of the first statement that cannot be.
   /// - Returns: the session at its first tick.
   public func start(with table: Dataset? = nil) throws(LessonError) -> Session {
