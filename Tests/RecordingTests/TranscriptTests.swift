@@ -26,7 +26,7 @@ import Testing
 
         ## 1:01 The jump --\\> up
 
-        1:01 **Why?  Really?**
+        1:01 **Why? Really?**
 
         60:00 Done
 
