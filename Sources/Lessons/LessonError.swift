@@ -43,6 +43,8 @@ public struct LessonError: Error, Hashable, Sendable {
     case action(ActionError)
     /// Training stopped by itself.
     case stopped
+    /// Training was paused from outside, and nobody goes on with it.
+    case paused
   }
 
   /// What an argument must be.

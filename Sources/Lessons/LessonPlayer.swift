@@ -64,6 +64,17 @@ public struct LessonPlayer: Sendable {
     }
   }
 
+  /// Complains where steps are due and training rests, for a player that waits for nobody.
+  ///
+  /// - Parameter session: after all that is done at its tick, and for good.
+  /// - Throws: `LessonError` of the statement that will not end.
+  public func expectProgress(in session: Session) throws(LessonError) {
+    guard case .train(let training) = task, training.left > 0, session.failure == nil,
+      !session.needsTicks
+    else { return }
+    throw LessonError(.paused, place)
+  }
+
   /// Does what is due before the session's next tick.
   ///
   /// - Throws: `LessonError` of a statement that cannot be done; the next one is then due.

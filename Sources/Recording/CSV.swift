@@ -9,8 +9,11 @@ public enum CSV {
 
   private static func field(_ text: String) -> String {
     guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    // By scalars: a quote with a mark on it is a quote all the same.
+    let doubled = text.unicodeScalars.reduce(into: "") { doubled, scalar in
+      doubled.unicodeScalars.append(scalar)
+      if scalar == "\"" { doubled.unicodeScalars.append(scalar) }
+    }
+    return "\"\(doubled)\""
   }
 }

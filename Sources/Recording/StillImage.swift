@@ -242,16 +242,13 @@ extension Cell {
 }
 
 private func escaped(_ text: String) -> String {
-  var escaped = ""
-  for scalar in text.unicodeScalars {
+  String(text.unicodeScalars) { scalar in
     switch scalar {
-    case "&": escaped += "&amp;"
-    case "<": escaped += "&lt;"
-    case ">": escaped += "&gt;"
-    // XML has no way to write the other control characters.
-    case ..<" " where scalar != "\n" && scalar != "\t": escaped += "?"
-    default: escaped.unicodeScalars.append(scalar)
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\n", "\t": String(scalar)
+    default: nil
     }
   }
-  return escaped
 }

@@ -105,32 +105,34 @@ public struct Transcript: Sendable {
 
   /// The lines of a cue: not empty, no markup, and so no arrow either.
   private func lines(_ text: String) -> [String] {
-    text.split(separator: "\n").map { line in
-      line.map { character in
-        switch character {
+    text.plainLines.map { line in
+      String(line) { scalar in
+        switch scalar {
         case "&": "&amp;"
         case "<": "&lt;"
         case ">": "&gt;"
-        default: String(character)
+        default: nil
         }
-      }.joined()
+      }
     }
   }
 
   /// One line in which no character has a meaning in Markdown.
   private func inline(_ text: String) -> String {
-    text.map { character in
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "&", "|", "~": "\\\(character)"
-      case "\n": " "
-      default: String(character)
+    text.plainLines.map { line in
+      String(line) { scalar in
+        switch scalar {
+        case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "&", "|", "~": "\\\(scalar)"
+        default: nil
+        }
       }
-    }.joined()
+    }.joined(separator: " ")
   }
 
   /// Literal text; more backquotes around it than there are in it.
-  private func code(_ text: String) -> String {
-    let runs = text.split { $0 != "`" }.map(\.count)
+  private func code(_ action: String) -> String {
+    let text = String(action.unicodeScalars) { _ in nil }
+    let runs = text.unicodeScalars.split { $0 != "`" }.map(\.count)
     let fence = String(repeating: "`", count: (runs.max() ?? 0) + 1)
     let pad = runs.isEmpty ? "" : " "
     return fence + pad + text + pad + fence

@@ -63,6 +63,8 @@ enum CommandError: Error, Equatable {
   case log(String, SessionLogError)
   /// An action of a log that is unknown, or cannot be done where it stands.
   case logAction(String, line: Int, String, ActionError)
+  /// Ticks on ticks trained up to this one without a sum; the line that comes next.
+  case logGap(String, line: Int, tick: Int)
   /// A setting of a log's first line that is unknown.
   case logSetting(String, String, ActionError)
   /// The settings of a log cannot be together.

@@ -32,6 +32,8 @@ extension LessonError {
     case .secondFile(let name):
       "\(quoted(name)) would be a second file of data; a lesson has room for one"
     case .action(let error): error.sentence
+    case .paused:
+      "training is paused here and nothing goes on with it; add --do \"TICK run\" after the pause"
     case .stopped: "training stopped by itself, so the lesson cannot go on; a lower rate may help"
     }
   }

@@ -89,6 +89,14 @@ struct Performance {
       source = .lesson(player, path: path)
     }
     actions += try additions.apply(to: &session)
+    // Nobody is there to go on with what the script pauses.
+    if case .lesson(let player, let path) = source, session.tick >= additions.end {
+      do throws(LessonError) {
+        try player.expectProgress(in: session)
+      } catch {
+        throw .lesson(path, error)
+      }
+    }
   }
 }
 

@@ -118,6 +118,13 @@ struct Playback {
   /// The first sum that did not.
   private(set) var difference: Difference?
   private var agreedTick = 0
+  /// Ticks that trained since the last sum.
+  private var unsummed = 0
+
+  /// The most of them in a log that nobody has spoilt: sums come ten times as often.
+  ///
+  /// A tick with a digit too many would else be waited for, for years.
+  static let mostUnsummed = 10 * SessionLog.sumInterval
 
   init(_ recorded: Recorded) { self.recorded = recorded }
 
@@ -129,11 +136,20 @@ struct Playback {
     recorded.lines.indices.contains(next) ? recorded.lines[next].tick : nil
   }
 
+  private var nextLine: Int? {
+    recorded.lines.indices.contains(next)
+      ? recorded.lines[next].line : recorded.log.entries.last?.line
+  }
+
   /// Does what is due at the session's tick.
   ///
   /// - Returns: what that was.
   mutating func apply(to session: inout Session) throws(CommandError) -> [Action] {
     var done: [Action] = []
+    unsummed = session.needsTicks ? unsummed + 1 : 0
+    if unsummed > Self.mostUnsummed, let line = nextLine {
+      throw .logGap(recorded.path, line: line, tick: session.tick)
+    }
     while let tick = nextTick, tick <= session.tick {
       let line = recorded.lines[next]
       next += 1
@@ -153,6 +169,7 @@ struct Playback {
   }
 
   private mutating func check(_ sum: UInt64, _ line: Recorded.Line, _ session: Session) {
+    unsummed = 0
     guard difference == nil else { return }
     let found = session.trainer.checksum
     if found == sum {

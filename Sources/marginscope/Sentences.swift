@@ -30,6 +30,10 @@ extension CommandError {
       "\(fileName(path)) is not the file that was recorded with, so nothing would be the same; "
         + "put the old one back"
     case .log(let path, let error): place(path, error.line) + ": " + error.fact.sentence
+    case .logGap(let path, let line, let tick):
+      place(path, line) + ": the tick is too far away: at tick \(tick) no checksum has come for "
+        + "\(Playback.mostUnsummed) ticks, where each \(SessionLog.sumInterval) bring one; "
+        + "the log is damaged"
     case .logAction(let path, let line, let text, let error):
       place(path, line) + ": \(quoted(text)): \(error.sentence)"
     case .logSetting(let path, let text, let error):

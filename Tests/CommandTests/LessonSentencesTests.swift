@@ -59,6 +59,10 @@ struct LessonSentencesTests {
     (.secondFile("b.csv"), #""b.csv" would be a second file of data; a lesson has room for one"#),
     (.action(.nothingAsked), "there is no question to answer"),
     (
+      .paused,
+      "training is paused here and nothing goes on with it; add --do \"TICK run\" after the pause"
+    ),
+    (
       .stopped, "training stopped by itself, so the lesson cannot go on; a lower rate may help"
     ),
   ]

@@ -62,6 +62,29 @@ struct RecordedTests {
     #expect(performance.session.loss.name == "arcface")
   }
 
+  /// Playing on to the tick that a slip of a digit made would take years.
+  @Test func aTickOutOfReachIsDamage() throws {
+    let rows = try Self.log(
+      {
+        var s = Settings()
+        s.batch = 1
+        s.speed = Speed(stepsPerTick: 0.125) ?? s.speed
+        return s
+      }(),
+      actions: [], ticks: 40
+    ).text.split(separator: "\n")
+    let text = rows.dropLast().joined(separator: "\n") + "\n{\"tick\":999999999}\n"
+    #expect(
+      throws: CommandError.logGap("s.jsonl", line: rows.count, tick: 40 + Playback.mostUnsummed + 1)
+    ) { try play(text) }
+  }
+
+  @Test func aPauseMayBeLong() throws {
+    let rows = try Self.log(actions: [(5, .pause)], ticks: 9).text.split(separator: "\n")
+    let text = rows.dropLast().joined(separator: "\n") + "\n{\"tick\":999999999}\n"
+    #expect(try play(text).session.tick == 999_999_999)
+  }
+
   @Test func theOrderOfTheSettingsDoesNotMatter() throws {
     var settings = Settings()
     settings.annealing = "caffe"

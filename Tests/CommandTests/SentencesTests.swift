@@ -197,6 +197,11 @@ struct SentencesTests {
         + "put the old one back"
     ),
     (
+      .logGap("a.jsonl", line: 5, tick: 3301),
+      "a.jsonl:5: the tick is too far away: at tick 3301 no checksum has come for 3000 ticks, "
+        + "where each 300 bring one; the log is damaged"
+    ),
+    (
       .logAction("a.jsonl", line: 3, "margin", .missingArgument(verb: "margin", form: "M")),
       #"a.jsonl:3: "margin": margin needs a number"#
     ),

@@ -1,4 +1,5 @@
 import Lab
+import Lessons
 import Screen
 import Testing
 
@@ -44,6 +45,17 @@ import Testing
     let (subject, _) = try subject(["f"], Self.lesson)
     #expect(subject.title == "Two steps" && subject.size == Size(columns: 70, rows: 22))
     #expect(try end(subject).step == 10)
+  }
+
+  /// Without the complaint the export would go on for ever.
+  @Test func aLessonThatAScriptPausesForGood() throws {
+    let (subject, _) = try subject(["f", "--do", "1 pause"], Self.lesson)
+    var performance = subject.performance
+    #expect(throws: CommandError.lesson("f", LessonError(.paused, Place(line: 4, column: 1)))) {
+      for _ in 0..<20 where !performance.isOver { try performance.advance() }
+    }
+    let (other, _) = try self.subject(["f", "--do", "1 pause", "--do", "5 run"], Self.lesson)
+    #expect(try end(other).step == 10)
   }
 
   @Test func whatTheOptionsTrain() throws {

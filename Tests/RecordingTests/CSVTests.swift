@@ -9,6 +9,7 @@ import Testing
     (["\""], "\"\"\"\"\n"),
     (["\r\n"], "\"\r\n\"\n"),
     (["β"], "β\n"),
+    (["\"\u{301}"], "\"\"\"\u{301}\"\n"),
   ]) func quotesWhatNeedsIt(fields: [String], line: String) {
     #expect(CSV.line(fields) == line)
   }

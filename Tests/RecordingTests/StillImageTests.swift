@@ -85,4 +85,14 @@ import Testing
         ##"<text x="48" y="12" textLength="16" fill="#010101" font-weight="bold">no</text>"##,
       ])
   }
+
+  @Test func onlyWhatXMLCanHold() {
+    let svg = StillImage(
+      Frame(Size(columns: 1, rows: 1)),
+      colors: TerminalColors(foreground: Ink(200, 200, 200), background: Ink(0, 0, 0)),
+      title: "<\u{338}\u{0}\u{1b}\r\u{7f}\u{fffe}\u{ffff}\u{1F600}\t", description: "&\u{301}\n"
+    ).svg
+    #expect(svg.contains("&lt;\u{338}??????\u{1F600}\t<"))
+    #expect(svg.contains("&amp;\u{301}\n<"))
+  }
 }

@@ -26,7 +26,7 @@ import Testing
 
         ## 1:01 The jump --\\> up
 
-        1:01 **Why?  Really?**
+        1:01 **Why? Really?**
 
         60:00 Done
 
@@ -66,5 +66,35 @@ import Testing
   @Test func nothingSaid() {
     let silent = Transcript(title: "t")
     #expect(silent.markdown == "# t\n" && silent.captions(until: 10) == "WEBVTT\n")
+  }
+
+  /// Marks on brackets, lines ended otherwise, and what no document may hold.
+  @Test func noTextEndsACueOrBecomesMarkup() {
+    var transcript = Transcript(title: "t\u{0}")
+    transcript.add(.init(at: 0, .chapter, "--\u{301}>\u{338}\r\nnext"))
+    transcript.add(.init(at: 0, .caption, "<\u{338}b\r\n\r\n\r--> c\u{1b}\u{ffff}"))
+    transcript.add(.init(at: 100, .action, "data \"`\u{301}\r`\""))
+    #expect(
+      transcript.captions(until: 1000) == """
+        WEBVTT
+
+        NOTE 00:00:00.000 --\u{301}&gt;\u{338} next
+
+        00:00:00.000 --> 00:00:01.000
+        &lt;\u{338}b
+        --&gt; c??
+
+        """)
+    #expect(
+      transcript.markdown == """
+        # t?
+
+        ## 0:00 --\u{301}\\>\u{338} next
+
+        0:00 \\<\u{338}b --\\> c??
+
+        - 0:00 `` data "`\u{301}?`" ``
+
+        """)
   }
 }
