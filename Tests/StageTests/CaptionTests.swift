@@ -152,7 +152,7 @@ struct CaptionTests {
       name: "a sample under a loss on pairs",
       session: Sessions.doing(.inspect(70), to: Sessions.started("contrastive")),
       begins: "Sample 70 of class B: geodesic distance",
-      contains: ["The ring in the plane is 8 away from it"]),
+      contains: ["Another class's samples in the ring are pushed out"]),
     Row(
       name: "collapsed", session: Sessions.collapsed,
       begins: "Collapse: ",
