@@ -7,6 +7,7 @@ enum Glossary {
     ("geodesic distance", "the angle between two directions: the way along the circle"),
     ("margin m", "how much stricter training is than testing"),
     ("no man's land", "directions in which no class satisfies its margin"),
+    ("wedge", "directions in which a class satisfies its margin: its colour on the circle"),
     ("in wedge", "share of the samples that satisfy the margin of their class"),
     ("gap", "from a class to the nearest sample of another class"),
     ("gaps, theory", "the median gap; what the loss promises classes that stand evenly"),
