@@ -63,7 +63,7 @@ extension MarginLoss {
   ) -> MarginLoss {
     MarginLoss(
       name: "sphereface-r-\(version)\(detaches ? "" : "-exact")",
-      title: "SphereFace-R \(version)\(detaches ? "" : " (exact gradient)")", lesson: lesson,
+      title: "SphereFace-R \(version)\(detaches ? "" : " (exact)")", lesson: lesson,
       golden: GoldenForm(
         name: "sphereface_r", choices: [("version", version), ("cgd", "\(detaches)")],
         parameters: [.scale, .m(0.01...100)]),
@@ -76,7 +76,7 @@ extension MarginLoss {
   private static func sphereFace2(detaches: Bool, _ lesson: String) -> MarginLoss {
     MarginLoss(
       name: "sphereface2\(detaches ? "" : "-exact")",
-      title: "SphereFace2\(detaches ? "" : " (exact gradient)")", lesson: lesson,
+      title: "SphereFace2\(detaches ? "" : " (exact)")", lesson: lesson,
       golden: GoldenForm(
         name: "sphereface2", choices: [("cgd", "\(detaches)")], isMeantUnsaid: !detaches,
         parameters: [.scale(named: "r"), .m(0...2), .sharpness, .balance]),

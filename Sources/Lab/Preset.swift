@@ -58,11 +58,11 @@ public struct Preset: Sendable, Identifiable {
     Preset(
       "thin-petals", "A-Softmax: m from 1 to 4", view: .plane,
       question: "How thin do the petals get? Wait 3 seconds, then press 2, 3 and 4.",
-      watch: "Class widths shrink, gaps open, the lamp lights: widest < nearest."),
+      watch: "Class widths shrink, gaps open, the lamp lights: all are ok."),
     Preset(
       "loss-jumps", "why the loss jumps when m rises", [.classes(8)], view: .loss,
       question: "Press 4 when the loss is low. Is the network worse when the loss jumps?",
-      watch: "Only the curve with the margin jumps; the one without it goes on falling."),
+      watch: "The curve with the margin leaps; the one without it stirs a little and settles."),
     Preset(
       "no-room", "CosFace without room: K = 8, m = .35", loss: "cosface",
       [.classes(8), .margin(0.35)],
@@ -97,7 +97,7 @@ public struct Preset: Sendable, Identifiable {
     Preset(
       "too-many", "twelve classes on one circle", data: "overlap", [.classes(12), .margin(4)],
       question: "Twelve classes share 360 degrees. How much gap can any margin leave?",
-      watch: "Petals crowd, some meet for good: a plane is too small. Faces use 512-D."),
+      watch: "Petals crowd, some meet for good. Networks for faces use 512 numbers, not 2."),
     Preset(
       "imbalanced", "rare classes", data: "imbalanced", [.margin(2)],
       question: "F is seen 13 times as rarely as A. Which class gets the narrow petal?",

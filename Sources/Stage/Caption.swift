@@ -112,12 +112,13 @@ enum Caption {
         session.loss.hasBias ? "a longer weight or a larger bias" : "a longer weight"
       return "Class \(symbol) wins nowhere: in every direction another class has \(stronger)."
     }
-    let first =
-      "Class \(symbol) has no wedge left: no direction satisfies the margin against all its neighbours."
     guard let room = room(session, readings),
       session.margin.m > readings.feasible?.upperBound ?? -.infinity
-    else { return "\(first) Its samples are pulled all the time." }
-    return "\(first) \(room)"
+    else {
+      return
+        "Class \(symbol) has no wedge left: no direction satisfies the margin against all its neighbours. Its samples are pulled all the time."
+    }
+    return "Class \(symbol) has no wedge left. \(room)"
   }
 
   /// A class that even the plain logits get wrong, once training had time; or all of them, when the

@@ -11,9 +11,9 @@ extension Caption {
     let m = number(session.margin.m)
     let what =
       if let merger = collapse.merger {
-        "Collapse: \(symbols[merger.first]) and \(symbols[merger.second]) have merged, their weights \(tenths(merger.angle)) apart"
+        "Collapse: \(symbols[merger.first]) and \(symbols[merger.second]) have merged (\(tenths(merger.angle)) apart)"
       } else {
-        "Collapse: the features have shrunk and the loss sticks at \(loss(collapse.plateau ?? 0))"
+        "Collapse: features have shrunk, the loss sticks at \(loss(collapse.plateau ?? 0))"
       }
     if let room = room(session, readings),
       session.margin.m > readings.feasible?.upperBound ?? -.infinity
@@ -21,12 +21,11 @@ extension Caption {
       return "\(what). \(room) Turn m back, then press r to start again."
     }
     let lowest = number(session.loss.margin?.range.lowerBound ?? 1)
-    let start = "start at m = \(lowest) and raise it later"
+    let start = "begin at m = \(lowest)"
     let cures =
       session.loss.annealed
-      ? "Two cures, then r to start again: an annealing schedule (a dial), or \(start)."
-      : "The cure: r to start again, at m = \(lowest), and raise it later; or a loss with a lambda."
-    return
-      "\(what): m = \(m) leaves samples far from their class without a pull. \(cures)"
+      ? "Cure: let lambda fall (dial: annealing), or \(start); then press r."
+      : "Cure: \(start); then press r. Or choose a loss with a lambda."
+    return "\(what): m = \(m) leaves far samples without a pull. \(cures)"
   }
 }

@@ -21,9 +21,8 @@ extension Caption {
 
   /// What the ring around the sample in view is.
   static func ball(_ session: Session) -> String? {
-    guard let radius = session.loss.euclidean?.ballRadius(session.margin) else { return nil }
-    return
-      "The ring in the plane is \(number(radius)) away from it: who of another class is inside is pushed out, however well the angle tells them apart."
+    guard session.loss.euclidean?.ballRadius(session.margin) != nil else { return nil }
+    return "Another class's samples in the ring are pushed out, whatever the angle."
   }
 
   /// A count with its thousands set apart.

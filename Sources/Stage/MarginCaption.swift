@@ -85,7 +85,7 @@ extension Caption {
       "m \(number(from)) to \(number(to)): gaps \(whole(before.medianGap)) to \(whole(now.medianGap)), class widths \(whole(before.medianWidth)) to \(whole(now.medianWidth))."
     let jump =
       change.peakLoss > 1.5 * before.loss + 0.01
-      ? " The loss jumped \(loss(before.loss)) to \(loss(change.peakLoss)), only because it asks for more; it is \(loss(now.loss)) now."
+      ? " The loss jumped \(loss(before.loss)) to \(loss(change.peakLoss)), because it asks for more; it is \(loss(now.loss)) now."
       : ""
     let accuracy =
       (now.accuracy - before.accuracy).magnitude < 0.005
@@ -123,7 +123,7 @@ extension Caption {
     }
     let now = readings.effectiveMargin.map { ", where \(likened($0, session))" } ?? ""
     return session.isAnnealing
-      ? "Annealing: \(row.lesson). It is \(lambda) now\(now): first the plain loss sorts the classes, then the margin comes into force."
+      ? "Annealing: \(row.lesson). The plain loss sorts the classes first, then the margin comes into force. It is \(lambda) now\(now)."
       : "lambda has come down to \(lambda) and stays there\(now). That is a strong dilution: only lambda 0 is the whole margin."
   }
 

@@ -48,8 +48,10 @@ struct Readings {
     halfArc = session.loss.halfWedge(between: spacing, bias: shared, session.margin)
     gap = session.loss.angularGap(between: spacing, bias: shared, session.margin)
     feasible = session.loss.feasibleMargins(between: spacing, session.margin)
+    // Where m asks for nothing, lambda dilutes nothing.
+    let lowest = session.loss.margin?.range.lowerBound ?? .infinity
     effectiveMargin =
-      session.lambda > 0 && session.loss.margin != nil
+      session.lambda > 0 && session.margin.m > lowest
       ? session.loss.effectiveMargin(between: spacing, session.margin) : nil
     var sectors = [Int8](repeating: -1, count: Readings.resolution)
     let unit = 2 * Double.pi / Double(Readings.resolution)

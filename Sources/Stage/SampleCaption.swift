@@ -14,7 +14,10 @@ extension Caption {
     let other = inspection.distance(to: inspection.rival)
     let first =
       "Sample \(index) of class \(symbols[inspection.label]): geodesic distance (angle) \(tenths(own)) to its own weight, \(tenths(other)) to \(symbols[inspection.rival])'s, the nearest other."
-    if let ball = ball(session) { return "\(first) \(ball)" }
+    if let ball = ball(session) {
+      return
+        "Sample \(index) of class \(symbols[inspection.label]): geodesic distance \(tenths(own)) to its own weight, \(tenths(other)) to \(symbols[inspection.rival])'s. \(ball)"
+    }
     let m = session.margin.m
     // With lambda the condition is another one than this.
     guard let margin = session.loss.margin, m > margin.range.lowerBound,

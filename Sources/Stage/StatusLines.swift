@@ -61,7 +61,7 @@ enum StatusLines {
     let lamp = look.glyphs == .ascii ? (holds ? "(*)" : "( )") : (holds ? "\u{25cf}" : "\u{25cb}")
     let ink = holds ? palette.good : palette.bad
     var column = frame.write(" \(lamp) ", column: 0, row: row, Style(ink, bold: true))
-    for (index, part) in line.parts({ spelled($0, look.glyphs) }).enumerated() {
+    for (index, part) in line.parts(look.glyphs).enumerated() {
       let text = spelled(index == 0 ? part : " | \(part)", look.glyphs)
       column = frame.write(
         text, column: column, row: row, Style(index == 0 ? ink : palette.text))

@@ -21,10 +21,10 @@ struct TheoryLine {
   var isLit: Bool { session.measures.criterion }
 
   /// The parts that fit, the lamp's own sentence first; none is cut.
-  func parts(_ spelled: (String) -> String) -> [String] {
-    // The lamp takes three columns, a separator three more.
+  func parts(_ glyphs: Glyphs) -> [String] {
+    // A separator takes three columns; so does the lamp, or five where it is spelt out.
     func length(_ parts: [String]) -> Int {
-      parts.reduce(0) { $0 + spelled($1).count + 3 }
+      parts.reduce(glyphs == .ascii ? 2 : 0) { $0 + StatusLines.spelled($1, glyphs).count + 3 }
     }
     let needed = warnings
     var shown = [lamp(isShort: length([lamp(isShort: false)] + needed) >= columns)]
@@ -72,18 +72,20 @@ struct TheoryLine {
     let nearest = Numerals.fixed(degrees(measures.minInter), places) + "\u{b0}"
     let count = "\(measures.classesMeetingCriterion) of \(measures.classes.count)"
     return isShort
-      ? "widest \(widest) \(relation) nearest \(nearest), \(count)"
-      : "widest class \(widest) \(relation) nearest classes \(nearest): "
-        + (isLit ? "criterion met" : "\(count) classes")
+      ? "widest \(widest) \(relation) gap \(nearest), \(count)"
+      : steady(
+        "widest class \(widest) \(relation) smallest gap \(nearest): "
+          + (isLit ? "criterion met" : "\(count) ok"), 50)
   }
 
   private var others: [String] {
     let measures = session.measures
     let relation = measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
     var parts = [
-      "without outliers \(whole(measures.intraQuantile99)) \(relation) "
-        + whole(measures.interQuantile1),
-      "gap \(whole(measures.medianGap)), theory \(readings.gap.map(whole) ?? "has none")",
+      steady(
+        "without outliers \(whole(measures.intraQuantile99)) \(relation) "
+          + whole(measures.interQuantile1), 27),
+      "gaps \(whole(measures.medianGap)), theory \(readings.gap.map(whole) ?? "has none")",
     ]
     if let ghost = session.ghost {
       parts.append(
@@ -106,6 +108,11 @@ struct TheoryLine {
       "\(session.probe.count) samples make \(Caption.grouped(expansion.pairs)) pairs, "
         + "\(Caption.grouped(expansion.triplets)) triplets")
     return parts
+  }
+
+  /// Where there is room, what follows stands still while the digits of this change.
+  private func steady(_ text: String, _ width: Int) -> String {
+    columns < 100 ? text : text + String(repeating: " ", count: max(0, width - text.count))
   }
 
   private func whole(_ radians: Double) -> String { Caption.whole(radians) }

@@ -30,6 +30,17 @@ struct MarginsViewTests {
     }
   }
 
+  /// Twelve classes in the panel of an 80x24 screen: no number is cut, though the bars are short.
+  @Test func manyClassesKeepTheirNumbers() {
+    let session = Sessions.doing(.classes(12), to: Sessions.fresh)
+    let lines = drawn(session, 32, 7).text.split(separator: "\n").map(Array.init)
+    for (label, measured) in session.measures.classes.enumerated() {
+      let half = label < 6 ? lines[1 + label][..<15] : lines[label - 5][16..<31]
+      let width = Numerals.fixed(degrees(measured.maxIntra), 0)
+      #expect(String(half).hasSuffix(" \(width)"))
+    }
+  }
+
   /// A full bar is the spacing of evenly standing classes; the tick lies at the promised gap.
   @Test func barsAndTicksHaveTheirLengths() throws {
     let session = Sessions.raised

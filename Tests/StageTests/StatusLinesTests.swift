@@ -64,9 +64,9 @@ struct StatusLinesTests {
     #expect(!Sessions.learnt.measures.criterion)
     #expect(Sessions.raised.measures.criterion)
     #expect(theory(Sessions.learnt, 120).hasPrefix(" \u{25cb} widest class "))
-    #expect(theory(Sessions.learnt, 120).contains(" >= nearest classes "))
+    #expect(theory(Sessions.learnt, 120).contains(" >= smallest gap "))
     let count = Sessions.learnt.measures.classesMeetingCriterion
-    #expect(theory(Sessions.learnt, 120).contains(": \(count) of 6 classes |"))
+    #expect(theory(Sessions.learnt, 120).contains(": \(count) of 6 ok "))
     #expect(theory(Sessions.learnt, 120).contains("| without outliers "))
     #expect(theory(Sessions.raised, 40).hasPrefix(" \u{25cf} widest 1"))
     #expect(theory(Sessions.raised, 40).contains(", 6 of 6"))
@@ -74,7 +74,20 @@ struct StatusLinesTests {
     #expect(theory(Sessions.raised, 120).contains(": criterion met"))
     #expect(theory(Sessions.learnt, 120, .ascii).hasPrefix(" ( ) widest"))
     #expect(theory(Sessions.raised, 120, .ascii).hasPrefix(" (*) widest"))
-    #expect(theory(Sessions.raised, 120, .ascii).contains(" deg < nearest"))
+    #expect(theory(Sessions.raised, 120, .ascii).contains(" deg < smallest gap"))
+  }
+
+  /// Of a part all is written or nothing, also where degrees and the lamp are spelt out.
+  @Test(arguments: 40...200)
+  func noPartIsCut(columns: Int) {
+    for glyphs in [Glyphs.ascii, .braille] {
+      let parts = TheoryLine(Sessions.raised, Readings(Sessions.raised), columns: columns)
+        .parts(glyphs)
+      for part in parts {
+        #expect(
+          theory(Sessions.raised, columns, glyphs).contains(StatusLines.spelled(part, glyphs)))
+      }
+    }
   }
 
   @Test func theoryStandsBesideMeasurement() {

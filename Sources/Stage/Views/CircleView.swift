@@ -47,7 +47,10 @@ enum CircleView {
     }
     guard session.loss.margin != nil else { return ["\(name): each class's region", name] }
     guard brush.palette.shades else {
-      return ["\(name): thick arc = margin satisfied, thin = no man's land", name]
+      return [
+        "\(name): thick arc = margin satisfied, thin = no man's land",
+        "\(name): thin arc = no man's land", name,
+      ]
     }
     return [
       "\(name): coloured = margin satisfied, dark = no man's land",

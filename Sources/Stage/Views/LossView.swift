@@ -30,32 +30,43 @@ enum LossView {
     drawMarks(session, scale, brush, plot, canvas, &frame)
     let style = Style(brush.palette.dim)
     frame.write("0", column: plot.column, row: plot.row + plot.rows, style)
-    let last = "step \(session.step)"
+    let legend = Legend(plot.columns, brush.glyphs, showsLambda: lambda != nil)
+    let last = legend.saysStep ? "step \(session.step)" : "\(session.step)"
     frame.write(
       last, column: plot.column + plot.columns - last.count, row: plot.row + plot.rows, style)
-    drawLegend(
-      brush, plot, &frame, limit: plot.columns - last.count - 1, showsLambda: lambda != nil)
-    return titles
-  }
-
-  /// Each curve's name in its colour; in ASCII also its letter.
-  private static func drawLegend(
-    _ brush: Brush, _ plot: Rect, _ frame: inout Frame, limit: Int, showsLambda: Bool
-  ) {
-    var names =
-      limit >= (showsLambda ? 52 : 44)
-      ? ["with margin", "without: compare this one"]
-      : ["with margin", "without"]
-    if showsLambda { names.append("lambda") }
-    let letters = ["*", "o", "l "]
-    var column = plot.column + 3
-    for (index, name) in names.enumerated() {
-      let text = brush.glyphs == .ascii ? letters[index] + name : name
-      guard column + text.count <= plot.column + limit else { return }
+    var column = plot.column + Legend.indent
+    for (index, text) in legend.names.enumerated() {
       column =
         2
         + frame.write(
           text, column: column, row: plot.row + plot.rows, Style(brush.palette.hue(index)))
+    }
+    return titles
+  }
+
+  /// Each curve's name, in ASCII after its letter: the longest names that leave room for the step.
+  private struct Legend {
+    static let indent = 3
+
+    private(set) var names: [String] = []
+    private(set) var saysStep = true
+
+    init(_ columns: Int, _ glyphs: Glyphs, showsLambda: Bool) {
+      let rest = showsLambda ? ["lambda"] : []
+      let letters = ["*", "o", "l "]
+      for (spoken, saysStep) in [
+        (["with margin", "without: compare this one"] + rest, true),
+        (["with margin", "without"] + rest, true),
+        (["with m", "without"] + rest, true), (["with m", "without"] + rest, false),
+        (["with m", "without"], false),
+      ] {
+        let names = glyphs == .ascii ? zip(letters, spoken).map { $0 + $1 } : spoken
+        // Room for five digits, so that nothing changes while they grow.
+        let taken = Self.indent + names.reduce(0) { $0 + $1.count + 2 } + (saysStep ? 10 : 5)
+        guard taken <= columns + 1 else { continue }
+        (self.names, self.saysStep) = (names, saysStep)
+        return
+      }
     }
   }
 

@@ -32,20 +32,25 @@ enum MarginsView {
     ]
   }
 
-  /// Columns: letter 2, bar, gap 5, width 6, verdict 8.
+  /// Columns: letter 2, bar, gap 5 or 3, width 6, verdict 8.
   private static func barColumns(_ area: Rect) -> Int {
-    max(4, area.columns - 2 - 11 - (area.columns >= 34 ? 10 : 0))
+    max(0, area.columns - 2 - gapColumns(area) - 6 - (area.columns >= 34 ? 10 : 0))
   }
+
+  private static func gapColumns(_ area: Rect) -> Int { area.columns >= 20 ? 5 : 3 }
 
   private static func drawHeading(
     _ session: Session, _ brush: Brush, _ area: Rect, _ frame: inout Frame
   ) {
     let style = Style(brush.palette.dim)
     let bar = barColumns(area)
-    let promised =
-      bar >= 34 && session.loss.margin != nil ? "gap (tick: what the loss promises)" : "gap"
-    frame.write(promised, column: area.column + 2, row: area.row, style, limit: bar)
-    frame.write("  gap width", column: area.column + 2 + bar, row: area.row, style)
+    let legends = ["gap (tick: what the loss promises)", "tick: promised"]
+    if session.loss.margin != nil, let legend = legends.first(where: { $0.count <= bar }) {
+      frame.write(legend, column: area.column + 2, row: area.row, style)
+    }
+    frame.write(
+      padded("gap", gapColumns(area)) + padded("width", 6), column: area.column + 2 + bar,
+      row: area.row, style)
   }
 
   private static func drawClass(
@@ -64,19 +69,19 @@ enum MarginsView {
       min(1, angle / readings.spacing) * Double(bar)
     }
     drawBar(cells(measured.gap), brush, hue, left: left, row: row, &frame)
-    if let ghost = session.ghost, label < ghost.gaps.count {
+    if bar > 0, let ghost = session.ghost, label < ghost.gaps.count {
       let place = min(bar - 1, Int(cells(ghost.gaps[label])))
       frame.write(
         brush.symbol("\u{25c7}", "o"), column: left + place, row: row, Style(brush.palette.text))
     }
-    if let gap = readings.gap, session.loss.margin != nil {
+    if bar > 0, let gap = readings.gap, session.loss.margin != nil {
       let place = min(bar - 1, Int(cells(gap)))
       frame.write(
         brush.symbol("\u{2503}", "|"), column: left + place, row: row,
         Style(brush.palette.strong, bold: true))
     }
     frame.write(
-      padded(Numerals.fixed(degrees(measured.gap), 0), 5)
+      padded(Numerals.fixed(degrees(measured.gap), 0), gapColumns(area))
         + padded(Numerals.fixed(degrees(measured.maxIntra), 0), 6),
       column: left + bar, row: row, Style(brush.palette.text))
     guard area.columns >= 34 else { return }
