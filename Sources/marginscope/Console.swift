@@ -42,6 +42,17 @@ struct Console: Sendable {
     list: { names(in: $0) }, program: programPath(),
     environment: { name in getenv(name).map { String(cString: $0) } })
 
+  /// The bytes of a file that may have so many, or of standard input for `-`.
+  func content(of path: String, most: Int = mostBytes) throws(CommandError) -> [UInt8] {
+    do throws(FileError) {
+      let bytes = try read(path)
+      guard bytes.count <= most else { throw .tooLarge(most: most) }
+      return bytes
+    } catch {
+      throw .file(path, error)
+    }
+  }
+
   /// Whether the user wants no colours (https://no-color.org).
   var wantsNoColor: Bool { !(environment("NO_COLOR") ?? "").isEmpty }
 }

@@ -4,7 +4,7 @@ import Lessons
 import Recording
 import Terminal
 
-// Every sentence about what went wrong: what, where, and what to do about it.
+// What is wrong with a command, an action or a file: what, where, and what to do about it.
 
 extension CommandError {
   var sentence: String {
