@@ -1,5 +1,8 @@
 import Elementary
 
+/// The degrees of an angle in radians: radians 180 / pi, for people to read.
+public func degrees(_ radians: Double) -> Double { radians * (180 / Double.pi) }
+
 /// The angle between two vectors of the plane in radians, 0...pi: atan2(|cross|, dot).
 ///
 /// Lengths don't matter. An arccosine of the dot product would lose half of the digits of a small

@@ -23,6 +23,12 @@ public enum Numerals {
     return Double(text) == value ? shortest(value) : text
   }
 
+  /// Whole seconds as minutes and seconds: 75 is 1:15.
+  public static func clock(seconds: Int) -> String {
+    let rest = seconds % 60
+    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+  }
+
   /// The shortest text that reads back as `value`, whole numbers without a point.
   public static func shortest(_ value: Double) -> String {
     if value.magnitude < 1e15, value == Double(Int(value)) { return "\(Int(value))" }

@@ -8,6 +8,8 @@ public import Learning
 public struct Session: Sendable {
   /// The losses on offer.
   public static let losses = MarginLoss.all
+  /// Ticks a second where time is kept: on screen, in lessons and in exports.
+  public static let ticksPerSecond = 30
   /// Samples of each class that are drawn on screen.
   public static let probePerClass = 60
 

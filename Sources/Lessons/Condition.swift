@@ -11,18 +11,6 @@ public struct Condition: Hashable, Sendable {
     case equal = "="
     case different = "!="
 
-    /// Holds exactly where this one does not.
-    public var negated: Comparison {
-      switch self {
-      case .less: .notBelow
-      case .notAbove: .greater
-      case .greater: .notAbove
-      case .notBelow: .less
-      case .equal: .different
-      case .different: .equal
-      }
-    }
-
     /// Whether the comparison of these two is true.
     public func holds(_ left: Double, _ right: Double) -> Bool {
       switch self {

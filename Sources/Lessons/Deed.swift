@@ -19,10 +19,8 @@ public enum Deed: Hashable, Sendable {
   /// A claim.
   case check(Condition)
 
-  /// Thirty ticks a second.
-  public static let ticksPerSecond = 30
   /// How long a pause or a question rests where nobody goes on.
-  public static let patience = 2 * ticksPerSecond
+  public static let patience = 2 * Session.ticksPerSecond
 
   /// How many steps one statement may train.
   public static let steps = 1...1_000_000

@@ -115,7 +115,7 @@ public struct LessonPlayer: Sendable {
 
   private mutating func notice(_ session: inout Session) throws(LessonError) {
     try rest(&session)
-    task = .notice(ticks: 3 * Deed.ticksPerSecond, before: session.presentation.said)
+    task = .notice(ticks: 3 * Session.ticksPerSecond, before: session.presentation.said)
   }
 
   /// Begins a statement.

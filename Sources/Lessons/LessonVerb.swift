@@ -99,7 +99,7 @@ private func steps(_ text: String) -> Int? {
 
 private func ticks(_ text: String) -> Int? {
   guard let seconds = Double(text), seconds > 0, seconds <= 600 else { return nil }
-  return max(1, Int(seconds * Double(Deed.ticksPerSecond) + 0.5))
+  return max(1, Int(seconds * Double(Session.ticksPerSecond) + 0.5))
 }
 
 private func number(_ text: String) -> Double? {

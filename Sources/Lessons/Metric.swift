@@ -85,5 +85,3 @@ public struct Metric: Sendable, Identifiable {
   /// The row of that name, or nil.
   public static func named(_ name: String) -> Metric? { all.first { $0.name == name } }
 }
-
-private func degrees(_ radians: Double) -> Double { radians * (180 / .pi) }

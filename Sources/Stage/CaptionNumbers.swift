@@ -1,3 +1,4 @@
+internal import Angular
 internal import Lab
 
 // Numbers as captions write them.

@@ -43,7 +43,9 @@ enum Header {
       parts.append("K \(session.settings.classes)")
       parts.append(session.dataset.name)
       parts.append("seed \(session.settings.seed)")
-      parts.append("\(Numerals.shortest(session.settings.speed.stepsPerTick * 30))/s")
+      parts.append(
+        "\(Numerals.shortest(session.settings.speed.stepsPerTick * Double(Session.ticksPerSecond)))/s"
+      )
     } else {
       parts.append(step)
     }
@@ -66,9 +68,7 @@ enum Header {
 
   /// That a recording runs, and for how long.
   private static func recordingText(_ look: Look) -> String? {
-    guard let seconds = look.recordedSeconds else { return nil }
-    let rest = seconds % 60
-    return "REC \(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+    look.recordedSeconds.map { "REC \(Numerals.clock(seconds: $0))" }
   }
 
   /// Where the slider of the dial lies, for the mouse; nil when the dial cannot be turned.

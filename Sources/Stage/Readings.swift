@@ -80,6 +80,3 @@ func lengths(of features: [SIMD2<Float>]) -> [Double] {
     return length.isFinite ? length : nil
   }.sorted()
 }
-
-/// Degrees, for the screen.
-func degrees(_ radians: Double) -> Double { radians * (180 / Double.pi) }

@@ -1,3 +1,4 @@
+internal import Lab
 internal import Screen
 
 /// Where a replay is, which the footer shows; part of the look because no session knows it.
@@ -114,8 +115,6 @@ enum ReplayBar {
 
   /// Minutes and seconds of a tick.
   private static func clock(_ tick: Int) -> String {
-    let seconds = tick / 30
-    let rest = seconds % 60
-    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+    Numerals.clock(seconds: tick / Session.ticksPerSecond)
   }
 }

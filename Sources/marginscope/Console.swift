@@ -22,9 +22,9 @@ struct Console: Sendable {
   let errors: Sink
   /// The bytes of a file, or of standard input for `-`.
   var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
-  /// Writes a whole new file; over an old one only if told so.
+  /// Writes a whole file; over an old one only if told so.
   let create:
-    @Sendable (_ path: String, _ text: String, _ overwrites: Bool) throws(FileError) -> Void
+    @Sendable (_ path: String, _ text: String, _ replaces: Bool) throws(CommandError) -> Void
   /// The names in a directory in alphabetical order; empty if it cannot be read.
   let list: @Sendable (_ directory: String) -> [String]
   /// Where this program lies; nil where the system does not say.
@@ -36,11 +36,22 @@ struct Console: Sendable {
   static let standard = Console(
     output: .descriptor(STDOUT_FILENO), errors: .descriptor(STDERR_FILENO),
     read: { path throws(FileError) in try bytes(ofFile: path) },
-    create: { path, text, overwrites throws(FileError) in
-      try write(text, toNewFile: path, overwrites: overwrites)
+    create: { path, text, replaces throws(CommandError) in
+      try PendingFile.write(text, to: path, replaces: replaces)
     },
     list: { names(in: $0) }, program: programPath(),
     environment: { name in getenv(name).map { String(cString: $0) } })
+
+  /// The bytes of a file that may have so many, or of standard input for `-`.
+  func content(of path: String, most: Int = mostBytes) throws(CommandError) -> [UInt8] {
+    do throws(FileError) {
+      let bytes = try read(path)
+      guard bytes.count <= most else { throw .tooLarge(most: most) }
+      return bytes
+    } catch {
+      throw .file(path, error)
+    }
+  }
 
   /// Whether the user wants no colours (https://no-color.org).
   var wantsNoColor: Bool { !(environment("NO_COLOR") ?? "").isEmpty }
@@ -49,19 +60,11 @@ struct Console: Sendable {
 extension Console.Sink {
   fileprivate static func descriptor(_ descriptor: Int32) -> Console.Sink {
     Console.Sink(isTerminal: isatty(descriptor) == 1) { text throws(CommandError) in
-      try writeAll(Array(text.utf8), to: descriptor)
-    }
-  }
-}
-
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(CommandError) {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count > 0 {
-      rest = rest.dropFirst(count)
-    } else if errno != EINTR {
-      throw .output(reason: String(cString: strerror(errno)))
+      do throws(SystemError) {
+        try writeAll(Array(text.utf8), to: descriptor)
+      } catch {
+        throw .output(reason: error.reason)
+      }
     }
   }
 }
@@ -87,8 +90,6 @@ enum FileError: Error, Hashable {
   case directory
   /// This user may not read it.
   case forbidden
-  /// There is one already.
-  case exists
   /// It has more bytes than this.
   case tooLarge(most: Int)
   /// What the system says.
@@ -98,9 +99,8 @@ enum FileError: Error, Hashable {
     switch code {
     case ENOENT, ENOTDIR: self = .missing
     case EISDIR: self = .directory
-    case EEXIST: self = .exists
     case EACCES, EPERM: self = .forbidden
-    default: self = .unreadable(reason: String(cString: strerror(code)))
+    default: self = .unreadable(reason: SystemError(code: code).reason)
     }
   }
 }
@@ -124,20 +124,6 @@ func bytes(ofFile path: String, most: Int = mostBytes) throws(FileError) -> [UIn
     guard count > 0 else { return content }
     content += chunk[..<count]
     guard content.count <= most else { throw .tooLarge(most: most) }
-  }
-}
-
-/// Writes a file that did not exist, unless it may be overwritten.
-func write(_ text: String, toNewFile path: String, overwrites: Bool) throws(FileError) {
-  let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (overwrites ? O_TRUNC : O_EXCL)
-  let descriptor = open(path, flags, 0o666)
-  guard descriptor >= 0 else { throw FileError(code: errno) }
-  defer { close(descriptor) }
-  do throws(CommandError) {
-    try writeAll(Array(text.utf8), to: descriptor)
-  } catch {
-    guard case .output(let reason) = error else { return }
-    throw .unreadable(reason: reason)
   }
 }
 

@@ -35,14 +35,7 @@ struct Course {
 
   /// Reads a lesson alone.
   static func read(_ path: String, _ console: Console) throws(CommandError) -> Lesson {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try console.read(path)
-      guard bytes.count <= mostBytes else { throw .tooLarge(most: mostBytes) }
-    } catch {
-      throw .file(path, error)
-    }
-    return try understood(bytes, path)
+    try understood(try console.content(of: path, most: mostBytes), path)
   }
 
   private static func understood(

@@ -198,12 +198,7 @@ enum DocumentError: Error, Hashable {
 
 /// `marginscope evaluate`: a golden document, computed again.
 func evaluate(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
-  let bytes: [UInt8]
-  do throws(FileError) {
-    bytes = try console.read(options.file)
-  } catch {
-    throw .file(options.file, error)
-  }
+  let bytes = try console.content(of: options.file)
   let evaluation: Evaluation
   do throws(DocumentError) {
     guard let document = JSON(bytes: bytes) else { throw .malformed }

@@ -1,3 +1,5 @@
+import Lab
+
 /// What `export` writes, and where.
 struct ExportOptions: Equatable {
   /// A kind of file.
@@ -34,15 +36,13 @@ struct ExportOptions: Equatable {
     }
   }
 
-  /// The ticks of a second, each of which can be a frame.
-  static let ticksPerSecond = 30
   /// The frame rates whose frames fall on ticks.
-  static let frameRates = (1...ticksPerSecond).filter { ticksPerSecond % $0 == 0 }
+  static let frameRates = (1...Session.ticksPerSecond).filter { Session.ticksPerSecond % $0 == 0 }
 
   /// The paths by kind, in the order given.
   var paths: [(kind: Kind, path: String)] = []
   /// Frames a second of a recording.
-  var framesPerSecond = ticksPerSecond
+  var framesPerSecond = Session.ticksPerSecond
 
   /// The path of a kind; nil if it is not wanted.
   func path(_ kind: Kind) -> String? { paths.last { $0.kind == kind }?.path }

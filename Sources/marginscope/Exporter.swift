@@ -31,7 +31,7 @@ struct Exporter {
     let session = subject.performance.session
     size = options.size ?? subject.size
     look = Look(depth: options.depth ?? .palette256, glyphs: options.glyphs ?? .braille)
-    ticksPerFrame = ExportOptions.ticksPerSecond / options.export.framesPerSecond
+    ticksPerFrame = Session.ticksPerSecond / options.export.framesPerSecond
     replaces = options.replacesFiles
     title = subject.title
     firstTick = session.tick
@@ -137,11 +137,11 @@ struct Exporter {
   }
 
   private var microseconds: Int {
-    (lastTick - firstTick) * 1_000_000 / ExportOptions.ticksPerSecond
+    (lastTick - firstTick) * 1_000_000 / Session.ticksPerSecond
   }
 
   private var milliseconds: Int {
-    (lastTick - firstTick) * 1000 / ExportOptions.ticksPerSecond
+    (lastTick - firstTick) * 1000 / Session.ticksPerSecond
   }
 }
 

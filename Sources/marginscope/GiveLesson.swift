@@ -72,6 +72,5 @@ private func description(_ path: String, _ console: Console) -> String {
 
 /// Ticks as minutes and seconds.
 private func clock(_ ticks: Int) -> String {
-  let seconds = ticks / Deed.ticksPerSecond
-  return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+  Numerals.clock(seconds: ticks / Session.ticksPerSecond)
 }

@@ -124,9 +124,9 @@ private struct LessonWriter {
 
   private mutating func writeRest() {
     guard rest > 0 else { return }
-    let most = 600 * Deed.ticksPerSecond
+    let most = 600 * Session.ticksPerSecond
     lines.append(
-      "hold \(Numerals.fixed(Double(min(rest, most)) / Double(Deed.ticksPerSecond), 2))")
+      "hold \(Numerals.fixed(Double(min(rest, most)) / Double(Session.ticksPerSecond), 2))")
     (rest, rests) = (0, true)
   }
 }

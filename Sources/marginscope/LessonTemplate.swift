@@ -41,11 +41,7 @@ func writeTemplate(_ options: Options, _ console: Console) throws(CommandError) 
   guard !options.file.isEmpty, options.file != "-" else {
     throw .usage(.missingOperand(verb: .lesson, form: "--new FILE"))
   }
-  do throws(FileError) {
-    try console.create(options.file, lessonTemplate, options.replacesFiles)
-  } catch {
-    throw .file(options.file, error)
-  }
+  try console.create(options.file, lessonTemplate, options.replacesFiles)
   try console.output.write("marginscope lesson \(options.file)\n")
   return .success
 }

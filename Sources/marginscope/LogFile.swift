@@ -36,7 +36,7 @@ final class LogFile {
     let way = replacing ? O_TRUNC : O_EXCL
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | way, 0o644)
     guard descriptor >= 0 else {
-      throw errno == EEXIST ? .exists : .refused(reason: String(cString: strerror(errno)))
+      throw errno == EEXIST ? .exists : .refused(reason: SystemError(code: errno).reason)
     }
     self.path = path
     self.descriptor = descriptor
@@ -61,22 +61,10 @@ final class LogFile {
 
   /// Writes lines with a single call of the system, if the system takes them whole.
   func write(_ text: String) throws(RecordingError) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes {
-        #if canImport(Glibc)
-          Glibc.write(descriptor, $0.baseAddress, $0.count)
-        #elseif canImport(Musl)
-          Musl.write(descriptor, $0.baseAddress, $0.count)
-        #elseif canImport(Darwin)
-          Darwin.write(descriptor, $0.baseAddress, $0.count)
-        #endif
-      }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw .broken(reason: String(cString: strerror(errno)))
-      }
+    do throws(SystemError) {
+      try writeAll(Array(text.utf8), to: descriptor)
+    } catch {
+      throw .broken(reason: error.reason)
     }
   }
 }

@@ -6,8 +6,8 @@ import Terminal
 
 /// The live program: a tick thirty times a second, a frame after each tick and after each key.
 ///
-/// The only place that knows the time. Everything that happens to the session is keyed by its tick,
-/// so a script with the same actions at the same ticks gives the same session.
+/// Time decides only when a tick passes. Everything that happens to the session is keyed by its tick,
+/// so the same actions at the same ticks give the same session.
 struct Loop {
   /// How it ended.
   enum Ending {
@@ -19,8 +19,8 @@ struct Loop {
     case hangup
   }
 
-  /// Thirty ticks a second.
-  static let tickLength = Duration.nanoseconds(33_333_333)
+  /// The time of a tick.
+  static let tickLength = Duration.nanoseconds(1_000_000_000 / Session.ticksPerSecond)
 
   private(set) var session: Session
   private(set) var journal: Journal
@@ -216,7 +216,8 @@ struct Loop {
       look.notice = nil
       noticeEnds = nil
     }
-    look.recordedSeconds = journal.isRecording ? (session.tick - journal.beganAt) / 30 : nil
+    look.recordedSeconds =
+      journal.isRecording ? (session.tick - journal.beganAt) / Session.ticksPerSecond : nil
     guard pace.mayShow(at: start) || !session.needsTicks else { return }
     terminal.present(Scene.frame(of: session, size: terminal.size, look: look))
     pace.shown(from: start, to: clock.now)

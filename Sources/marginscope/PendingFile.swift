@@ -27,7 +27,7 @@ enum WriteError: Error, Hashable {
     case EISDIR: self = .directory
     case ENOENT, ENOTDIR: self = .noFolder
     case EACCES, EPERM, EROFS: self = .forbidden
-    default: self = .failed(reason: String(cString: strerror(code)))
+    default: self = .failed(reason: SystemError(code: code).reason)
     }
   }
 }
@@ -131,22 +131,32 @@ struct PendingFile {
   }
 
   private mutating func flush() throws(CommandError) {
-    var rest = buffer[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw .write(path, WriteError(code: errno))
-      }
+    do throws(SystemError) {
+      try writeAll(buffer, to: descriptor)
+    } catch {
+      throw .write(path, WriteError(code: error.code))
     }
     buffer.removeAll(keepingCapacity: true)
   }
 }
 
-// Inside of the file the methods of the same names would be meant.
+extension PendingFile {
+  /// Writes a whole file at once.
+  static func write(_ text: String, to path: String, replaces: Bool) throws(CommandError) {
+    var file = try PendingFile(path, replaces: replaces)
+    do throws(CommandError) {
+      try file.write(Array(text.utf8))
+      try file.close()
+      try file.publish()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+}
+
+// Inside of the file the method of the same name would be meant.
 private let systemClose = close as @Sendable (Int32) -> Int32
-private let systemWrite = write as @Sendable (Int32, UnsafeRawPointer?, Int) -> Int
 
 /// Makes a directory unless it is there.
 ///

@@ -30,13 +30,7 @@ struct Recorded {
 
   /// Reads and understands a log; its samples are not read yet.
   init(path: String, _ console: Console) throws(CommandError) {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try console.read(path)
-      guard bytes.count <= Self.mostBytes else { throw .tooLarge(most: Self.mostBytes) }
-    } catch {
-      throw .file(path, error)
-    }
+    let bytes = try console.content(of: path, most: Self.mostBytes)
     var log: SessionLog
     do throws(SessionLogError) {
       log = try SessionLog(parsing: bytes, math: mathematics)

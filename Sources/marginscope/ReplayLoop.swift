@@ -70,7 +70,7 @@ struct ReplayLoop {
       status.isPlaying.toggle()
       // At the end there is nothing to play but all of it again.
       if status.isPlaying, here >= status.end { seek(0) }
-    case .seek(let seconds): seek(here + 30 * seconds)
+    case .seek(let seconds): seek(here + Session.ticksPerSecond * seconds)
     case .marker(let way):
       let marker =
         way > 0

@@ -26,7 +26,7 @@ func writeStill(of session: Session, size: Size) throws(CommandError) -> String 
     let path = number == 1 ? "\(word).svg" : "\(word)-\(number).svg"
     do throws(CommandError) {
       let image = StillImage(session, size: size, title: "MarginScope")
-      try write(image.svg, toNew: path)
+      try PendingFile.write(image.svg, to: path, replaces: false)
       return path
     } catch .write(path, .exists) where number < mostStills {
       number += 1
@@ -36,18 +36,6 @@ func writeStill(of session: Session, size: Size) throws(CommandError) -> String 
 
 /// Stills of one step.
 private let mostStills = 9999
-
-private func write(_ text: String, toNew path: String) throws(CommandError) {
-  var file = try PendingFile(path, replaces: false)
-  do throws(CommandError) {
-    try file.write(Array(text.utf8))
-    try file.close()
-    try file.publish()
-  } catch {
-    file.discard()
-    throw error
-  }
-}
 
 /// The folder of exported stills, made if it is not there.
 struct StillFolder {

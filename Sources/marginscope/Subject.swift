@@ -65,11 +65,7 @@ struct Subject {
     } catch {
       guard error == .missing else { throw .file(name, error) }
       let path = try Shelf(console).path(for: name)
-      do throws(FileError) {
-        return (path, try console.read(path))
-      } catch {
-        throw .file(path, error)
-      }
+      return (path, try console.content(of: path))
     }
   }
 }

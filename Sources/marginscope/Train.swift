@@ -94,8 +94,6 @@ struct TrainingRow {
   }
 }
 
-private func degrees(_ radians: Double) -> Double { radians * 180 / .pi }
-
 private func fixed(_ value: Double?, _ places: Int) -> String {
   value.map { Numerals.fixed($0, places) } ?? "-"
 }

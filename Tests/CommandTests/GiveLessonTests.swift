@@ -111,7 +111,9 @@ struct GiveLessonTests {
     let recorder = Recorder(files: ["mine.lesson": "precious"])
     #expect(recorder.perform(["lesson", "mine.lesson", "--new"]) == .failure)
     #expect(
-      recorder.errors == "marginscope: mine.lesson exists already; --force overwrites it\n")
+      recorder.errors
+        == "marginscope: mine.lesson exists already; choose another name, or replace it with "
+        + "--force\n")
     #expect(recorder.created.isEmpty)
     #expect(recorder.perform(["lesson", "mine.lesson", "--new", "--force"]) == .success)
     #expect(recorder.created["mine.lesson"] == lessonTemplate)

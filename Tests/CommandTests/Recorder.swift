@@ -45,9 +45,9 @@ final class Recorder: Sendable {
         }
         return Array(text.utf8)
       },
-      create: { path, text, overwrites throws(FileError) in
-        guard overwrites || (self.files[path] == nil && self.created[path] == nil) else {
-          throw .exists
+      create: { path, text, replaces throws(CommandError) in
+        guard replaces || (self.files[path] == nil && self.created[path] == nil) else {
+          throw .write(path, .exists)
         }
         self.written.withLock { $0.created[path] = text }
       },

@@ -26,4 +26,9 @@ struct NumeralsTests {
     #expect(Numerals.shortest(row.value) == row.text)
     #expect(Double(Numerals.shortest(row.value)) == row.value)
   }
+
+  @Test(arguments: [(0, "0:00"), (9, "0:09"), (75, "1:15"), (600, "10:00"), (3661, "61:01")])
+  func secondsAsMinutes(seconds: Int, text: String) {
+    #expect(Numerals.clock(seconds: seconds) == text)
+  }
 }

@@ -1,3 +1,4 @@
+import Angular
 import Lab
 import Learning
 import Screen

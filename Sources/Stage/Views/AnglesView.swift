@@ -24,7 +24,7 @@ enum AnglesView {
     guard let pair, plot.columns > 8, plot.rows > 3 else { return titles }
     var canvas = DotCanvas(plot, glyphs: brush.glyphs)
     let scale = Scale(session, pair, canvas)
-    shade(session, readings, pair, scale, brush, plot, canvas, &frame)
+    shade(session, readings, pair, scale, brush, plot, &frame)
     drawLines(session, readings, pair, scale, brush, &canvas)
     for (index, dot) in positions(session, readings, canvas).enumerated() where dot.x >= 0 {
       let label = session.probe.labels[index]
@@ -34,7 +34,7 @@ enum AnglesView {
         priority: isInspected ? 200 : 100, letter: small(symbols[label]))
     }
     canvas.draw(on: &frame)
-    drawAxes(session, pair, scale, brush, plot, &frame)
+    drawAxes(session, scale, brush, plot, &frame)
     return titles
   }
 
@@ -126,7 +126,7 @@ enum AnglesView {
   /// Dark where the margin is not satisfied though the own weight is the nearer one.
   private static func shade(
     _ session: Session, _ readings: Readings, _ pair: Pair, _ scale: Scale, _ brush: Brush,
-    _ plot: Rect, _ canvas: DotCanvas, _ frame: inout Frame
+    _ plot: Rect, _ frame: inout Frame
   ) {
     guard brush.palette.shades, session.loss.normalisesWeights else { return }
     for column in 0..<plot.columns {
@@ -156,13 +156,13 @@ enum AnglesView {
     canvas.line(
       from: scale.point(pair.apart - far, far), to: scale.point(far, pair.apart - far),
       brush.palette.faint, priority: 10, letter: "'", skip: 2)
-    draw(pair.first, against: pair.second, session, readings, pair, scale, brush, &canvas)
+    draw(pair.first, against: pair.second, session, readings, scale, brush, &canvas)
     guard !session.loss.normalisesWeights else { return }
-    draw(pair.second, against: pair.first, session, readings, pair, scale, brush, &canvas)
+    draw(pair.second, against: pair.first, session, readings, scale, brush, &canvas)
   }
 
   private static func draw(
-    _ label: Int, against other: Int, _ session: Session, _ readings: Readings, _ pair: Pair,
+    _ label: Int, against other: Int, _ session: Session, _ readings: Readings,
     _ scale: Scale, _ brush: Brush, _ canvas: inout DotCanvas
   ) {
     // One boundary serves both classes unless their weights differ in length.
@@ -183,8 +183,7 @@ enum AnglesView {
   }
 
   private static func drawAxes(
-    _ session: Session, _ pair: Pair, _ scale: Scale, _ brush: Brush, _ plot: Rect,
-    _ frame: inout Frame
+    _ session: Session, _ scale: Scale, _ brush: Brush, _ plot: Rect, _ frame: inout Frame
   ) {
     let style = Style(brush.palette.dim)
     let most = Numerals.fixed(degrees(scale.reach), 0)

@@ -23,7 +23,7 @@ enum CircleView {
     let place = Place(canvas)
     // The rim, three dots thick, lies on the shade: a cell has one background behind all its dots.
     shade(readings, brush, &frame, radius: (place.radius + 3) / Double(canvas.dotsPerColumn))
-    drawRays(session, readings, brush, place, &canvas)
+    drawRays(readings, brush, place, &canvas)
     drawRim(readings, brush, place, &canvas)
     if let ghost = session.ghost {
       for (index, direction) in ghost.directions.enumerated() {
@@ -31,7 +31,7 @@ enum CircleView {
         canvas.point(x, y, brush.palette.dim, priority: 20, letter: ".")
       }
     }
-    drawFeatures(session, readings, brush, place, &canvas)
+    drawFeatures(session, brush, &canvas)
     drawGeodesics(session, readings, brush, place, &canvas)
     canvas.draw(on: &frame)
     drawLetters(session, readings, brush, place, &frame)
@@ -107,8 +107,7 @@ enum CircleView {
   }
 
   private static func drawRays(
-    _ session: Session, _ readings: Readings, _ brush: Brush, _ place: Place,
-    _ canvas: inout DotCanvas
+    _ readings: Readings, _ brush: Brush, _ place: Place, _ canvas: inout DotCanvas
   ) {
     for ray in readings.rays {
       canvas.line(
@@ -154,8 +153,7 @@ enum CircleView {
   }
 
   private static func drawFeatures(
-    _ session: Session, _ readings: Readings, _ brush: Brush, _ place: Place,
-    _ canvas: inout DotCanvas
+    _ session: Session, _ brush: Brush, _ canvas: inout DotCanvas
   ) {
     for (index, (x, y)) in positions(session, canvas).enumerated() {
       let label = session.probe.labels[index]
