@@ -27,6 +27,37 @@ struct Verb: Sendable {
   static let all: [Verb] = [
     live,
     Verb(
+      name: .lesson, operand: "[FILE|NAME|NUMBER]",
+      sentence: "Give a lesson on the terminal; without a file, list the shipped ones.",
+      example: "lesson 3"
+    ) { options, console throws(CommandError) in try lesson(options, console) },
+    Verb(
+      name: .lessonFrom, operand: "SESSION.jsonl",
+      sentence: "Print a recorded session as a lesson, to be edited.",
+      example: "lesson-from marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try lessonFrom(options, console) },
+    Verb(
+      name: .replay, operand: "SESSION.jsonl",
+      sentence: """
+        Play a recorded session on the terminal, seek in it, and take over live from anywhere; \
+        --record then records what comes of it.
+        """,
+      example: "replay marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try replay(options, console) },
+    Verb(
+      name: .verify, operand: "SESSION.jsonl",
+      sentence: "Replay a recorded session without a screen and compare its checksums.",
+      example: "verify marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try verify(options, console) },
+    Verb(
+      name: .export, operand: "[SESSION|LESSON]",
+      sentence: """
+        Write a recorded session, a lesson, or what the options train, as a recording, pictures, \
+        tables and text; the same input gives the same bytes.
+        """,
+      example: #"export --do "160 margin 4" --tick 600 --cast margin.cast"#
+    ) { options, console throws(CommandError) in try export(options, console) },
+    Verb(
       name: .train, operand: "", sentence: "Train without a screen and print what is measured.",
       example: #"train --margin 4 --steps 2000 --do "200 lambda 5""#
     ) { options, console throws(CommandError) in try train(options, console) },
@@ -46,37 +77,6 @@ struct Verb: Sendable {
         """,
       example: "evaluate mine.json --engine training"
     ) { options, console throws(CommandError) in try evaluate(options, console) },
-    Verb(
-      name: .replay, operand: "SESSION.jsonl",
-      sentence: """
-        Play a recorded session on the terminal, seek in it, and take over live from anywhere; \
-        --record then records what comes of it.
-        """,
-      example: "replay marginscope-7-1.session.jsonl"
-    ) { options, console throws(CommandError) in try replay(options, console) },
-    Verb(
-      name: .lessonFrom, operand: "SESSION.jsonl",
-      sentence: "Print a recorded session as a lesson, to be edited.",
-      example: "lesson-from marginscope-7-1.session.jsonl"
-    ) { options, console throws(CommandError) in try lessonFrom(options, console) },
-    Verb(
-      name: .verify, operand: "SESSION.jsonl",
-      sentence: "Replay a recorded session without a screen and compare its checksums.",
-      example: "verify marginscope-7-1.session.jsonl"
-    ) { options, console throws(CommandError) in try verify(options, console) },
-    Verb(
-      name: .export, operand: "[SESSION|LESSON]",
-      sentence: """
-        Write a recorded session, a lesson, or what the options train, as a recording, pictures, \
-        tables and text; the same input gives the same bytes.
-        """,
-      example: #"export --do "160 margin 4" --tick 600 --cast margin.cast"#
-    ) { options, console throws(CommandError) in try export(options, console) },
-    Verb(
-      name: .lesson, operand: "[FILE|NAME|NUMBER]",
-      sentence: "Give a lesson on the terminal; without a file, list the shipped ones.",
-      example: "lesson 3"
-    ) { options, console throws(CommandError) in try lesson(options, console) },
   ]
 
   /// Whether the operand may not be left out.
