@@ -45,7 +45,8 @@ let package = Package(
         "Elementary", "Angular", "Layout", "Kernels", "KernelsAVX2", "CProcessor",
       ],
       swiftSettings: numerical),
-    .target(name: "Lab", dependencies: ["Angular", "Learning"], swiftSettings: house),
+    .target(
+      name: "Lab", dependencies: ["Elementary", "Angular", "Learning"], swiftSettings: house),
     .target(name: "Screen", swiftSettings: house),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: house),
     .target(name: "Recording", dependencies: ["Screen"], swiftSettings: house),
@@ -101,7 +102,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "marginscope", "Stage", "Lab", "Lessons", "Learning", "Angular", "Recording", "Screen",
-        "Emulator",
+        "Terminal", "Emulator",
       ],
       swiftSettings: house),
   ],

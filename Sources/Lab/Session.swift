@@ -272,7 +272,7 @@ public struct Session: Sendable {
   private static func trainer(_ settings: Settings, _ dataset: Dataset) -> Trainer {
     var trainer = Trainer(
       dataset: dataset, classes: settings.classes, seed: settings.seed,
-      loss: losses.first { $0.name == settings.loss } ?? losses[0],
+      loss: MarginLoss.named(settings.loss) ?? losses[0],
       activation: settings.nonlinearity.activation)
     trainer.margin = settings.parameters
     if let lambda = Annealing.named(settings.annealing)?.lambda {

@@ -128,7 +128,7 @@ extension Settings {
     return plain.settings
   }
 
-  private var row: MarginLoss? { Session.losses.first { $0.name == loss } }
+  private var row: MarginLoss? { MarginLoss.named(loss) }
 }
 
 /// Steps a tick, from a fixed ladder, so that a replay can repeat them.

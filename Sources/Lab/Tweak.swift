@@ -1,4 +1,4 @@
-internal import Angular
+public import Angular
 internal import Learning
 
 /// A change that keeps the weights, before it happens.
@@ -91,10 +91,16 @@ extension Session {
     }
   }
 
-  private func tweak(toLoss name: String) throws(ActionError) -> Tweak {
-    guard let row = Session.losses.first(where: { $0.name == name }) else {
-      throw .noSuch(verb: "loss", name: name, choices: Session.losses.map(\.name))
+  /// The loss of that name, if it is on offer.
+  public static func loss(named name: String) throws(ActionError) -> MarginLoss {
+    guard let row = MarginLoss.named(name) else {
+      throw .noSuch(verb: "loss", name: name, choices: losses.map(\.name))
     }
+    return row
+  }
+
+  private func tweak(toLoss name: String) throws(ActionError) -> Tweak {
+    let row = try Session.loss(named: name)
     var next = Tweak(settings, .loss(from: loss.title, to: row.title), name)
     next.settings.loss = name
     // What is no margin for one kind, such as a factor of 1, is a large one for another.
@@ -122,7 +128,7 @@ extension Session {
   /// While training runs m glides there by itself; while it rests nothing would move it, and the
   /// picture must answer all the same.
   private mutating func tune() {
-    if let row = Session.losses.first(where: { $0.name == settings.loss }) { trainer.loss = row }
+    if let row = MarginLoss.named(settings.loss) { trainer.loss = row }
     let (inForce, annealed) = (trainer.margin.m, trainer.margin.lambda)
     trainer.margin = settings.parameters
     // lambda falls by its schedule, whatever else is turned.

@@ -71,10 +71,7 @@ struct Experiment: Equatable {
 
   private func lossRow() throws(ActionError) -> MarginLoss {
     guard let loss else { return Settings.initialLoss }
-    guard let row = Session.losses.first(where: { $0.name == loss }) else {
-      throw .noSuch(verb: "loss", name: loss, choices: Session.losses.map(\.name))
-    }
-    return row
+    return try Session.loss(named: loss)
   }
 
   private func table(
