@@ -50,7 +50,9 @@ public struct Measures: Sendable {
   /// The 90 % quantile of theta_y.
   public let p90Theta: Double
   /// Share of samples inside their margin wedge: the label's logit is at least every other, or as the
-  /// loss's form has it. A feature without a direction is in none.
+  /// loss's form has it.
+  ///
+  /// A feature without a direction is in none.
   public let inWedge: Double
   /// Angular Fisher score S_w / S_b (SphereFace, Appendix E), lower is better; nil where S_b is
   /// too small to divide by.
