@@ -48,7 +48,8 @@ extension MarginLoss {
   /// The values of m that leave a direction between two weights which satisfies the margin.
   ///
   /// On K even directions of the plane CosFace needs m <= 1 - cos(2 pi / K), ArcFace m <= 2 pi / K;
-  /// a factor always leaves one. Found by bisection to 1e-12 of the range, by the half-wedge alone.
+  /// a factor always leaves one. SphereFace2 needs m <= 1 - cos(pi / K)^2t, with the bias that then
+  /// suits best. Found by bisection to 1e-12 of the range, by the half-wedge alone.
   /// - Parameters:
   ///   - gap: The angle between the two weights in radians, 0 < gap <= pi.
   ///   - parameters: Everything but m.
@@ -58,12 +59,13 @@ extension MarginLoss {
     between gap: Double, _ parameters: MarginParameters
   ) -> ClosedRange<Double>? {
     guard let range = margin?.range else { return nil }
-    // A bias for all classes is learnt until m fits.
-    guard bias != .shared else { return range }
     func fits(_ m: Double) -> Bool {
       var tried = parameters
       tried.m = m
-      return halfWedge(between: gap, tried) != nil
+      guard bias == .shared else { return halfWedge(between: gap, tried) != nil }
+      // A bias for all classes is learnt; one answers both rightly if the own score is the higher.
+      return targetLogit(at: 0, tried).value
+        >= rivalLogit(at: Lanes(repeating: gap), tried).value[0]
     }
     guard fits(range.lowerBound) else { return nil }
     guard !fits(range.upperBound) else { return range }

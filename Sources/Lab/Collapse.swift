@@ -59,13 +59,16 @@ public struct Collapse: Hashable, Sendable {
 
   /// The mean loss of the last 100 steps, if it is within a tenth of that of the 200 before them
   /// and above what a network that tells its classes apart comes down to.
+  ///
+  /// Where a point of the curve stands for more steps than that, the last two points are compared.
   static func plateau(of points: [History.Point], at step: Int) -> Double? {
     func mean(_ steps: Range<Int>) -> Double? {
       let stretch = points.filter { steps.contains($0.step) }
       return stretch.isEmpty
         ? nil : stretch.reduce(0) { $0 + $1.loss } / Double(stretch.count)
     }
-    guard let late = mean(step - 99..<step + 1), let early = mean(step - 299..<step - 99),
+    guard let late = mean(step - 99..<step + 1),
+      let early = mean(step - 299..<step - 99) ?? points.last(where: { $0.step < step - 99 })?.loss,
       late > 0.5, (late - early).magnitude < 0.1 * early
     else { return nil }
     return late

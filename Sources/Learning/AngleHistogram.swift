@@ -23,20 +23,25 @@ public struct AngleHistogram: Hashable, Sendable {
   /// The middle of the bin that holds the quantile, radians; 0 for no angle.
   public func quantile(_ share: Double) -> Double {
     var rest = share * Double(total)
-    for (bin, count) in counts.enumerated() {
+    var last = 0.0
+    for (bin, count) in counts.enumerated() where count > 0 {
       rest -= Double(count)
-      if rest < 0 { return (Double(bin) + 0.5) / Self.scale }
+      last = Self.middle(of: bin)
+      if rest < 0 { break }
     }
-    return 0
+    return last
   }
+
+  /// No angle is beyond pi, which the last bin holds alone.
+  private static func middle(of bin: Int) -> Double { min((Double(bin) + 0.5) / scale, .pi) }
 
   /// The mean of the bins' middles, radians; 0 for no angle.
   public var mean: Double {
     guard total > 0 else { return 0 }
     let sum = counts.enumerated().reduce(0.0) {
-      $0 + (Double($1.offset) + 0.5) * Double($1.element)
+      $0 + Self.middle(of: $1.offset) * Double($1.element)
     }
-    return sum / Self.scale / Double(total)
+    return sum / Double(total)
   }
 
   /// The counts of `columns` equal shares of 0 to pi, for drawing.

@@ -24,7 +24,8 @@ public struct Measures: Sendable {
   public let classes: [ClassMeasures]
   /// The polar angle of each feature.
   public let directions: [Double]
-  /// theta_y of each sample: the angle between its feature and its class weight.
+  /// theta_y of each sample: the angle between its feature and its class weight; a right one where
+  /// either has no direction.
   public let targetAngles: [Double]
   /// Share classified correctly by the plain logits, the test-time decision.
   public let accuracy: Double
@@ -50,6 +51,8 @@ public struct Measures: Sendable {
   public let p90Theta: Double
   /// Share of samples inside their margin wedge: the label's logit is at least every other, or as the
   /// loss's form has it.
+  ///
+  /// A feature without a direction is in none.
   public let inWedge: Double
   /// Angular Fisher score S_w / S_b (SphereFace, Appendix E), lower is better; nil where S_b is
   /// too small to divide by.
@@ -63,8 +66,11 @@ public struct Measures: Sendable {
   /// A class of fewer than two samples has no angle within it and leaves the criterion open: false.
   public var criterion: Bool { maxIntra < minInter && classes.allSatisfy { $0.count >= 2 } }
 
-  /// Classes whose largest inner angle is below the smallest angle between any two classes.
-  public var classesMeetingCriterion: Int { classes.count { $0.maxIntra < minInter } }
+  /// Classes whose largest inner angle is below the smallest angle between any two classes; those of
+  /// fewer than two samples have none.
+  public var classesMeetingCriterion: Int {
+    classes.count { $0.count >= 2 && $0.maxIntra < minInter }
+  }
 
   /// Measures features of the plane, one label each, against the class weights.
   ///
@@ -156,7 +162,8 @@ private struct Judged {
         sine[sample - first] = cross.magnitude
       }
       let polar = atan2(y, x)
-      let theta = atan2(sine, cosine)
+      let hasNone = (sine .== 0) .& (cosine .== 0)
+      let theta = blend(atan2(sine, cosine), Double.pi / 2, where: hasNone)
       let value = loss.target?(theta, margin).value ?? cos(theta)
       let excess = loss.rivals.map { _ in
         self.excess(x, y, own: value, labels[group], rows, biases.first ?? 0, loss, margin)
@@ -202,6 +209,7 @@ private struct Judged {
       if index == label { own = logit } else if logit > other { other = logit }
     }
     if own > other { correct[label] += 1 }
+    guard x != 0 || y != 0 else { return }
     if let excess {
       if excess >= 0 { inWedge += 1 }
       return

@@ -48,7 +48,7 @@ struct GoldenCase {
   private static func bias(
     _ json: JSON?, of loss: MarginLoss, classes: Int
   ) throws(CaseError) -> [Double]? {
-    guard let json else { return nil }
+    guard let json, json != .null else { return nil }
     if loss.bias == .shared {
       guard case .list = json else { return [try number(json, "bias")] }
       let bias = try row(json, "bias")
@@ -66,7 +66,7 @@ struct GoldenCase {
   private static func centers(
     _ json: JSON?, of loss: MarginLoss, like weights: [[Double]]
   ) throws(CaseError) -> [[Double]]? {
-    guard loss.euclidean == .center, let json else { return nil }
+    guard loss.euclidean == .center, let json, json != .null else { return nil }
     let centers = try matrix(json, "centers")
     guard centers.count == weights.count else {
       throw .count(of: "centers", centers.count, wanted: weights.count, like: "W")

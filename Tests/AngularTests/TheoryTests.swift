@@ -76,6 +76,9 @@ struct TheoryTests {
         case _ where loss.name.hasPrefix("arcface"): gap
         case _ where loss.name.hasPrefix("combined"):
           cos(0.3) - 0.2 >= cos(gap) ? .infinity : nil
+        case _ where loss.name.hasPrefix("sphereface2"):
+          // Own and other score, g - m at 0 and g + m at the gap, meet: t = 3.
+          1 - exp(6 * log(max(1e-300, cos(gap / 2))))
         default: .infinity
         }
       #expect((feasible == nil) == (limit == nil), "\(loss.name)")

@@ -38,6 +38,14 @@ struct GoldenCaseTests {
     #expect(try golden(Self.sound.replacing("\"dim\": 2,", with: "")).input.weights.count == 3)
   }
 
+  @Test func aBiasOrCentresOfNullAreLeftOut() throws {
+    let params = "{\"weight\": 1, \"alpha\": 0.5}"
+    let empty = "\"bias\": null, \"centers\": null,"
+    let golden = try golden(Self.other("center", params, empty))
+    #expect(golden.input.bias == nil && golden.input.centers == nil)
+    #expect(try self.golden(Self.other("softmax_nobias", "{}", empty)).input.bias == nil)
+  }
+
   /// A sound case of another loss.
   static func other(_ loss: String, _ params: String, _ rest: String = "") -> String {
     sound.replacing("asoftmax", with: loss).replacing("{\"m\": 3, \"lambda\": 0.5}", with: params)

@@ -65,10 +65,10 @@ struct CollapseTests {
   }
 
   @Test func aPlateauIsALossThatIsHighAndFlat() {
-    func points(_ loss: (Int) -> Double) -> [History.Point] {
+    func points(steps: Int = 5, _ loss: (Int) -> Double) -> [History.Point] {
       var history = History()
-      for step in stride(from: 5, through: 600, by: 5) {
-        history.add(step: step, loss: loss(step), marginFreeLoss: 0, steps: 5)
+      for step in stride(from: steps, through: 120 * steps, by: steps) {
+        history.add(step: step, loss: loss(step), marginFreeLoss: 0, steps: steps)
       }
       return history.points
     }
@@ -77,5 +77,9 @@ struct CollapseTests {
     #expect(Collapse.plateau(of: points { 600 / Double($0) }, at: 600) == nil)
     #expect(Collapse.plateau(of: points { _ in 1.1 }, at: 5000) == nil)
     #expect(Collapse.plateau(of: [], at: 600) == nil)
+    // At 1000 steps a tick one point is all there is of the last 299 steps.
+    #expect(Collapse.plateau(of: points(steps: 1000) { _ in 1.1 }, at: 120_000) == 1.1)
+    let falling = points(steps: 1000) { 1.2 / Double($0 / 10_000 + 1) + ($0 == 119_000 ? 2 : 0.5) }
+    #expect(Collapse.plateau(of: falling, at: 120_000) == nil)
   }
 }

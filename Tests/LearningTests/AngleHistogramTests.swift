@@ -20,7 +20,9 @@ struct AngleHistogramTests {
     let ends = histogram([0, 180])
     #expect(ends.total == 2 && ends.counts.first == 1 && ends.counts.last == 1)
     #expect(abs(degrees(ends.quantile(0)) - 0.05) < 1e-9)
-    #expect(abs(degrees(ends.quantile(0.99)) - 180) < 0.06)
+    #expect(ends.quantile(0.99) == .pi && ends.quantile(1) == .pi)
+    #expect(abs(degrees(histogram([10, 20]).quantile(1)) - 20.05) < 1e-9)
+    #expect(histogram([180, 180]).mean == .pi)
   }
 
   @Test func theMeanIsThatOfTheAngles() {

@@ -48,7 +48,23 @@ struct MeasuresTests {
     #expect(abs(degrees(read.medianWidth) - 10) < 1e-4)
     #expect(abs(degrees(read.p90Theta) - 37) < 1e-4)
     // A class of one sample has no width to compare.
-    #expect(!read.criterion && read.classesMeetingCriterion == 3)
+    #expect(!read.criterion && read.classesMeetingCriterion == 2)
+  }
+
+  /// A feature of length 0 is at no weight and in no wedge, however its logits compare.
+  @Test(arguments: ["a-softmax", "cosface", "softmax", "sphereface-r-v2", "sphereface2"])
+  func aFeatureWithoutADirectionSatisfiesNothing(loss: String) throws {
+    let weights = [weight(0), weight(120), weight(240)]
+    let row = try #require(MarginLoss.named(loss))
+    let read = Measures(
+      features: [SIMD2(0, 0), feature(0), SIMD2(.infinity, 0)], labels: [0, 0, 1],
+      weights: weights, biases: [0, 0, 0], loss: row, margin: row.initialParameters)
+    #expect(read.targetAngles == [.pi / 2, 0, .pi / 2])
+    #expect(read.accuracy == 1 / 3 && read.inWedge == 1 / 3)
+    let nowhere = Measures(
+      features: [feature(0)], labels: [0], weights: [SIMD2(0, 0), weight(120)], biases: [0, 0],
+      loss: row, margin: row.initialParameters)
+    #expect(nowhere.targetAngles == [.pi / 2])
   }
 
   @Test func theCriterionIsStrictAndNamesWhoMeetsIt() throws {
@@ -88,7 +104,7 @@ struct MeasuresTests {
       features: [SIMD2(0, 0), feature(45)], labels: [0, 1], weights: [weight(0), weight(0)],
       biases: [0, 0], loss: loss, margin: MarginParameters(m: 2))
     #expect(read.accuracy == 0)
-    #expect(read.directions[0] == 0 && read.targetAngles[0] == 0)
+    #expect(read.directions[0] == 0 && read.targetAngles[0] == .pi / 2)
   }
 
   /// A feature exactly behind its weight: pi, whatever the signs of the zeros.
