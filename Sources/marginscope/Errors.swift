@@ -37,6 +37,8 @@ enum UsageError: Error, Equatable {
   case sameFile(String)
   /// SOURCE_DATE_EPOCH is not a number of seconds.
   case badSourceDate(String)
+  /// An argument is not UTF-8.
+  case notText(String)
   /// The verb needs an operand.
   case missingOperand(verb: Verb.Name, form: String)
 }

@@ -90,6 +90,8 @@ extension UsageError {
     case .decidedByFile(let option):
       "the file decides what trains, so leave out --\(option) or the file"
     case .sameFile(let path): "two files cannot both be called \(quoted(path))"
+    case .notText(let text):
+      "the argument \(quoted(text)) is not UTF-8; rename the file"
     case .badSourceDate(let text):
       "SOURCE_DATE_EPOCH must be whole seconds since 1970, not \(quoted(text))"
     case .missingOperand(let verb, let form):

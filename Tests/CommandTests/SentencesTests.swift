@@ -42,6 +42,7 @@ struct SentencesTests {
     (
       .badSourceDate("now"), #"SOURCE_DATE_EPOCH must be whole seconds since 1970, not "now""#
     ),
+    (.notText("a?"), #"the argument "a?" is not UTF-8; rename the file"#),
     (.missingValue(option: "steps", form: "N"), "--steps needs a value: --steps N"),
     (.unexpectedValue(option: "json", "1"), #"--json takes no value, so leave out "=1""#),
     (
