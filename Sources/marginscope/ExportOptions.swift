@@ -36,6 +36,8 @@ struct ExportOptions: Equatable {
 
   /// The ticks of a second, each of which can be a frame.
   static let ticksPerSecond = 30
+  /// The most that are exported without being asked for: a day of them.
+  static let mostTicks = 24 * 60 * 60 * ticksPerSecond
   /// The frame rates whose frames fall on ticks.
   static let frameRates = (1...ticksPerSecond).filter { ticksPerSecond % $0 == 0 }
 

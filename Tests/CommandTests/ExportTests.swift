@@ -293,4 +293,20 @@ import Testing
       #expect(try folder.names == (status == .success ? Self.kinds.map(\.name).sorted() : []))
     }
   }
+
+  /// A pause that a slip of a digit made would fill the disk.
+  @Test func aPauseOfYearsIsNotWrittenUnasked() throws {
+    let folder = try Folder()
+    let log = """
+      {"format":"marginscope-session","schema":1,"tool":"0.1.0","math":1,"seed":7,"size":[20,5],"settings":{"batch":8}}
+      {"tick":1,"do":"pause"}
+      {"tick":999999999}
+
+      """
+    let csv = ["in", "--csv", "\(folder.path)/a.csv"]
+    let refused = export(csv, files: ["in": log])
+    #expect(refused.status == .failure && refused.errors.contains("999999999 ticks"))
+    #expect(try folder.names.isEmpty)
+    #expect(export(csv + ["--tick", "3"], files: ["in": log]).status == .success)
+  }
 }

@@ -338,6 +338,11 @@ struct SentencesTests {
       .neither("-", .binary),
       "standard input is neither a recorded session nor a lesson; it is no text"
     ),
+    (
+      .tooLong(ticks: 2_592_001, most: 2_592_000),
+      "there are 2592001 ticks, and files of more than 2592000, a day, are not written unasked; "
+        + "say with --tick how far to go"
+    ),
     (.tooShort(end: 9, tick: 10), "there is no tick 10: the recording ends at tick 9"),
     (
       .write("a.cast", .exists),
