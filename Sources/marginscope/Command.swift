@@ -18,8 +18,27 @@ let version = "0.1.0"
 /// The version of the arithmetic; it rises when the same actions lead to other bits.
 let mathematics = 1
 
+/// The arguments of this process.
+///
+/// - Throws: `UsageError.notText` of one that is not UTF-8: repaired, it would name another file.
+func processArguments() throws(UsageError) -> [String] {
+  var texts: [String] = []
+  for argument in UnsafeBufferPointer(
+    start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)
+  ).dropFirst() {
+    guard let argument else { continue }
+    guard let text = String(validatingCString: argument) else {
+      throw .notText(String(cString: argument))
+    }
+    texts.append(text)
+  }
+  return texts
+}
+
 /// Does what the arguments ask for; what goes wrong is told as one sentence.
-func perform(_ arguments: [String], _ console: Console) -> ExitStatus {
+func perform(
+  _ arguments: @autoclosure () throws(UsageError) -> [String], _ console: Console
+) -> ExitStatus {
   do throws(CommandError) {
     return try obey(arguments, console)
   } catch {
@@ -29,10 +48,12 @@ func perform(_ arguments: [String], _ console: Console) -> ExitStatus {
   }
 }
 
-private func obey(_ arguments: [String], _ console: Console) throws(CommandError) -> ExitStatus {
+private func obey(
+  _ arguments: () throws(UsageError) -> [String], _ console: Console
+) throws(CommandError) -> ExitStatus {
   let request: Request
   do throws(UsageError) {
-    request = try Request(parsing: arguments)
+    request = try Request(parsing: try arguments())
   } catch {
     throw .usage(error)
   }

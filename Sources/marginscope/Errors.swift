@@ -37,6 +37,8 @@ enum UsageError: Error, Equatable {
   case sameFile(String)
   /// SOURCE_DATE_EPOCH is not a number of seconds.
   case badSourceDate(String)
+  /// An argument is not UTF-8.
+  case notText(String)
   /// The verb needs an operand.
   case missingOperand(verb: Verb.Name, form: String)
 }
@@ -53,6 +55,8 @@ enum CommandError: Error, Equatable {
   case training(TrainingFailure)
   /// An action of the script whose tick never came.
   case unreached(tick: Int, Action, end: Int)
+  /// A recording, or a lesson, of more ticks than are exported without being asked for.
+  case tooLong(ticks: Int, most: Int)
   /// A recording that is over before the tick that is asked for.
   case tooShort(end: Int, tick: Int)
   /// Training is paused and nothing in the script goes on with it.

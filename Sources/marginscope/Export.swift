@@ -11,6 +11,10 @@ import Terminal
 func export(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
   guard !options.export.paths.isEmpty else { throw .usage(.nothingToExport) }
   let subject = try Subject(options, console)
+  // Beyond it nobody meant it: a night's pause, or a tick with a digit too many.
+  guard options.tick != nil || subject.ticks <= ExportOptions.mostTicks else {
+    throw .tooLong(ticks: subject.ticks, most: ExportOptions.mostTicks)
+  }
   let watch = InterruptWatch()
   var exporter = try Exporter(subject, options, timestamp: try sourceDate(console))
   var progress = Progress("tick", of: subject.ticks, on: console.errors)

@@ -36,6 +36,8 @@ struct ExportOptions: Equatable {
     }
   }
 
+  /// The most ticks that are exported without being asked for: a day of them.
+  static let mostTicks = 24 * 60 * 60 * Session.ticksPerSecond
   /// The frame rates whose frames fall on ticks.
   static let frameRates = (1...Session.ticksPerSecond).filter { Session.ticksPerSecond % $0 == 0 }
 

@@ -79,7 +79,9 @@ extension Playback {
       let sums = "\(hexadecimal(difference.recorded)), not \(hexadecimal(difference.found))"
       return place(path, difference.line) + ": \(ticks) differ: the sum was \(sums)"
     }
-    let what = "\(fileName(path)): the same session, \(counted(recorded.log.lastTick, "tick"))"
+    // What was compared with nothing is not said to be the same.
+    let same = agreed == 0 ? "plays to its end" : "the same session"
+    let what = "\(fileName(path)): \(same), \(counted(recorded.log.lastTick, "tick"))"
     let actions = recorded.lines.count {
       if case .action = $0.event { true } else { false }
     }

@@ -20,6 +20,9 @@ extension CommandError {
     case .unreached(let tick, let action, let end):
       "--do \(quoted("\(tick) \(action.text)")) was never done: the run ended at tick \(end); "
         + "make it longer or the tick smaller"
+    case .tooLong(let ticks, let most):
+      "there are \(ticks) ticks, and files of more than \(most), a day, are not written unasked; "
+        + "say with --tick how far to go"
     case .tooShort(let end, let tick):
       "there is no tick \(tick): the recording ends at tick \(end)"
     case .pausedForGood(let tick, let done, let steps):
@@ -90,6 +93,8 @@ extension UsageError {
     case .decidedByFile(let option):
       "the file decides what trains, so leave out --\(option) or the file"
     case .sameFile(let path): "two files cannot both be called \(quoted(path))"
+    case .notText(let text):
+      "the argument \(quoted(text)) is not UTF-8; rename the file"
     case .badSourceDate(let text):
       "SOURCE_DATE_EPOCH must be whole seconds since 1970, not \(quoted(text))"
     case .missingOperand(let verb, let form):

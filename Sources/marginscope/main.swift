@@ -1,1 +1,1 @@
-perform(Array(CommandLine.arguments.dropFirst()), .standard).exit()
+perform(try processArguments(), .standard).exit()

@@ -256,4 +256,57 @@ import Testing
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == 15)
     #expect(try folder.names.isEmpty)
   }
+
+  private static let spoilable = [
+    """
+    lesson "Short" seed=3 size=20x5
+    data gaussian classes=3 batch=8
+    mark "One"
+    run 4
+    snap "first"
+    ramp margin 1 2 over=4
+    ask "What?" a="up" b="down" answer=a
+    until accuracy > 0.01 max=8
+    snap "last"
+    """,
+    """
+    {"format":"marginscope-session","schema":1,"tool":"0.1.0","math":1,"seed":7,"size":[20,5],"settings":{"batch":8}}
+    {"tick":2,"do":"snap \\"first\\""}
+    {"tick":3,"do":"margin 3"}
+    {"tick":6,"do":"mark \\"last\\""}
+
+    """,
+  ]
+
+  /// All files or none, and nothing hidden, whatever the input.
+  @Test(arguments: 1...6)
+  func aSpoiltInputLeavesAllOrNothing(_ seed: Int) throws {
+    var dice = Dice(state: UInt64(seed))
+    for round in 0..<12 {
+      let folder = try Folder()
+      let words = ["9", "1e999", "-", "\"", "set batch 0", "margin", "=", "\u{301}", "\u{0}"]
+      let bytes = dice.spoil(Array(Self.spoilable[round % 2].utf8), words: words)
+      var console = Recorder().console
+      console.read = { _ in bytes }
+      let status = perform(
+        ["export", "in"] + everything(in: folder) + ["--tick", "100"], console)
+      #expect(try folder.names == (status == .success ? Self.kinds.map(\.name).sorted() : []))
+    }
+  }
+
+  /// A pause that a slip of a digit made would fill the disk.
+  @Test func aPauseOfYearsIsNotWrittenUnasked() throws {
+    let folder = try Folder()
+    let log = """
+      {"format":"marginscope-session","schema":1,"tool":"0.1.0","math":1,"seed":7,"size":[20,5],"settings":{"batch":8}}
+      {"tick":1,"do":"pause"}
+      {"tick":999999999}
+
+      """
+    let csv = ["in", "--csv", "\(folder.path)/a.csv"]
+    let refused = export(csv, files: ["in": log])
+    #expect(refused.status == .failure && refused.errors.contains("999999999 ticks"))
+    #expect(try folder.names.isEmpty)
+    #expect(export(csv + ["--tick", "3"], files: ["in": log]).status == .success)
+  }
 }

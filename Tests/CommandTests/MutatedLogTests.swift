@@ -7,19 +7,6 @@ import Testing
 
 /// A log that somebody or something has spoilt plays, or is told of in a sentence; nothing traps.
 struct MutatedLogTests {
-  /// SplitMix64: the same mutations on every machine.
-  private struct Dice {
-    var state: UInt64
-
-    mutating func roll(_ sides: Int) -> Int {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var bits = state
-      bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
-      return Int((bits ^ (bits >> 31)) % UInt64(sides))
-    }
-  }
-
   private static let kinds = 8
 
   /// A log of everything that can stand in one, short to play.

@@ -18,11 +18,11 @@ struct ProcessTests {
     }
   }
 
-  private func run(_ arguments: [String], input: String = "", output: String? = nil) throws
-    -> Outcome
-  {
+  private func run(
+    _ arguments: [String], of shell: URL? = nil, input: String = "", output: String? = nil
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = try program
+    process.executableURL = try shell ?? program
     process.arguments = arguments
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("marginscope-\(UUID().uuidString)")
@@ -59,6 +59,13 @@ struct ProcessTests {
     let outcome = try run(["train", "--bogus"])
     #expect(outcome.status == 2 && outcome.output.isEmpty)
     #expect(outcome.errors.hasPrefix("marginscope: ") && outcome.errors.hasSuffix("\n"))
+  }
+
+  /// Repaired, the name would be another file's.
+  @Test func aNameThatIsNotTextIsTwo() throws {
+    let line = #"exec "$0" export --tick 1 --csv "$(printf '/nowhere/\377.csv')""#
+    let outcome = try run(["-c", line, try program.path], of: URL(fileURLWithPath: "/bin/sh"))
+    #expect(outcome.status == 2 && outcome.errors.contains("is not UTF-8"))
   }
 
   @Test func withoutATerminalItIsTwo() throws {

@@ -79,6 +79,14 @@ struct RecordedTests {
     ) { try play(text) }
   }
 
+  @Test func whatWasComparedWithNothingIsNotCalledTheSame() throws {
+    let rows = try Self.log(actions: [], ticks: 9).text.split(separator: "\n")
+    let playback = try #require(
+      try play(rows.dropLast().joined(separator: "\n") + "\n{\"tick\":5}\n").playback)
+    #expect(
+      playback.verdict == "s.jsonl: plays to its end, 5 ticks, 0 actions, no sum to compare")
+  }
+
   @Test func aPauseMayBeLong() throws {
     let rows = try Self.log(actions: [(5, .pause)], ticks: 9).text.split(separator: "\n")
     let text = rows.dropLast().joined(separator: "\n") + "\n{\"tick\":999999999}\n"

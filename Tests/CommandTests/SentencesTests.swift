@@ -42,6 +42,7 @@ struct SentencesTests {
     (
       .badSourceDate("now"), #"SOURCE_DATE_EPOCH must be whole seconds since 1970, not "now""#
     ),
+    (.notText("a?"), #"the argument "a?" is not UTF-8; rename the file"#),
     (.missingValue(option: "steps", form: "N"), "--steps needs a value: --steps N"),
     (.unexpectedValue(option: "json", "1"), #"--json takes no value, so leave out "=1""#),
     (
@@ -336,6 +337,11 @@ struct SentencesTests {
     (
       .neither("-", .binary),
       "standard input is neither a recorded session nor a lesson; it is no text"
+    ),
+    (
+      .tooLong(ticks: 2_592_001, most: 2_592_000),
+      "there are 2592001 ticks, and files of more than 2592000, a day, are not written unasked; "
+        + "say with --tick how far to go"
     ),
     (.tooShort(end: 9, tick: 10), "there is no tick 10: the recording ends at tick 9"),
     (
