@@ -44,7 +44,13 @@ func writeTemplate(_ options: Options, _ console: Console) throws(CommandError) 
   do throws(FileError) {
     try console.create(options.file, lessonTemplate, options.replacesFiles)
   } catch {
-    throw .file(options.file, error)
+    // The words are those of writing.
+    switch error {
+    case .missing: throw .write(options.file, .noFolder)
+    case .forbidden: throw .write(options.file, .forbidden)
+    case .unreadable(let reason): throw .write(options.file, .failed(reason: reason))
+    case .exists, .directory, .tooLarge: throw .file(options.file, error)
+    }
   }
   try console.output.write("marginscope lesson \(options.file)\n")
   return .success
