@@ -91,5 +91,9 @@ struct ProcessTests {
     let outcome = try run(["--help"], output: "/dev/full")
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("cannot be written"))
+    let template = try run(["lesson", "--new", "/dev/full", "--force"])
+    #expect(template.status == 1 && template.errors.contains("/dev/full cannot be written"))
+    let nowhere = try run(["lesson", "--new", "/nowhere/a.lesson"])
+    #expect(nowhere.status == 1 && nowhere.errors.contains("there is no such directory"))
   }
 }
