@@ -24,8 +24,8 @@ extension Caption {
     let start = "begin at m = \(lowest)"
     let cures =
       session.loss.annealed
-      ? "Cure: let lambda fall (dial: annealing), or \(start); then press r."
-      : "Cure: \(start); then press r. Or choose a loss with a lambda."
-    return "\(what): m = \(m) leaves far samples without a pull. \(cures)"
+      ? "Cure: let lambda fall (annealing dial) or \(start), then press r."
+      : "Cure: \(start), then press r. Or choose a loss with a lambda."
+    return "\(what): m = \(m) gives far samples no pull. \(cures)"
   }
 }

@@ -83,9 +83,10 @@ struct TheoryLine {
     let relation = measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
     var parts = [
       steady(
+        "gaps \(whole(measures.medianGap)), theory \(readings.gap.map(whole) ?? "has none")", 20),
+      steady(
         "without outliers \(whole(measures.intraQuantile99)) \(relation) "
           + whole(measures.interQuantile1), 27),
-      "gaps \(whole(measures.medianGap)), theory \(readings.gap.map(whole) ?? "has none")",
     ]
     if let ghost = session.ghost {
       parts.append(

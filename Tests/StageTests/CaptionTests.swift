@@ -157,8 +157,8 @@ struct CaptionTests {
       name: "collapsed", session: Sessions.collapsed,
       begins: "Collapse: ",
       contains: [
-        " have merged, their weights ", " apart: m = 8 leaves samples far from their class",
-        "an annealing schedule (a dial), or start at m = 1 and raise it later.",
+        " have merged (", " apart): m = 8 gives far samples no pull.",
+        "Cure: let lambda fall (annealing dial) or begin at m = 1, then press r.",
       ]),
     Row(
       name: "faster", session: Sessions.doing(.rate(0.2)),
