@@ -62,7 +62,7 @@ public struct Preset: Sendable, Identifiable {
     Preset(
       "loss-jumps", "why the loss jumps when m rises", [.classes(8)], view: .loss,
       question: "Press 4 when the loss is low. Is the network worse when the loss jumps?",
-      watch: "The curve with the margin leaps; the one without it stirs a little and settles."),
+      watch: "The curve with the margin leaps; the one without it only stirs."),
     Preset(
       "no-room", "CosFace without room: K = 8, m = .35", loss: "cosface",
       [.classes(8), .margin(0.35)],

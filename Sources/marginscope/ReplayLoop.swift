@@ -93,6 +93,8 @@ struct ReplayLoop {
   private mutating func move() throws(CommandError) {
     let deadline = clock.now + Self.slice
     let clock = clock
+    // Whoever comes to the end waits there, also a seek: the next key is then about a resting replay.
+    defer { if timeline.tick >= status.end { status.isPlaying = false } }
     if let target = status.target {
       if try timeline.approach(target, while: { clock.now < deadline }) { status.target = nil }
       return
@@ -101,7 +103,6 @@ struct ReplayLoop {
     let eighths = eighthsOwed + Self.paces[pace].eighths
     eighthsOwed = eighths % 8
     for _ in 0..<eighths / 8 where clock.now < deadline { try timeline.advance() }
-    if timeline.tick >= status.end { status.isPlaying = false }
   }
 
   private mutating func show(on terminal: TerminalSession) {
