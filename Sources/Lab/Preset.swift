@@ -79,14 +79,14 @@ public struct Preset: Sendable, Identifiable {
       watch: "Its gap is m everywhere; A-Softmax asks less where classes are close."
     ),
     Preset(
-      "collapse", "cold start at m = 6: classes merge", data: "gaussian",
-      [.noise(0.32), .activation(.tanh), .margin(6)], seed: 4,
-      question: "m = 6 from the first step. What do untrained samples feel?",
+      "collapse", "cold start at m = 8: classes merge", data: "overlap",
+      [.activation(.tanh), .margin(8)], seed: 3,
+      question: "m = 8 from the first step. What do untrained samples feel?",
       watch:
         "Weights merge, features shrink, the loss rests on a plateau. n: the cure."),
     Preset(
-      "cure", "the same start with lambda falling from 10", data: "gaussian",
-      [.noise(0.32), .activation(.tanh), .margin(6), .anneal("exponential")], seed: 4,
+      "cure", "the same start with lambda falling from 10", data: "overlap",
+      [.activation(.tanh), .margin(8), .anneal("exponential")], seed: 3,
       question: "The same start, but lambda falls from 10. Why are all classes saved?",
       watch: "The plain loss leads first and spreads the classes; then the margin takes over."),
     Preset(

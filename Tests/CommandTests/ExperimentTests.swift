@@ -68,8 +68,8 @@ struct ExperimentTests {
     #expect(left.settings.loss == "cosface" && left.settings.classes == 8)
     #expect(left.margin.m == 0.2 && left.change == nil && left.presentation.view == .loss)
     #expect(left.presentation.explained == .scene && left.presentation.scene == "no-room")
-    let other = try session("--scene", "collapse", "--data", "overlap", "--loss", "a-softmax")
-    #expect(other.settings.data == "overlap" && other.settings.margin == 6)
+    let other = try session("--scene", "collapse", "--data", "hard", "--loss", "a-softmax")
+    #expect(other.settings.data == "hard" && other.settings.margin == 8)
     let file = try session(
       "--data", "animals.csv", "--label", "kind", "--scene", "thin-petals",
       files: ["animals.csv": Self.table])
