@@ -2,16 +2,16 @@
 import PackageDescription
 
 /// What every target is held to.
-let house: [SwiftSetting] = [
+let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
 
-/// The numerical targets are optimised in debug builds too: 100 times faster, and the same bits.
+/// The numerical targets are optimized in debug builds too: 100 times faster, and the same bits.
 let numerical: [SwiftSetting] =
-  house + [
+  strict + [
     .unsafeFlags(["-Xcc", "-fno-math-errno"]),
     .unsafeFlags(["-O"], .when(configuration: .debug)),
   ]
@@ -23,6 +23,55 @@ let numerical: [SwiftSetting] =
   let wide: [SwiftSetting] = []
 #endif
 
+/// What only tests need, libvterm among it: built where the environment asks for it, so that a plain
+/// `swift build` needs ncurses alone.
+let tests: [Target] =
+  Context.environment["MARGINSCOPE_TESTS"] == nil
+  ? []
+  : [
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    .target(
+      name: "Emulator", dependencies: ["Screen", "CVTerm"], path: "Tests/Emulator",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "crash-fixture", dependencies: ["Screen", "Terminal", "Emulator"],
+      path: "Tests/CrashFixture",
+      swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "ElementaryTests", dependencies: ["Elementary"], swiftSettings: strict),
+    .testTarget(
+      name: "AngularTests", dependencies: ["Angular", "Elementary"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LearningTests", dependencies: ["Learning", "Layout", "Angular", "Elementary"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentTests", dependencies: ["Experiment", "Learning", "Angular", "Elementary"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RecordingTests", dependencies: ["Recording", "Screen", "Emulator"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "Experiment", "Learning", "Angular"],
+      swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Emulator"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Screen", "Emulator", "crash-fixture"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InterfaceTests",
+      dependencies: ["Interface", "Experiment", "Learning", "Angular", "Elementary", "Screen"],
+      exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "ApplicationTests",
+      dependencies: [
+        "Application", "marginscope", "Text", "Interface", "Experiment", "Lessons", "Learning",
+        "Angular", "Recording", "Screen",
+        "Terminal", "Emulator",
+      ],
+      swiftSettings: strict),
+  ]
+
 let package = Package(
   name: "marginscope",
   products: [
@@ -32,6 +81,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CProcessor"),
+    .target(name: "Text", swiftSettings: strict),
     .target(name: "Elementary", swiftSettings: numerical),
     .target(name: "Angular", dependencies: ["Elementary"], swiftSettings: numerical),
     .target(name: "Layout", swiftSettings: numerical),
@@ -46,65 +96,32 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .target(
-      name: "Lab", dependencies: ["Elementary", "Angular", "Learning"], swiftSettings: house),
-    .target(name: "Screen", swiftSettings: house),
-    .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: house),
-    .target(name: "Recording", dependencies: ["Screen"], swiftSettings: house),
+      name: "Experiment", dependencies: ["Text", "Elementary", "Angular", "Learning"],
+      swiftSettings: strict),
+    .target(name: "Screen", swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses"], swiftSettings: strict),
+    .target(name: "Recording", dependencies: ["Text", "Screen"], swiftSettings: strict),
     .target(
-      name: "Lessons", dependencies: ["Angular", "Learning", "Lab"], swiftSettings: house),
+      name: "Lessons", dependencies: ["Text", "Angular", "Learning", "Experiment"],
+      swiftSettings: strict),
     .target(
-      name: "Stage", dependencies: ["Elementary", "Angular", "Learning", "Lab", "Screen"],
+      name: "Interface",
+      dependencies: ["Text", "Elementary", "Angular", "Learning", "Experiment", "Screen"],
       swiftSettings: numerical),
-    .executableTarget(
-      name: "marginscope",
+    .target(
+      name: "Application",
       dependencies: [
-        "Angular", "Learning", "Lab", "Lessons", "Recording", "Screen", "Stage", "Terminal",
+        "Text", "Angular", "Learning", "Experiment", "Lessons", "Recording", "Screen", "Interface",
+        "Terminal",
       ],
-      swiftSettings: house),
+      swiftSettings: strict),
+    .executableTarget(
+      name: "marginscope", dependencies: ["Application"], swiftSettings: strict),
     .target(name: "CPeak"),
     .executableTarget(
       name: "marginscope-bench",
-      dependencies: ["Angular", "Learning", "Lab", "Screen", "Stage", "CPeak"],
-      swiftSettings: house),
-
-    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
-    .target(
-      name: "Emulator", dependencies: ["Screen", "CVTerm"], path: "Tests/Emulator",
-      swiftSettings: house),
-    .executableTarget(
-      name: "deaths", dependencies: ["Screen", "Terminal", "Emulator"], path: "Tests/Deaths",
-      swiftSettings: house),
-    .testTarget(name: "ElementaryTests", dependencies: ["Elementary"], swiftSettings: house),
-    .testTarget(
-      name: "AngularTests", dependencies: ["Angular", "Elementary"], exclude: ["Golden"],
-      swiftSettings: house),
-    .testTarget(
-      name: "LearningTests", dependencies: ["Learning", "Layout", "Angular", "Elementary"],
-      swiftSettings: house),
-    .testTarget(
-      name: "LabTests", dependencies: ["Lab", "Learning", "Angular", "Elementary"],
-      swiftSettings: house),
-    .testTarget(
-      name: "RecordingTests", dependencies: ["Recording", "Screen", "Emulator"],
-      swiftSettings: house),
-    .testTarget(
-      name: "LessonsTests", dependencies: ["Lessons", "Lab", "Learning", "Angular"],
-      swiftSettings: house),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Emulator"], swiftSettings: house),
-    .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Screen", "Emulator", "deaths"],
-      swiftSettings: house),
-    .testTarget(
-      name: "StageTests",
-      dependencies: ["Stage", "Lab", "Learning", "Angular", "Elementary", "Screen"],
-      exclude: ["Snapshots"], swiftSettings: house),
-    .testTarget(
-      name: "CommandTests",
-      dependencies: [
-        "marginscope", "Stage", "Lab", "Lessons", "Learning", "Angular", "Recording", "Screen",
-        "Terminal", "Emulator",
-      ],
-      swiftSettings: house),
-  ],
+      dependencies: ["Angular", "Learning", "Experiment", "Screen", "Interface", "CPeak"],
+      swiftSettings: strict),
+  ] + tests,
   swiftLanguageModes: [.v6]
 )

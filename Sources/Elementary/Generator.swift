@@ -14,7 +14,7 @@ public struct Generator: RandomNumberGenerator, Hashable, Sendable {
   /// A generator for one of the 2^64 streams of a seed.
   ///
   /// The state is four outputs of SplitMix64, as the authors of xoshiro advise. They start from the
-  /// scrambled seed, exclusive-or the stream, so that neighbouring seeds and streams share nothing.
+  /// scrambled seed, exclusive-or the stream, so that neighboring seeds and streams share nothing.
   public init(seed: UInt64, stream: UInt64 = 0) {
     var mixed = seed
     mixed = Self.splitMix(&mixed) ^ stream

@@ -2,7 +2,7 @@
 ///
 /// Every function here is written on eight lanes and in `+ - * /`, square roots and operations on
 /// bits, all of which IEEE 754 rounds in one way only: the same argument gives the same bits on
-/// every machine, at every optimisation level and vector width. The C library does not promise
+/// every machine, at every optimization level and vector width. The C library does not promise
 /// that. Everything is inlined into the caller, so that a kernel compiled for wider registers uses
 /// them here too.
 public typealias Lanes = SIMD8<Double>
@@ -109,7 +109,7 @@ public func blend(_ x: FloatLanes, _ y: FloatLanes, by mask: SIMD8<UInt32>) -> F
 
 /// `y` where the comparison holds, else `x`.
 ///
-/// The same as `x.replacing(with: y, where: holds)`, which the optimiser sees as a loop over the
+/// The same as `x.replacing(with: y, where: holds)`, which the optimizer sees as a loop over the
 /// lanes: a few of them in one function and it gives up inlining.
 @inlinable @inline(__always)
 public func blend(_ x: Lanes, _ y: Lanes, where holds: SIMDMask<SIMD8<Int64>>) -> Lanes {

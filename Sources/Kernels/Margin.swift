@@ -1,12 +1,12 @@
 internal import Elementary
-public import Layout
+package import Layout
 
 /// Class directions, plain logits and, for a margin loss, the angle of each sample to its target; to
 /// every class where the others have a curve too.
 ///
 /// theta = atan2(|u x v|, u . v), radians; 0 for a zero feature. With a fixed scale every feature is
 /// first brought to that length, in place.
-public func measure(_ plan: StepPlan) {
+package func measure(_ plan: StepPlan) {
   classDirections(plan)
   if plan.scale > 0 { rescaleFeatures(plan) }
   if plan.shape.features == 2 {

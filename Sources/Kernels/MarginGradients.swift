@@ -1,5 +1,5 @@
 internal import Elementary
-public import Layout
+package import Layout
 
 /// Loss and gradients at the features and the class weights.
 ///
@@ -8,7 +8,7 @@ public import Layout
 /// Gradient by the recipe dz/dx = F u - F' t, dz/dv = -n F' q with the unit tangents t at the
 /// feature and q at the class weight, so that nothing is divided by sin theta. With a fixed scale
 /// what would change the length is taken off the gradient at the feature.
-public func marginGradients(_ plan: StepPlan) -> BatchSums {
+package func marginGradients(_ plan: StepPlan) -> BatchSums {
   if plan.hasRivals { return curvedGradients(plan) }
   let sums =
     plan.shape.features == 2
@@ -273,7 +273,7 @@ func sampleGradients(_ plan: StepPlan, components: Int) -> BatchSums {
     loss: total(loss), marginFreeLoss: total(marginFreeLoss), correct: total(correct))
 }
 
-/// Adds up the lanes; where the loss normalises, keeps only what turns the weight and divides by
+/// Adds up the lanes; where the loss normalizes, keeps only what turns the weight and divides by
 /// its norm: dL/dW = (I - v v^T) dL/dv / ‖W‖.
 @inline(never)
 func classWeightGradients(_ plan: StepPlan) {

@@ -1,8 +1,8 @@
 internal import Elementary
-public import Layout
+package import Layout
 
 /// From `plan.inputs` to `plan.features`, both hidden layers kept for the way back.
-public func forward(_ plan: StepPlan) {
+package func forward(_ plan: StepPlan) {
   let shape = plan.shape
   let weights = plan.parameters
   multiply(
@@ -23,7 +23,7 @@ public func forward(_ plan: StepPlan) {
 }
 
 /// The gradients of all matrices and biases below the features, from `plan.featureGradients`.
-public func backward(_ plan: StepPlan) {
+package func backward(_ plan: StepPlan) {
   let shape = plan.shape
   let gradients = plan.gradients
   let stride = shape.hiddenStride

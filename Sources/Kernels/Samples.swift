@@ -1,10 +1,10 @@
-public import Elementary
-public import Layout
+package import Elementary
+package import Layout
 
 /// `count` draws from N(0, 1).
 ///
 /// - Precondition: `count` is a multiple of 16, `values` is 32-byte aligned.
-public func drawNormals(
+package func drawNormals(
   _ generator: inout Generator, into values: StepPlan.Floats, count: Int
 ) {
   var at = 0
@@ -20,7 +20,7 @@ public func drawNormals(
 ///
 /// - Precondition: `rows` is a multiple of 4, `stride` of 16; all rows are `stride` apart and
 ///   64-byte aligned; `zeros` holds `stride` zeros.
-public func warp(
+package func warp(
   rows: Int, width: Int, stride: Int, a: StepPlan.Floats, b: StepPlan.Floats,
   zeros: StepPlan.Floats, outputs: StepPlan.Floats
 ) {

@@ -1,8 +1,8 @@
 internal import Elementary
-public import Layout
+package import Layout
 
 /// The Euclidean norm of the whole gradient, summed in four interleaved runs of eight lanes.
-public func gradientNorm(_ plan: StepPlan) -> Float {
+package func gradientNorm(_ plan: StepPlan) -> Float {
   let count = plan.shape.count
   var sums = (lanes(0), lanes(0), lanes(0), lanes(0))
   var at = 0
@@ -26,13 +26,13 @@ public func gradientNorm(_ plan: StepPlan) -> Float {
 }
 
 /// One pass over the arena: clip, decay, moments, parameters; then class weights to unit length
-/// where the loss normalises them.
+/// where the loss normalizes them.
 ///
 /// - Parameters:
 ///   - plan: holds the gradient of this step.
 ///   - rule: method and rates.
 ///   - norm: what `gradientNorm` said, finite.
-public func update(_ plan: StepPlan, _ rule: UpdateRule, norm: Float) {
+package func update(_ plan: StepPlan, _ rule: UpdateRule, norm: Float) {
   let scale = norm > rule.clip ? rule.clip / norm : 1
   let decayed = plan.shape.decayed
   let count = plan.shape.count

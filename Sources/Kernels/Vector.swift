@@ -2,7 +2,7 @@ internal import Elementary
 internal import Layout
 
 // Eight floats at a time. Every sum below has one fixed order, so the bits do not depend on the
-// width of the machine's vectors, on tiling or on optimisation; nothing is contracted into an FMA.
+// width of the machine's vectors, on tiling or on optimization; nothing is contracted into an FMA.
 
 typealias Floats = StepPlan.Floats
 

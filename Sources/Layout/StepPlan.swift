@@ -2,98 +2,98 @@
 ///
 /// All pointers are aligned to 32 bytes, a lane group. Activations are row-major, one sample a row; features and
 /// their gradients are component-major, one row a component, so that eight samples fill the lanes.
-public struct StepPlan {
+package struct StepPlan {
   /// A mutable row of floats.
-  public typealias Floats = UnsafeMutablePointer<Float>
+  package typealias Floats = UnsafeMutablePointer<Float>
 
   /// The network's sizes and parameter offsets.
-  public var shape: Shape
+  package var shape: Shape
   /// Samples that count.
-  public var samples: Int
+  package var samples: Int
   /// Rows computed: `samples` rounded up to 8.
-  public var rows: Int
+  package var rows: Int
   /// The non-linearity of both hidden layers.
-  public var activation: Activation
+  package var activation: Activation
   /// The loss divides each class weight by its norm.
-  public var normalisesWeights: Bool
+  package var normalisesWeights: Bool
   /// The loss adds to each logit a bias of its own.
-  public var hasBias: Bool
+  package var hasBias: Bool
   /// The loss adds the first class's bias to all logits; only where `hasRivals`.
-  public var sharesBias: Bool
+  package var sharesBias: Bool
   /// The target logit is ‖x‖ F(theta) with F and its slope in `targetValues` and `targetSlopes`;
   /// otherwise it is the plain logit.
-  public var hasMargin: Bool
+  package var hasMargin: Bool
   /// The other logits are s F(theta) too, with `rivalValues` and `rivalSlopes`; only with a scale and
-  /// normalised weights.
-  public var hasRivals: Bool
+  /// normalized weights.
+  package var hasRivals: Bool
   /// Each class is a question of its own instead of a share of a softmax; only where `hasRivals`.
-  public var isOneAgainstAll: Bool
+  package var isOneAgainstAll: Bool
   /// What the own class counts for, 0...1, where `isOneAgainstAll`.
-  public var balance: Float
+  package var balance: Float
   /// The target logit is ‖W_y‖ times as large, since weights with a margin keep their lengths.
-  public var keepsLengths: Bool { hasMargin && !normalisesWeights }
+  package var keepsLengths: Bool { hasMargin && !normalisesWeights }
   /// The length that every feature counts as, or 0 where its own counts.
-  public var scale: Float
+  package var scale: Float
 
   /// The parameters, `shape.count` floats.
-  public var parameters: Floats
+  package var parameters: Floats
   /// First moments (momentum), `shape.count` floats.
-  public var firstMoments: Floats
+  package var firstMoments: Floats
   /// Second moments (Adam), `shape.count` floats.
-  public var secondMoments: Floats
+  package var secondMoments: Floats
   /// The gradient of the loss, `shape.count` floats.
-  public var gradients: Floats
+  package var gradients: Floats
 
   /// Input samples, `rows` x `shape.inputStride`.
-  public var inputs: Floats
+  package var inputs: Floats
   /// The label of each sample, 0 ..< classes; `rows` of them.
-  public var labels: UnsafeMutablePointer<Int32>
+  package var labels: UnsafeMutablePointer<Int32>
   /// First hidden layer, `rows` x `shape.hiddenStride`.
-  public var firstHidden: Floats
+  package var firstHidden: Floats
   /// Second hidden layer, likewise.
-  public var secondHidden: Floats
+  package var secondHidden: Floats
   /// Gradient at the first hidden layer.
-  public var firstHiddenGradients: Floats
+  package var firstHiddenGradients: Floats
   /// Gradient at the second hidden layer.
-  public var secondHiddenGradients: Floats
+  package var secondHiddenGradients: Floats
   /// The second weight matrix transposed, `hidden` x `hiddenStride`.
-  public var secondWeightsTransposed: Floats
+  package var secondWeightsTransposed: Floats
   /// Features, 4 x `rows`; the rows beyond `shape.features` stay zero.
-  public var features: Floats
+  package var features: Floats
   /// Gradient at the features, likewise.
-  public var featureGradients: Floats
+  package var featureGradients: Floats
 
   /// Class directions: W_j, or W_j/‖W_j‖; `features` x `classStride`.
-  public var directions: Floats
+  package var directions: Floats
   /// ‖W_j‖, `classStride` floats.
-  public var weightNorms: Floats
+  package var weightNorms: Floats
   /// Plain logits, for each group of eight samples `classes` x 8.
-  public var logits: Floats
+  package var logits: Floats
   /// The target class's direction of each sample, `features` x `rows`.
-  public var targetDirections: Floats
+  package var targetDirections: Floats
   /// The angle between feature and target direction, radians, one a sample.
-  public var angles: Floats
+  package var angles: Floats
   /// F(theta), one a sample.
-  public var targetValues: Floats
+  package var targetValues: Floats
   /// F'(theta), one a sample.
-  public var targetSlopes: Floats
+  package var targetSlopes: Floats
   /// ‖W_y‖ of each sample, where `keepsLengths`.
-  public var targetLengths: Floats
+  package var targetLengths: Floats
   /// With a fixed scale, scale / ‖x‖ of each sample, 0 for a zero feature.
-  public var stretches: Floats
+  package var stretches: Floats
   /// Where `hasRivals`: the angle of each sample to each class, radians, laid out like `logits`.
-  public var classAngles: Floats
+  package var classAngles: Floats
   /// F(theta) of the other classes, likewise.
-  public var rivalValues: Floats
+  package var rivalValues: Floats
   /// F'(theta) of the other classes, likewise.
-  public var rivalSlopes: Floats
+  package var rivalSlopes: Floats
   /// F(theta) of all classes without a margin, likewise.
-  public var plainValues: Floats
+  package var plainValues: Floats
   /// Lane-wise sums of the class weights' gradient, `classes` x (`features` + 1) x 8.
-  public var classSums: Floats
+  package var classSums: Floats
 
   /// Floats of scratch that a plan of this shape and row count needs.
-  public static func scratchCount(_ shape: Shape, rows: Int) -> Int {
+  package static func scratchCount(_ shape: Shape, rows: Int) -> Int {
     var cursor = Cursor()
     _ = cursor.lay(shape, rows: rows)
     return cursor.used
@@ -103,7 +103,7 @@ public struct StepPlan {
   ///
   /// - Precondition: `arena` and `scratch` are aligned to 64 bytes and large enough, `rows` is a
   ///   multiple of 8 and at least `samples`.
-  public init(shape: Shape, samples: Int, rows: Int, arena: Floats, scratch: Floats) {
+  package init(shape: Shape, samples: Int, rows: Int, arena: Floats, scratch: Floats) {
     precondition(rows % 8 == 0 && rows >= samples && samples > 0, "rows come in groups of eight")
     var cursor = Cursor()
     let places = cursor.lay(shape, rows: rows)

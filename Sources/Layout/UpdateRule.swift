@@ -1,7 +1,7 @@
 /// How a gradient becomes a change of the parameters.
-public struct UpdateRule: Sendable {
+package struct UpdateRule: Sendable {
   /// The method.
-  public enum Method: Sendable {
+  package enum Method: Sendable {
     /// v <- momentum v + g; p <- p - rate v.
     case momentum(Float)
     /// Adam (Kingma & Ba 2015, Algorithm 1); the corrections are 1 - beta^t after this step.
@@ -9,21 +9,21 @@ public struct UpdateRule: Sendable {
   }
 
   /// The method.
-  public var method: Method
+  package var method: Method
   /// The learning rate.
-  public var rate: Float
+  package var rate: Float
   /// Weight decay, added as decay * p to the gradient of the matrices (not of biases and classes).
-  public var decay: Float
+  package var decay: Float
   /// The gradient is scaled down to this global norm.
-  public var clip: Float
+  package var clip: Float
 
   /// beta1 of Adam.
-  public static let firstDecay: Float = 0.9
+  package static let firstDecay: Float = 0.9
   /// beta2 of Adam.
-  public static let secondDecay: Float = 0.999
+  package static let secondDecay: Float = 0.999
 
   /// A rule.
-  public init(method: Method, rate: Float, decay: Float, clip: Float) {
+  package init(method: Method, rate: Float, decay: Float, clip: Float) {
     self.method = method
     self.rate = rate
     self.decay = decay

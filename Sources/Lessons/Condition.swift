@@ -1,9 +1,10 @@
-public import Lab
+package import Experiment
+internal import Text
 
 /// What a lesson claims of a session: a metric, compared with a number.
-public struct Condition: Hashable, Sendable {
+package struct Condition: Hashable, Sendable {
   /// How a metric is compared.
-  public enum Comparison: String, CaseIterable, Sendable {
+  package enum Comparison: String, CaseIterable, Sendable {
     case less = "<"
     case notAbove = "<="
     case greater = ">"
@@ -12,7 +13,7 @@ public struct Condition: Hashable, Sendable {
     case different = "!="
 
     /// Whether the comparison of these two is true.
-    public func holds(_ left: Double, _ right: Double) -> Bool {
+    package func holds(_ left: Double, _ right: Double) -> Bool {
       switch self {
       case .less: left < right
       case .notAbove: left <= right
@@ -25,24 +26,24 @@ public struct Condition: Hashable, Sendable {
   }
 
   /// The name of a row of `Metric.all`.
-  public let metric: String
+  package let metric: String
   /// How it is compared.
-  public let comparison: Comparison
+  package let comparison: Comparison
   /// With what.
-  public let value: Double
+  package let value: Double
 
   /// The metric's present value; nil where there is none yet.
-  public func measured(in session: Session) -> Double? {
+  package func measured(in session: Session) -> Double? {
     Metric.named(metric)?.value(session)
   }
 
   /// Whether it holds; a metric without a value meets no condition.
-  public func holds(in session: Session) -> Bool {
+  package func holds(in session: Session) -> Bool {
     measured(in: session).map { comparison.holds($0, value) } ?? false
   }
 
   /// The text that reads back as this condition.
-  public var text: String {
+  package var text: String {
     "\(metric) \(comparison.rawValue) \(Numerals.shortest(value))"
   }
 }

@@ -1,43 +1,44 @@
-internal import Lab
+internal import Experiment
 internal import Learning
+internal import Text
 
 /// A lesson: what is said, done, asked and claimed, one statement a line.
 ///
 /// A lesson names actions, not keys. What it sets before any time passes is what its session
 /// begins with.
-public struct Lesson: Sendable {
+package struct Lesson: Sendable {
   /// One thing to do, and the statement that it comes from.
-  public struct Line: Hashable, Sendable {
+  package struct Line: Hashable, Sendable {
     /// What is done.
-    public let deed: Deed
+    package let lessonStep: LessonStep
     /// Where the statement begins.
-    public let place: Place
+    package let place: Place
   }
 
   /// Columns and rows of a recording.
-  public struct Extent: Hashable, Sendable {
+  package struct Extent: Hashable, Sendable {
     /// Columns.
-    public let columns: Int
+    package let columns: Int
     /// Rows.
-    public let rows: Int
+    package let rows: Int
     /// The longest side.
-    public static let most = 1000
+    package static let most = 1000
   }
 
   /// The title.
-  public private(set) var title = ""
+  package private(set) var title = ""
   /// The seed of data and weights; nil for the program's own.
-  public private(set) var seed: UInt64?
+  package private(set) var seed: UInt64?
   /// The size of recordings; nil for the program's own.
-  public private(set) var size: Extent?
+  package private(set) var size: Extent?
   /// Everything after the first statement, in order.
-  public private(set) var lines: [Line] = []
+  package private(set) var lines: [Line] = []
 
   /// Reads a lesson.
   ///
   /// - Parameter bytes: UTF-8, lines ended by a line feed, with or without a carriage return.
   /// - Throws: `LessonError` of the first line that is wrong.
-  public init(_ bytes: [UInt8]) throws(LessonError) {
+  package init(_ bytes: [UInt8]) throws(LessonError) {
     var isTitled = false
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
@@ -47,12 +48,12 @@ public struct Lesson: Sendable {
       guard let text = String(validating: row, as: UTF8.self) else {
         throw LessonError(.notText, Place(line: line, column: 1))
       }
-      do throws(Slip) {
+      do throws(StatementError) {
         let statement = try words(text)
         guard let first = statement.words.first else { continue }
         if isTitled {
           let place = Place(line: line, column: first.column)
-          lines += try deeds(statement).map { Line(deed: $0, place: place) }
+          lines += try lessonSteps(statement).map { Line(lessonStep: $0, place: place) }
         } else {
           try begin(statement)
           isTitled = true
@@ -67,18 +68,20 @@ public struct Lesson: Sendable {
   }
 
   /// How many chapters there are.
-  public var chapters: Int {
+  package var chapters: Int {
     lines.count { line in
-      if case .act(.mark) = line.deed { true } else { false }
+      if case .act(.mark) = line.lessonStep { true } else { false }
     }
   }
 
   /// The data that no data set is called like, which must then be a file.
-  public var file: String? { files.first?.name }
+  package var file: String? { files.first?.name }
 
   private var files: [(name: String, place: Place)] {
     lines.compactMap { line in
-      guard case .act(.data(let name)) = line.deed, Dataset.named(name) == nil else { return nil }
+      guard case .act(.data(let name)) = line.lessonStep, Dataset.named(name) == nil else {
+        return nil
+      }
       return (name, line.place)
     }
   }
@@ -89,46 +92,46 @@ public struct Lesson: Sendable {
     throw LessonError(.secondFile(other.name), other.place)
   }
 
-  private func words(_ text: String) throws(Slip) -> Statement {
+  private func words(_ text: String) throws(StatementError) -> Statement {
     do throws(GrammarError) {
       return try Statement(text)
     } catch {
-      throw Slip(.action(.grammar(error)), column: error.column)
+      throw StatementError(.action(.grammar(error)), column: error.column)
     }
   }
 
-  private func deeds(_ statement: Statement) throws(Slip) -> [Deed] {
+  private func lessonSteps(_ statement: Statement) throws(StatementError) -> [LessonStep] {
     guard let first = statement.words.first else { return [] }
     guard let verb = LessonVerb.all.first(where: { $0.word == first.plain }) else {
       throw unknown(first)
     }
-    do throws(Slip) {
+    do throws(StatementError) {
       return try verb.read(statement, verb)
     } catch {
       // A statement that is refused as a whole is refused where it begins.
-      throw error.fault == .secondTitle ? Slip(.secondTitle, column: first.column) : error
+      throw error.fault == .secondTitle ? StatementError(.secondTitle, column: first.column) : error
     }
   }
 
-  private func unknown(_ word: Statement.Word) -> Slip {
+  private func unknown(_ word: Statement.Word) -> StatementError {
     let known = LessonVerb.all.map(\.word)
     let isAction = Action.verbs.contains { $0.word == word.plain }
     let near = isAction ? "set \(word.plain)" : nearest(to: word.plain, among: known)
-    return Slip(.unknown(word: word.plain, nearest: near), column: word.column)
+    return StatementError(.unknown(word: word.plain, nearest: near), column: word.column)
   }
 
   /// `lesson "TITLE" seed=N size=WxH`.
-  private mutating func begin(_ statement: Statement) throws(Slip) {
+  private mutating func begin(_ statement: Statement) throws(StatementError) {
     let words = statement.words
     guard words[0].plain == "lesson" else {
       guard LessonVerb.all.contains(where: { $0.word == words[0].plain }) else {
         throw unknown(words[0])
       }
-      throw Slip(.noTitle, column: words[0].column)
+      throw StatementError(.noTitle, column: words[0].column)
     }
     guard words.count > 1, words[1].key == nil, !words[1].value.isEmpty else {
       let form = LessonVerb.all[0].form
-      throw Slip(
+      throw StatementError(
         .incomplete(verb: "lesson", form: form),
         column: words.count > 1 ? words[1].column : statement.end)
     }
@@ -137,18 +140,19 @@ public struct Lesson: Sendable {
       switch word.key {
       case "seed" where seed == nil:
         guard let number = UInt64(word.value) else {
-          throw Slip(.bad(verb: "lesson", text: word.written, wanted: .seed), column: word.column)
+          throw StatementError(
+            .bad(verb: "lesson", text: word.written, wanted: .seed), column: word.column)
         }
         seed = number
       case "size" where size == nil:
         guard let extent = Extent(word.value) else {
-          throw Slip(
+          throw StatementError(
             .bad(verb: "lesson", text: word.written, wanted: .size(most: Extent.most)),
             column: word.column)
         }
         size = extent
       default:
-        throw Slip(
+        throw StatementError(
           .badKey(verb: "lesson", key: word.key ?? word.written, keys: ["seed", "size"]),
           column: word.column)
       }

@@ -1,20 +1,20 @@
-public import Lab
+package import Experiment
 
 /// What is wrong with a lesson, and where.
-public struct LessonError: Error, Hashable, Sendable {
+package struct LessonError: Error, Hashable, Sendable {
   /// What is wrong.
-  public let fault: Fault
+  package let fault: Fault
   /// Where it is.
-  public let place: Place
+  package let place: Place
 
   /// An error at a place.
-  public init(_ fault: Fault, _ place: Place) {
+  package init(_ fault: Fault, _ place: Place) {
     self.fault = fault
     self.place = place
   }
 
   /// What can be wrong.
-  public enum Fault: Hashable, Sendable {
+  package enum Fault: Hashable, Sendable {
     /// The line is not UTF-8.
     case notText
     /// The first statement is not `lesson`.
@@ -48,7 +48,7 @@ public struct LessonError: Error, Hashable, Sendable {
   }
 
   /// What an argument must be.
-  public enum Wanted: Hashable, Sendable {
+  package enum Wanted: Hashable, Sendable {
     case whole(ClosedRange<Int>)
     case number
     case seconds(most: Int)
@@ -59,14 +59,14 @@ public struct LessonError: Error, Hashable, Sendable {
 }
 
 /// Where something stands in a lesson; both count from 1.
-public struct Place: Hashable, Sendable {
+package struct Place: Hashable, Sendable {
   /// The line.
-  public let line: Int
+  package let line: Int
   /// The Unicode scalar within the line.
-  public let column: Int
+  package let column: Int
 
   /// A place.
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }

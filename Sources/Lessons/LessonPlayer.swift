@@ -1,19 +1,19 @@
-public import Lab
+package import Experiment
 
 /// Gives a lesson: what is to be done at each tick, given the session as it stands.
 ///
 /// A value, and pure: the same lesson and the same sessions give the same actions. Everything that
 /// it does to the session is an action, so a recording needs nothing but these.
-public struct LessonPlayer: Sendable {
+package struct LessonPlayer: Sendable {
   private let lesson: Lesson
   private let lines: [Lesson.Line]
   private let waits: Bool
   private var next = 0
   private var task = Task.opening
   /// What the last play did, in order, up to what it could not do.
-  public private(set) var actions: [Action] = []
+  package private(set) var actions: [Action] = []
   /// What the last play found out, in order.
-  public private(set) var findings: [Finding] = []
+  package private(set) var checkResults: [CheckResult] = []
 
   /// What is under way.
   private enum Task {
@@ -32,7 +32,7 @@ public struct LessonPlayer: Sendable {
   }
 
   private struct Training {
-    let deed: Deed
+    let lessonStep: LessonStep
     let steps: Int
     var left: Int
     var lastStep: Int
@@ -44,17 +44,17 @@ public struct LessonPlayer: Sendable {
   ///   - lesson: what is given, to the session of `Lesson.start`.
   ///   - waits: whether pauses and questions wait for somebody who goes on and answers; else they
   ///     rest for a while.
-  public init(_ lesson: Lesson, waits: Bool) {
+  package init(_ lesson: Lesson, waits: Bool) {
     self.lesson = lesson
     self.waits = waits
     lines = lesson.remainder
   }
 
   /// Whether everything is done.
-  public var isOver: Bool { if case .over = task { true } else { false } }
+  package var isOver: Bool { if case .over = task { true } else { false } }
 
   /// Whether nothing will happen until somebody goes on.
-  public func isWaiting(in session: Session) -> Bool {
+  package func isWaiting(in session: Session) -> Bool {
     guard waits else { return false }
     switch task {
     case .prompt, .closing: return session.presentation.prompt != nil
@@ -68,7 +68,7 @@ public struct LessonPlayer: Sendable {
   ///
   /// - Parameter session: after all that is done at its tick, and for good.
   /// - Throws: `LessonError` of the statement that will not end.
-  public func expectProgress(in session: Session) throws(LessonError) {
+  package func expectProgress(in session: Session) throws(LessonError) {
     guard case .train(let training) = task, training.left > 0, session.failure == nil,
       !session.needsTicks
     else { return }
@@ -78,8 +78,8 @@ public struct LessonPlayer: Sendable {
   /// Does what is due before the session's next tick.
   ///
   /// - Throws: `LessonError` of a statement that cannot be done; the next one is then due.
-  public mutating func play(on session: inout Session) throws(LessonError) {
-    findings = []
+  package mutating func play(on session: inout Session) throws(LessonError) {
+    checkResults = []
     actions = []
     while try isFree(&session) {
       guard next < lines.count else {
@@ -87,12 +87,12 @@ public struct LessonPlayer: Sendable {
         continue
       }
       next += 1
-      try begin(lines[next - 1].deed, &session)
+      try begin(lines[next - 1].lessonStep, &session)
     }
   }
 
   /// Where the present statement stands.
-  public var place: Place {
+  package var place: Place {
     lines.isEmpty ? Place(line: 1, column: 1) : lines[max(0, next - 1)].place
   }
 
@@ -119,25 +119,27 @@ public struct LessonPlayer: Sendable {
   }
 
   /// Begins a statement.
-  private mutating func begin(_ deed: Deed, _ session: inout Session) throws(LessonError) {
-    switch deed {
+  private mutating func begin(_ lessonStep: LessonStep, _ session: inout Session)
+    throws(LessonError)
+  {
+    switch lessonStep {
     case .act(let action):
       try act(action, &session)
     case .run(let steps), .ramp(_, _, _, let steps), .until(_, let steps):
       if !session.isRunning { try act(.run, &session) }
       task = .train(
-        Training(deed: deed, steps: steps, left: steps, lastStep: session.step))
+        Training(lessonStep: lessonStep, steps: steps, left: steps, lastStep: session.step))
     case .hold(let ticks):
       try rest(&session)
       task = .rest(ticks: ticks)
     case .pause(let text):
       try rest(&session)
       try act(.prompt(text), &session)
-      task = .prompt(ticks: Deed.patience)
+      task = .prompt(ticks: LessonStep.patience)
     case .ask(let question):
       try rest(&session)
       try act(.ask(question), &session)
-      task = .quiz(ticks: 2 * Deed.patience)
+      task = .quiz(ticks: 2 * LessonStep.patience)
     case .check(let condition):
       try judge(condition, most: nil, &session)
     }
@@ -149,8 +151,8 @@ public struct LessonPlayer: Sendable {
     _ condition: Condition, most: Int?, _ session: inout Session
   ) throws(LessonError) {
     let holds = condition.holds(in: session)
-    findings.append(
-      Finding(
+    checkResults.append(
+      CheckResult(
         condition: condition, place: place, measured: condition.measured(in: session),
         most: most, holds: holds))
     if !holds, waits { try notice(&session) }
@@ -173,7 +175,7 @@ public struct LessonPlayer: Sendable {
       return try goOn(
         session.presentation.prompt == nil, ticks, { .prompt(ticks: $0) }, &session)
     case .quiz(let ticks):
-      if !waits, ticks == Deed.patience { try act(.proceed, &session) }
+      if !waits, ticks == LessonStep.patience { try act(.proceed, &session) }
       return try goOn(session.presentation.quiz == nil, ticks, { .quiz(ticks: $0) }, &session)
     case .notice(let ticks, let before):
       task = ticks > 0 ? .notice(ticks: ticks - 1, before: before) : .none
@@ -208,12 +210,12 @@ public struct LessonPlayer: Sendable {
     training.left -= isSame ? session.step - training.lastStep : session.step
     training.lastStep = session.step
     task = .train(training)
-    if case .ramp(let key, let from, let to, let steps) = training.deed {
+    if case .ramp(let key, let from, let to, let steps) = training.lessonStep {
       let share = Double(steps - max(0, training.left)) / Double(steps)
       let value = training.left > 0 ? from + (to - from) * share : to
       try act(try lines[next - 1].ramped(key, value), &session)
     }
-    if case .until(let condition, let most) = training.deed,
+    if case .until(let condition, let most) = training.lessonStep,
       condition.holds(in: session) || training.left <= 0
     {
       task = .none
@@ -242,7 +244,7 @@ public struct LessonPlayer: Sendable {
     let score = session.presentation.score
     let questions =
       score.answered == 0
-      ? "" : " You answered \(score.right) of \(score.answered) questions rightly."
+      ? "" : " You answered \(score.right) of \(score.answered) questions correctly."
     try act(
       .prompt(
         "This is the end of \u{201c}\(lesson.title)\u{201d}.\(questions) The scope is yours."),

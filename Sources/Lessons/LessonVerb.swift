@@ -1,89 +1,91 @@
-internal import Lab
+internal import Experiment
+internal import Text
 
-/// One row of the table of statements: a word, what follows it, its sentence.
-public struct LessonVerb: Sendable {
+/// One row of the table of statements: a word, what follows it, its summary.
+package struct LessonVerb: Sendable {
   /// The first word.
-  public let word: String
+  package let word: String
   /// What follows it.
-  public let form: String
+  package let form: String
   /// One sentence.
-  public let lesson: String
-  let read: @Sendable (Statement, LessonVerb) throws(Slip) -> [Deed]
+  package let summary: String
+  let read: @Sendable (Statement, LessonVerb) throws(StatementError) -> [LessonStep]
 
   /// The rows, in the order in which a lesson uses them.
-  public static let all: [LessonVerb] = [
+  package static let all: [LessonVerb] = [
     LessonVerb(
       word: "lesson", form: #""TITLE" seed=N size=WxH"#,
-      lesson: "the first statement: a title; a seed and the size of recordings if they matter"
-    ) { _, _ throws(Slip) in throw Slip(.secondTitle, column: 1) },
+      summary: "the first statement: a title; a seed and the size of recordings if they matter"
+    ) { _, _ throws(StatementError) in throw StatementError(.secondTitle, column: 1) },
     LessonVerb(
       word: "data", form: "NAME KEY=VALUE ...",
-      lesson: "a data set, or a CSV file beside the lesson; starts afresh"
-    ) { statement, verb throws(Slip) in try statement.assignments(verb) },
+      summary: "a data set, or a CSV file beside the lesson; starts afresh"
+    ) { statement, verb throws(StatementError) in try statement.assignments(verb) },
     LessonVerb(
-      word: "loss", form: "NAME KEY=VALUE ...", lesson: "a training loss; the weights are kept"
-    ) { statement, verb throws(Slip) in try statement.assignments(verb) },
+      word: "loss", form: "NAME KEY=VALUE ...", summary: "a training loss; the weights are kept"
+    ) { statement, verb throws(StatementError) in try statement.assignments(verb) },
     LessonVerb(
-      word: "set", form: "KEY VALUE", lesson: "do the action KEY VALUE, such as set margin 2"
-    ) { statement, verb throws(Slip) in try statement.setting(verb) },
+      word: "set", form: "KEY VALUE", summary: "do the action KEY VALUE, such as set margin 2"
+    ) { statement, verb throws(StatementError) in try statement.setting(verb) },
     LessonVerb(
       word: "ramp", form: "KEY FROM TO over=STEPS",
-      lesson: "train so many steps while a dial goes from one number to another"
-    ) { statement, verb throws(Slip) in try statement.ramp(verb) },
-    LessonVerb(word: "run", form: "STEPS", lesson: "train so many steps") {
-      statement, verb throws(Slip) in
-      [.run(try statement.words(1, of: verb)[0].plain(verb, .whole(Deed.steps), steps))]
+      summary: "train so many steps while a dial goes from one number to another"
+    ) { statement, verb throws(StatementError) in try statement.ramp(verb) },
+    LessonVerb(word: "run", form: "STEPS", summary: "train so many steps") {
+      statement, verb throws(StatementError) in
+      [.run(try statement.words(1, of: verb)[0].plain(verb, .whole(LessonStep.steps), steps))]
     },
     LessonVerb(
       word: "until", form: "METRIC OP X max=STEPS",
-      lesson: "train until this holds, at most so many steps"
-    ) { statement, verb throws(Slip) in
+      summary: "train until this holds, at most so many steps"
+    ) { statement, verb throws(StatementError) in
       let most = try statement.words(4, of: verb)[3].valued("max", verb, steps)
       return [.until(try statement.condition(verb), most: most)]
     },
-    LessonVerb(word: "hold", form: "SECONDS", lesson: "show what there is, without training") {
-      statement, verb throws(Slip) in
+    LessonVerb(word: "hold", form: "SECONDS", summary: "show what there is, without training") {
+      statement, verb throws(StatementError) in
       [.hold(ticks: try statement.words(1, of: verb)[0].plain(verb, .seconds(most: 600), ticks))]
     },
     LessonVerb(
       word: "say", form: #""CAPTION""#,
-      lesson: #"say this in the caption until something else is said; "" ends it"#
-    ) { statement, _ throws(Slip) in [.act(try statement.action())] },
-    LessonVerb(word: "mark", form: #""CHAPTER""#, lesson: "begin a chapter") {
-      statement, _ throws(Slip) in [.act(try statement.action())]
+      summary: #"say this in the caption until something else is said; "" ends it"#
+    ) { statement, _ throws(StatementError) in [.act(try statement.action())] },
+    LessonVerb(word: "mark", form: #""CHAPTER""#, summary: "begin a chapter") {
+      statement, _ throws(StatementError) in [.act(try statement.action())]
     },
     LessonVerb(
-      word: "pause", form: #""PROMPT""#, lesson: "wait with these words until the speaker goes on"
-    ) { statement, verb throws(Slip) in
+      word: "pause", form: #""PROMPT""#, summary: "wait with these words until the speaker goes on"
+    ) { statement, verb throws(StatementError) in
       [.pause(try statement.words(1, of: verb)[0].plain)]
     },
     LessonVerb(
       word: "ask", form: #""QUESTION" a="..." b="..." answer=a"#,
-      lesson: "ask a question of 2 to 4 choices"
-    ) { statement, _ throws(Slip) in
+      summary: "ask a question of 2 to 4 choices"
+    ) { statement, _ throws(StatementError) in
       guard case .ask(let question) = try statement.action() else { return [] }
       guard question.answer != nil else {
-        throw Slip(.action(.missingKey(verb: "ask", key: "answer")), column: statement.end)
+        throw StatementError(
+          .action(.missingKey(verb: "ask", key: "answer")), column: statement.end)
       }
       return [.ask(question)]
     },
     LessonVerb(
-      word: "check", form: "METRIC OP X", lesson: "claim something, which lesson --headless tests"
-    ) { statement, verb throws(Slip) in
+      word: "check", form: "METRIC OP X", summary: "claim something, which lesson --headless tests"
+    ) { statement, verb throws(StatementError) in
       _ = try statement.words(3, of: verb)
       return [.check(try statement.condition(verb))]
     },
-    LessonVerb(word: "snap", form: #""NAME""#, lesson: "a moment worth a still picture") {
-      statement, _ throws(Slip) in [.act(try statement.action())]
+    LessonVerb(word: "snap", form: #""NAME""#, summary: "a moment worth a still picture") {
+      statement, _ throws(StatementError) in [.act(try statement.action())]
     },
-    LessonVerb(word: "view", form: "NAME", lesson: "choose a picture") {
-      statement, _ throws(Slip) in [.act(try statement.action())]
+    LessonVerb(word: "view", form: "NAME", summary: "choose a picture") {
+      statement, _ throws(StatementError) in [.act(try statement.action())]
     },
   ]
 }
 
 /// What is wrong with a statement, and where in its line.
-struct Slip: Error {
+struct StatementError: Error {
   let fault: LessonError.Fault
   let column: Int
 
@@ -94,7 +96,7 @@ struct Slip: Error {
 }
 
 private func steps(_ text: String) -> Int? {
-  Int(text).flatMap { Deed.steps.contains($0) ? $0 : nil }
+  Int(text).flatMap { LessonStep.steps.contains($0) ? $0 : nil }
 }
 
 private func ticks(_ text: String) -> Int? {
@@ -110,9 +112,9 @@ extension Statement.Word {
   /// The word as a value, or what it should have been.
   fileprivate func plain<Value>(
     _ verb: LessonVerb, _ wanted: LessonError.Wanted, _ read: (String) -> Value?
-  ) throws(Slip) -> Value {
+  ) throws(StatementError) -> Value {
     guard let value = read(plain) else {
-      throw Slip(.bad(verb: verb.word, text: plain, wanted: wanted), column: column)
+      throw StatementError(.bad(verb: verb.word, text: plain, wanted: wanted), column: column)
     }
     return value
   }
@@ -120,12 +122,14 @@ extension Statement.Word {
   /// The steps after a key.
   fileprivate func valued(
     _ key: String, _ verb: LessonVerb, _ read: (String) -> Int?
-  ) throws(Slip) -> Int {
+  ) throws(StatementError) -> Int {
     guard self.key == key else {
-      throw Slip(.badKey(verb: verb.word, key: self.key ?? written, keys: [key]), column: column)
+      throw StatementError(
+        .badKey(verb: verb.word, key: self.key ?? written, keys: [key]), column: column)
     }
     guard let value = read(self.value) else {
-      throw Slip(.bad(verb: verb.word, text: written, wanted: .whole(Deed.steps)), column: column)
+      throw StatementError(
+        .bad(verb: verb.word, text: written, wanted: .whole(LessonStep.steps)), column: column)
     }
     return value
   }
@@ -133,13 +137,13 @@ extension Statement.Word {
 
 extension Statement {
   /// Exactly so many words after the first.
-  fileprivate func words(_ count: Int, of verb: LessonVerb) throws(Slip) -> [Word] {
+  fileprivate func words(_ count: Int, of verb: LessonVerb) throws(StatementError) -> [Word] {
     guard words.count > count else {
-      throw Slip(.incomplete(verb: verb.word, form: verb.form), column: end)
+      throw StatementError(.incomplete(verb: verb.word, form: verb.form), column: end)
     }
     guard words.count == count + 1 else {
       let rest = words[(count + 1)...]
-      throw Slip(
+      throw StatementError(
         .extra(verb: verb.word, text: rest.map(\.written).joined(separator: " ")),
         column: words[count + 1].column)
     }
@@ -147,40 +151,40 @@ extension Statement {
   }
 
   /// The action that the words name.
-  fileprivate func action() throws(Slip) -> Action {
-    do throws(Misread) {
+  fileprivate func action() throws(StatementError) -> Action {
+    do throws(ActionParseError) {
       return try Action(self)
     } catch {
-      throw Slip(.action(error.error), column: error.column)
+      throw StatementError(.action(error.error), column: error.column)
     }
   }
 
   /// `data NAME` and `loss NAME`, then the dials that go with it.
-  fileprivate func assignments(_ verb: LessonVerb) throws(Slip) -> [Deed] {
+  fileprivate func assignments(_ verb: LessonVerb) throws(StatementError) -> [LessonStep] {
     guard words.count > 1 else {
-      throw Slip(.incomplete(verb: verb.word, form: verb.form), column: end)
+      throw StatementError(.incomplete(verb: verb.word, form: verb.form), column: end)
     }
-    var deeds: [Deed] = [.act(try prefix(2).action())]
+    var lessonSteps: [LessonStep] = [.act(try prefix(2).action())]
     for word in words.dropFirst(2) {
       guard let assignment = word.assignment else {
-        throw Slip(.extra(verb: verb.word, text: word.written), column: word.column)
+        throw StatementError(.extra(verb: verb.word, text: word.written), column: word.column)
       }
       let action = try assignment.action()
       guard action.isSetting, assignment.words[0].value != "data",
         assignment.words[0].value != "loss"
       else {
-        throw Slip(
+        throw StatementError(
           .reserved(key: assignment.words[0].value, instead: nil), column: word.column)
       }
-      deeds.append(.act(action))
+      lessonSteps.append(.act(action))
     }
-    return deeds
+    return lessonSteps
   }
 
   /// `set KEY VALUE`.
-  fileprivate func setting(_ verb: LessonVerb) throws(Slip) -> [Deed] {
+  fileprivate func setting(_ verb: LessonVerb) throws(StatementError) -> [LessonStep] {
     guard words.count > 1 else {
-      throw Slip(.incomplete(verb: verb.word, form: verb.form), column: end)
+      throw StatementError(.incomplete(verb: verb.word, form: verb.form), column: end)
     }
     let action = try tail.action()
     switch action {
@@ -189,7 +193,7 @@ extension Statement {
       .snap:
       let key = words[1].plain
       let own = key == "prompt" ? "pause" : ["step", "steps"].contains(key) ? "run" : key
-      throw Slip(
+      throw StatementError(
         .reserved(key: key, instead: LessonVerb.all.first { $0.word == own }.map(\.word)),
         column: words[1].column)
     default:
@@ -198,29 +202,29 @@ extension Statement {
   }
 
   /// `ramp KEY FROM TO over=STEPS`.
-  fileprivate func ramp(_ verb: LessonVerb) throws(Slip) -> [Deed] {
+  fileprivate func ramp(_ verb: LessonVerb) throws(StatementError) -> [LessonStep] {
     let words = try words(4, of: verb)
     let from = try words[1].plain(verb, .number, number)
     let to = try words[2].plain(verb, .number, number)
     let steps = try words[3].valued("over", verb, steps)
     let key = words[0].plain
     guard let dial = Action.verbs.first(where: { $0.word == key }) else {
-      let known = Action.verbs.map(\.word).filter(Deed.canRamp)
-      throw Slip(
+      let known = Action.verbs.map(\.word).filter(LessonStep.canRamp)
+      throw StatementError(
         .action(.unknown(word: key, nearest: nearest(to: key, among: known))),
         column: words[0].column)
     }
-    guard Deed.canRamp(dial.word) else {
-      throw Slip(.noRamp(key: key), column: words[0].column)
+    guard LessonStep.canRamp(dial.word) else {
+      throw StatementError(.noRamp(key: key), column: words[0].column)
     }
     return [.ramp(key: key, from: from, to: to, steps: steps)]
   }
 
   /// `METRIC OP X` after the first word.
-  fileprivate func condition(_ verb: LessonVerb) throws(Slip) -> Condition {
+  fileprivate func condition(_ verb: LessonVerb) throws(StatementError) -> Condition {
     let metric = words[1].plain
     guard Metric.named(metric) != nil else {
-      throw Slip(
+      throw StatementError(
         .noMetric(metric, nearest: nearest(to: metric, among: Metric.all.map(\.name))),
         column: words[1].column)
     }

@@ -1,32 +1,35 @@
 internal import Angular
-public import Lab
+package import Experiment
 internal import Learning
+internal import Text
 
 /// Asks what the next m will do, turns m, and tells what was measured.
 ///
 /// A value, and pure: the question and what becomes of it follow from the session alone. Nothing
 /// is known in advance; the answer is what happened.
-public struct Prediction: Sendable {
+package struct Prediction: Sendable {
   /// Training steps from the answer to the reveal.
-  public static let steps = 300
+  package static let steps = 300
 
   /// What is asked of.
-  private struct Subject {
+  private struct MeasuredQuantity {
     let name: String
     let unit: String
     let value: @Sendable (Session) -> Double?
   }
 
   private static let subjects = [
-    Subject(name: "width of a class", unit: "\u{b0}") { Metric.named("width")?.value($0) },
-    Subject(name: "training loss", unit: "") { $0.lastLoss },
-    Subject(name: "angle to the nearest rival", unit: "\u{b0}") { Metric.named("gap")?.value($0) },
+    MeasuredQuantity(name: "width of a class", unit: "\u{b0}") { Metric.named("width")?.value($0) },
+    MeasuredQuantity(name: "training loss", unit: "") { $0.lastLoss },
+    MeasuredQuantity(name: "angle to the nearest rival", unit: "\u{b0}") {
+      Metric.named("gap")?.value($0)
+    },
   ]
   private static let choices = [
     "fall by more than a tenth", "stay as it is, within a tenth", "rise by more than a tenth",
   ]
 
-  private let subject: Subject
+  private let subject: MeasuredQuantity
   private let question: Question
   private let former: Double
   private let margin: Double
@@ -39,7 +42,7 @@ public struct Prediction: Sendable {
   /// A prediction of the next of the loss's own values of m, or of the first after the last.
   ///
   /// Nil where the loss has no margin, nothing has trained yet, or something is asked already.
-  public init?(_ session: Session) {
+  package init?(_ session: Session) {
     guard let range = session.loss.margin, session.report != nil, session.failure == nil,
       session.presentation.quiz == nil, session.presentation.prompt == nil,
       let next = range.snaps.first(where: { $0 > session.settings.margin }) ?? range.snaps.first,
@@ -60,20 +63,20 @@ public struct Prediction: Sendable {
   }
 
   /// The actions that ask; nothing trains while somebody thinks.
-  public var asking: [Action] { [.pause, .say(""), .ask(question)] }
+  package var asking: [Action] { [.pause, .say(""), .ask(question)] }
 
   /// Whether the next ticks have something to do though nothing trains.
-  public func hasPlans(_ session: Session) -> Bool {
+  package func hasPlans(_ session: Session) -> Bool {
     left == nil && session.presentation.quiz.map { $0.question != question || $0.isPending } ?? true
   }
 
   /// Whether nothing is left to do: told, or left unanswered.
-  public func isOver(in session: Session) -> Bool {
+  package func isOver(in session: Session) -> Bool {
     session.presentation.quiz?.question != question
   }
 
   /// What is due before the session's next tick.
-  public mutating func due(in session: Session) -> [Action] {
+  package mutating func due(in session: Session) -> [Action] {
     guard let quiz = session.presentation.quiz, quiz.question == question else {
       // Left unanswered: as if nothing had been asked.
       guard left == nil else { return [] }

@@ -1,26 +1,26 @@
-public import Screen
+package import Screen
 
 /// Writes a terminal recording in the format asciicast v2, from frames.
 ///
 /// Each call returns the bytes to append to the file, whole lines of JSON. Only what every client
-/// of the format understood is written: cursor positions, clearing, hiding the cursor, and colours
+/// of the format understood is written: cursor positions, clearing, hiding the cursor, and colors
 /// that are either RGB or fixed palette entries. The same frames give the same bytes.
 ///
 /// Source: https://docs.asciinema.org/manual/asciicast/v2/ (version 3 is refused by asciinema 2).
-public struct Asciicast: Sendable {
+package struct Asciicast: Sendable {
   /// What the first line tells.
-  public struct Header: Hashable, Sendable {
+  package struct Header: Hashable, Sendable {
     /// Cells of every frame.
-    public var size: Size
+    package var size: Size
     /// What players show.
-    public var title: String
+    package var title: String
     /// Seconds since 1970; 0 where the recording is of no particular time.
-    public var timestamp: Int
-    /// What a player without colours of its own uses.
-    public var colors: TerminalColors
+    package var timestamp: Int
+    /// What a player without colors of its own uses.
+    package var colors: TerminalColors
 
     /// A header.
-    public init(size: Size, title: String, timestamp: Int = 0, colors: TerminalColors) {
+    package init(size: Size, title: String, timestamp: Int = 0, colors: TerminalColors) {
       self.size = size
       self.title = title
       self.timestamp = timestamp
@@ -32,10 +32,10 @@ public struct Asciicast: Sendable {
   private var shown: Frame?
 
   /// A recording without frames yet.
-  public init(_ header: Header) { self.header = header }
+  package init(_ header: Header) { self.header = header }
 
   /// The first line.
-  public var firstLine: [UInt8] {
+  package var firstLine: [UInt8] {
     let colors = header.colors
     let palette = colors.palette.map(\.hexadecimal).joined(separator: ":")
     var line = Array(
@@ -55,10 +55,10 @@ public struct Asciicast: Sendable {
   /// Shows a frame; one that looks like the last one costs nothing.
   ///
   /// - Parameters:
-  ///   - frame: settled for 256 colours or RGB, of the header's size.
+  ///   - frame: settled for 256 colors or RGB, of the header's size.
   ///   - microseconds: since the start, never less than before.
   /// - Returns: the lines to append.
-  public mutating func show(_ frame: Frame, at microseconds: Int) -> [UInt8] {
+  package mutating func show(_ frame: Frame, at microseconds: Int) -> [UInt8] {
     let frame = frame.explicit(header.colors)
     guard shown != nil else {
       shown = frame
@@ -73,7 +73,7 @@ public struct Asciicast: Sendable {
   ///
   /// The frame is complete before the markers, for players that pause on them, and drawn anew after
   /// them, so that a chapter can be cut out.
-  public mutating func mark(
+  package mutating func mark(
     _ labels: [String], _ frame: Frame, at microseconds: Int
   ) -> [UInt8] {
     var lines = show(frame, at: microseconds)
@@ -83,7 +83,7 @@ public struct Asciicast: Sendable {
   }
 
   /// Leaves the last frame standing, the cursor visible in its last cell.
-  public func end(at microseconds: Int) -> [UInt8] {
+  package func end(at microseconds: Int) -> [UInt8] {
     let (columns, rows) = (header.size.columns, header.size.rows)
     return event(
       "o", Array("\u{1b}[0m\u{1b}[?25h\u{1b}[\(rows);\(columns)H".utf8), at: microseconds)

@@ -1,3 +1,5 @@
+package import Text
+
 /// What happened in a session, tick by tick, as JSON Lines.
 ///
 /// The settings at the start and every action at its tick; sums of the state on the way, so that a
@@ -9,30 +11,30 @@
 /// {"tick":300,"sum":"58d07674334de73d","step":1500}
 /// {"tick":360,"end":1,"sum":"ac954ab592c9357d"}
 /// ```
-public struct SessionLog: Hashable, Sendable {
+package struct SessionLog: Hashable, Sendable {
   /// What the first line says.
-  public struct Header: Hashable, Sendable {
+  package struct Header: Hashable, Sendable {
     /// The version of the program that wrote it.
-    public var tool: String
+    package var tool: String
     /// The version of the arithmetic: another one gives other bits.
-    public var math: Int
+    package var math: Int
     /// The seed, also among the settings.
-    public var seed: UInt64
+    package var seed: UInt64
     /// Columns of the terminal.
-    public var columns: Int
+    package var columns: Int
     /// Rows of the terminal.
-    public var rows: Int
+    package var rows: Int
     /// The settings at tick 0, as words and arguments of actions.
-    public var settings: [Setting]
+    package var settings: [Setting]
     /// The file of samples, where there is one.
-    public var file: DataFile?
+    package var file: DataFile?
     /// The log that this one goes on from, where there is one.
-    public var parent: Parent?
+    package var parent: Parent?
     /// What else the line says, kept for rewriting.
-    public var others: [String: JSON] = [:]
+    package var others: [String: JSON] = [:]
 
     /// A header of this schema.
-    public init(
+    package init(
       tool: String, math: Int, seed: UInt64, columns: Int, rows: Int, settings: [Setting],
       file: DataFile? = nil, parent: Parent? = nil
     ) {
@@ -48,34 +50,34 @@ public struct SessionLog: Hashable, Sendable {
   }
 
   /// The first word of an action and its argument.
-  public struct Setting: Hashable, Sendable {
+  package struct Setting: Hashable, Sendable {
     /// The word, such as `margin`.
-    public var word: String
+    package var word: String
     /// The argument, such as `2.5`.
-    public var argument: String
+    package var argument: String
 
     /// The setting that the action's text makes.
-    public init(_ text: String) {
+    package init(_ text: String) {
       let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
       word = parts.first ?? ""
       argument = parts.count > 1 ? parts[1] : ""
     }
 
     /// The text of the action.
-    public var text: String { argument.isEmpty ? word : "\(word) \(argument)" }
+    package var text: String { argument.isEmpty ? word : "\(word) \(argument)" }
   }
 
   /// A file of samples, by its name and its content.
-  public struct DataFile: Hashable, Sendable {
+  package struct DataFile: Hashable, Sendable {
     /// Where it was read.
-    public var path: String
+    package var path: String
     /// The column that was named as the label's.
-    public var label: String?
+    package var label: String?
     /// `fingerprint(of:)` its bytes.
-    public var sum: UInt64
+    package var sum: UInt64
 
     /// A file that was read.
-    public init(path: String, label: String?, sum: UInt64) {
+    package init(path: String, label: String?, sum: UInt64) {
       self.path = path
       self.label = label
       self.sum = sum
@@ -83,21 +85,21 @@ public struct SessionLog: Hashable, Sendable {
   }
 
   /// Another log, and where this one leaves it.
-  public struct Parent: Hashable, Sendable {
+  package struct Parent: Hashable, Sendable {
     /// Where it was read.
-    public var path: String
+    package var path: String
     /// The first tick that is not its any more.
-    public var tick: Int
+    package var tick: Int
 
     /// A log that was taken over at a tick.
-    public init(path: String, tick: Int) {
+    package init(path: String, tick: Int) {
       self.path = path
       self.tick = tick
     }
   }
 
   /// What one line says.
-  public enum Event: Hashable, Sendable {
+  package enum Event: Hashable, Sendable {
     /// An action was done.
     case action(String)
     /// The sum of the state, and the training steps since the last start.
@@ -109,18 +111,18 @@ public struct SessionLog: Hashable, Sendable {
   }
 
   /// One line after the first.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// How many ticks have passed.
-    public var tick: Int
+    package var tick: Int
     /// What the line says.
-    public var event: Event
+    package var event: Event
     /// The line of the file, 0 where it was not read from one.
-    public var line: Int
+    package var line: Int
     /// What else the line says, kept for rewriting.
-    public var others: [String: JSON]
+    package var others: [String: JSON]
 
     /// An entry.
-    public init(tick: Int, _ event: Event, line: Int = 0, others: [String: JSON] = [:]) {
+    package init(tick: Int, _ event: Event, line: Int = 0, others: [String: JSON] = [:]) {
       self.tick = tick
       self.event = event
       self.line = line
@@ -129,43 +131,43 @@ public struct SessionLog: Hashable, Sendable {
   }
 
   /// What the file's first line calls the format.
-  public static let format = "marginscope-session"
+  package static let format = "marginscope-session"
   /// The version of the format.
-  public static let schema = 1
+  package static let schema = 1
   /// Ticks from sum to sum.
-  public static let sumInterval = 300
+  package static let sumInterval = 300
 
   /// The first line.
-  public var header: Header
+  package var header: Header
   /// The other lines, in the order of the file, ticks never decreasing.
-  public internal(set) var entries: [Entry]
+  package internal(set) var entries: [Entry]
   /// The line that was dropped because its end is missing.
-  public internal(set) var tornLine: Int?
+  package internal(set) var tornLine: Int?
 
   /// A log that was not read from a file.
   ///
   /// - Precondition: the ticks of the entries never decrease.
-  public init(_ header: Header, _ entries: [Entry]) {
+  package init(_ header: Header, _ entries: [Entry]) {
     precondition(zip(entries, entries.dropFirst()).allSatisfy { $0.tick <= $1.tick })
     self.header = header
     self.entries = entries
   }
 
   /// Whether the log was brought to its end.
-  public var isComplete: Bool {
+  package var isComplete: Bool {
     if case .end = entries.last?.event { true } else { false }
   }
 
   /// The last tick that is known of.
-  public var lastTick: Int { entries.last?.tick ?? 0 }
+  package var lastTick: Int { entries.last?.tick ?? 0 }
 
   /// The whole file.
-  public var text: String { entries.reduce(into: header.text) { $0 += $1.text } }
+  package var text: String { entries.reduce(into: header.text) { $0 += $1.text } }
 }
 
 extension SessionLog.Header {
   /// The line, its newline included.
-  public var text: String {
+  package var text: String {
     var fields = [
       ("format", quoted(SessionLog.format)), ("schema", "\(SessionLog.schema)"),
       ("tool", quoted(tool)), ("math", "\(math)"), ("seed", "\(seed)"),
@@ -188,7 +190,7 @@ extension SessionLog.Header {
 
 extension SessionLog.Entry {
   /// The line, its newline included.
-  public var text: String {
+  package var text: String {
     var fields = [("tick", "\(tick)")]
     switch event {
     case .action(let text): fields.append(("do", quoted(text)))

@@ -1,7 +1,7 @@
 /// What is wrong with a session log, and in which line.
-public struct SessionLogError: Error, Hashable, Sendable {
+package struct SessionLogError: Error, Hashable, Sendable {
   /// What is wrong.
-  public enum Fact: Hashable, Sendable {
+  package enum Fact: Hashable, Sendable {
     /// There is no complete line.
     case empty
     /// The line is longer than any that is written.
@@ -31,7 +31,7 @@ public struct SessionLogError: Error, Hashable, Sendable {
   }
 
   /// What a value must be.
-  public enum Wanted: Hashable, Sendable {
+  package enum Wanted: Hashable, Sendable {
     /// Text.
     case text
     /// A whole number.
@@ -47,12 +47,12 @@ public struct SessionLogError: Error, Hashable, Sendable {
   }
 
   /// The line, from 1.
-  public var line: Int
+  package var line: Int
   /// What is wrong.
-  public var fact: Fact
+  package var fact: Fact
 
   /// A fact about a line.
-  public init(line: Int, _ fact: Fact) {
+  package init(line: Int, _ fact: Fact) {
     self.line = line
     self.fact = fact
   }

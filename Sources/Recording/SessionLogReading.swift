@@ -1,8 +1,10 @@
+internal import Text
+
 extension SessionLog {
   /// The longest line that is read, in bytes.
-  public static let longestLine = 1 << 16
+  package static let longestLine = 1 << 16
   /// The last tick that a log may have: a year of thirty a second.
-  public static let farthestTick = 1_000_000_000
+  package static let farthestTick = 1_000_000_000
 
   /// Reads a log; a last line without its newline is dropped, since it may not be whole.
   ///
@@ -10,7 +12,7 @@ extension SessionLog {
   ///   - bytes: the file.
   ///   - math: the version of the arithmetic that is at hand.
   /// - Throws: `SessionLogError` for the first line that is wrong.
-  public init(parsing bytes: [UInt8], math: Int) throws(SessionLogError) {
+  package init(parsing bytes: [UInt8], math: Int) throws(SessionLogError) {
     var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let tail = lines.popLast() ?? []
     var header: Header?

@@ -1,15 +1,15 @@
-public import Screen
+package import Screen
 
 /// A frame as an SVG picture, sharp at any size.
 ///
 /// A cell is 8 x 16 units. Areas become rectangles merged into runs, braille becomes round dots, and
 /// blocks and borders become shapes, so that no font puts seams between cells; letters are text in
 /// a monospaced font, held to their columns. All numbers are whole.
-public struct StillImage: Sendable {
+package struct StillImage: Sendable {
   /// A short name, which browsers show and screen readers say.
-  public var title: String
+  package var title: String
   /// What there is to see, for whoever cannot.
-  public var description: String
+  package var description: String
   private let frame: Frame
 
   fileprivate static let width = 8
@@ -19,23 +19,23 @@ public struct StillImage: Sendable {
   ///
   /// - Parameters:
   ///   - frame: what to draw, settled or not.
-  ///   - colors: what stands for the terminal's own colours.
+  ///   - colors: what stands for the terminal's own colors.
   ///   - title: a short name.
   ///   - description: what there is to see.
-  public init(_ frame: Frame, colors: TerminalColors, title: String, description: String) {
+  package init(_ frame: Frame, colors: TerminalColors, title: String, description: String) {
     self.frame = frame.explicit(colors)
     self.title = title
     self.description = description
   }
 
   /// The whole document, one element a line.
-  public var svg: String {
+  package var svg: String {
     let width = frame.size.columns * Self.width
     let height = frame.size.rows * Self.height
     let ground = frame.cells.first?.background ?? Ink(0, 0, 0)
     var lines = [
       #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(width)" height="\#(height)" "#
-        + #"viewBox="0 0 \#(width) \#(height)" role="img" aria-labelledby="title desc">"#,
+        + #"viewBox="0 0 \#(width) \#(height)" role="img" aria-labeledby="title desc">"#,
       #"<title id="title">\#(escaped(title))</title>"#,
       #"<desc id="desc">\#(escaped(description))</desc>"#,
       #"<rect width="100%" height="100%" fill="\#(ground.hexadecimal)"/>"#,
@@ -80,7 +80,7 @@ public struct StillImage: Sendable {
     return areas
   }
 
-  /// Cells of one colour side by side.
+  /// Cells of one color side by side.
   private struct Run: Hashable {
     var start: Int
     var count: Int
@@ -102,7 +102,7 @@ public struct StillImage: Sendable {
     return runs
   }
 
-  /// The letters of a row: a run of one colour and weight is one element, held to its columns.
+  /// The letters of a row: a run of one color and weight is one element, held to its columns.
   private func words(in row: Int) -> [String] {
     var elements: [String] = []
     var run = (start: 0, text: "", cell: Cell())
@@ -133,7 +133,7 @@ public struct StillImage: Sendable {
   }
 }
 
-/// Paths by colour, in the order in which the colours came.
+/// Paths by color, in the order in which the colors came.
 private struct Drawing {
   private var inks: [Ink] = []
   private var paths: [Ink: String] = [:]

@@ -1,18 +1,18 @@
-public import Screen
+package import Screen
 
-/// The colours that a terminal has of its own, which a recording must name: every viewer has others.
-public struct TerminalColors: Hashable, Sendable {
-  /// The colour of text in the default foreground, in RGB.
-  public let foreground: Ink
+/// The colors that a terminal has of its own, which a recording must name: every viewer has others.
+package struct TerminalColors: Hashable, Sendable {
+  /// The color of text in the default foreground, in RGB.
+  package let foreground: Ink
   /// The default background, in RGB.
-  public let background: Ink
-  /// The colours of the palette entries 0...15, in RGB, as xterm ships them.
-  public var palette: [Ink] { (0..<16).map { Ink(index: $0).spelledOut } }
+  package let background: Ink
+  /// The colors of the palette entries 0...15, in RGB, as xterm ships them.
+  package var palette: [Ink] { (0..<16).map { Ink(index: $0).spelledOut } }
 
-  /// A terminal's own colours.
+  /// A terminal's own colors.
   ///
   /// - Precondition: both are RGB or palette entries, not the default that they define.
-  public init(foreground: Ink, background: Ink) {
+  package init(foreground: Ink, background: Ink) {
     precondition(!foreground.isDefault && !background.isDefault, "a default cannot define itself")
     self.foreground = foreground.spelledOut
     self.background = background.spelledOut
@@ -20,10 +20,10 @@ public struct TerminalColors: Hashable, Sendable {
 }
 
 extension Frame {
-  /// The frame with nothing left to a viewer's own colours, each look spelt in one way.
+  /// The frame with nothing left to a viewer's own colors, each look spelled in one way.
   ///
   /// Every ink is RGB or one of the fixed palette entries 16...255, nothing is reversed, a half block
-  /// of one colour and a full block are spaces, and a space has its background as foreground.
+  /// of one color and a full block are spaces, and a space has its background as foreground.
   func explicit(_ colors: TerminalColors) -> Frame {
     var frame = self
     frame.withCells { cells in
@@ -65,7 +65,7 @@ extension Cell {
 }
 
 extension Ink {
-  /// The colour as `#rrggbb`; what is neither RGB nor a palette entry is black.
+  /// The color as `#rrggbb`; what is neither RGB nor a palette entry is black.
   var hexadecimal: String {
     let value = spelledOut.raw & 0xFF_FFFF
     let digits = String(value, radix: 16)

@@ -1,7 +1,7 @@
-/// What was said and done in a performance, in order, for whoever reads instead of watching.
-public struct Transcript: Sendable {
+/// What was said and done in a scripted, in order, for whoever reads instead of watching.
+package struct Transcript: Sendable {
   /// What kind of moment.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// A chapter begins.
     case chapter
     /// Something is said; it stands until the next thing said, and no text ends it.
@@ -13,16 +13,16 @@ public struct Transcript: Sendable {
   }
 
   /// One moment.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// Since the start.
-    public var milliseconds: Int
+    package var milliseconds: Int
     /// What kind of moment.
-    public var kind: Kind
+    package var kind: Kind
     /// Its words.
-    public var text: String
+    package var text: String
 
     /// A moment.
-    public init(at milliseconds: Int, _ kind: Kind, _ text: String) {
+    package init(at milliseconds: Int, _ kind: Kind, _ text: String) {
       self.milliseconds = milliseconds
       self.kind = kind
       self.text = text
@@ -30,18 +30,18 @@ public struct Transcript: Sendable {
   }
 
   /// The heading.
-  public var title: String
+  package var title: String
   /// The moments; times never decrease.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   private var lastAction = 0
 
   /// A transcript without entries yet.
-  public init(title: String) { self.title = title }
+  package init(title: String) { self.title = title }
 
   /// Adds a moment, not before the last one.
   ///
   /// Actions of the same first word, tick after tick, are one moment that ends like the last.
-  public mutating func add(_ entry: Entry) {
+  package mutating func add(_ entry: Entry) {
     if entry.kind == .action, let last = entries.last, last.kind == .action,
       entry.milliseconds - lastAction <= Transcript.turn, firstWord(entry) == firstWord(last)
     {
@@ -58,7 +58,7 @@ public struct Transcript: Sendable {
   private func firstWord(_ entry: Entry) -> Substring { entry.text.prefix { $0 != " " } }
 
   /// A Markdown document: chapters as headings, words as paragraphs, actions as a list.
-  public var markdown: String {
+  package var markdown: String {
     var text = "# \(inline(title))\n"
     var former: Kind?
     for entry in entries {
@@ -84,7 +84,7 @@ public struct Transcript: Sendable {
   ///
   /// - Parameter end: milliseconds at which the last caption ends.
   /// - Returns: the document.
-  public func captions(until end: Int) -> String {
+  package func captions(until end: Int) -> String {
     var text = "WEBVTT\n"
     for (index, entry) in entries.enumerated() {
       switch entry.kind {

@@ -1,9 +1,9 @@
 /// Frames as bytes for an ECMA-48 terminal: pure functions of settled frames.
-public enum ANSIEncoder {
+package enum ANSIEncoder {
   /// Asks the terminal to show what follows at once (DEC private mode 2026); others ignore it.
-  public static let beginSynchronizedUpdate: [UInt8] = Array("\u{1b}[?2026h".utf8)
+  package static let beginSynchronizedUpdate: [UInt8] = Array("\u{1b}[?2026h".utf8)
   /// Ends what `beginSynchronizedUpdate` began.
-  public static let endSynchronizedUpdate: [UInt8] = Array("\u{1b}[?2026l".utf8)
+  package static let endSynchronizedUpdate: [UInt8] = Array("\u{1b}[?2026l".utf8)
 
   /// The bytes that turn one picture on the terminal into another; none if the two are equal.
   ///
@@ -14,7 +14,7 @@ public enum ANSIEncoder {
   ///   - new: what it shall show, settled.
   ///   - synchronized: frame the bytes by a synchronized update.
   /// - Returns: the bytes to write.
-  public static func update(from old: Frame?, to new: Frame, synchronized: Bool = false) -> [UInt8]
+  package static func update(from old: Frame?, to new: Frame, synchronized: Bool = false) -> [UInt8]
   {
     if old == new { return [] }
     var writer = StyledWriter(capacity: 4 * new.cells.count + 64)
@@ -35,7 +35,7 @@ public enum ANSIEncoder {
   /// Every line has the frame's width and ends in the plain style.
   /// - Parameter frame: what to write, settled.
   /// - Returns: the bytes to write.
-  public static func lines(of frame: Frame) -> [UInt8] {
+  package static func lines(of frame: Frame) -> [UInt8] {
     var writer = StyledWriter(capacity: 4 * frame.cells.count + 64)
     for row in 0..<frame.size.rows {
       for column in 0..<frame.size.columns {

@@ -1,18 +1,18 @@
-/// How many colours a terminal can show, from none to 24 bits.
-public enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
-  /// No colour: bold and reverse only.
+/// How many colors a terminal can show, from none to 24 bits.
+package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
+  /// No color: bold and reverse only.
   case mono
-  /// The eight ANSI colours; a bright foreground is spelt as bold.
+  /// The eight ANSI colors; a bright foreground is spelled as bold.
   case ansi8
-  /// The eight ANSI colours and their bright versions, in whatever shades the user chose.
+  /// The eight ANSI colors and their bright versions, in whatever shades the user chose.
   case ansi16
-  /// The xterm palette, of which only the fixed colours 16...255 are used.
+  /// The xterm palette, of which only the fixed colors 16...255 are used.
   case palette256
-  /// 24-bit colours.
+  /// 24-bit colors.
   case rgb
 
-  /// The number of colours.
-  public var colors: Int {
+  /// The number of colors.
+  package var colors: Int {
     switch self {
     case .mono: 0
     case .ansi8: 8
@@ -22,8 +22,8 @@ public enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the left depth has fewer colours than the right one.
-  public static func < (left: ColorDepth, right: ColorDepth) -> Bool {
+  /// Whether the left depth has fewer colors than the right one.
+  package static func < (left: ColorDepth, right: ColorDepth) -> Bool {
     left.rawValue < right.rawValue
   }
 }

@@ -2,15 +2,15 @@
 ///
 /// A cell holds 2 x 4 dots in braille, 1 x 2 in half blocks, and one letter in ASCII. All dots of a
 /// cell share one ink, that of the dot drawn with the highest priority.
-public struct DotCanvas: Sendable {
+package struct DotCanvas: Sendable {
   /// Where the canvas lies on the frame.
-  public let rect: Rect
+  package let rect: Rect
   /// What dots are made of.
-  public let glyphs: Glyphs
+  package let glyphs: Glyphs
   /// Dots across a cell.
-  public let dotsPerColumn: Int
+  package let dotsPerColumn: Int
   /// Dots down a cell.
-  public let dotsPerRow: Int
+  package let dotsPerRow: Int
   private var cells: [DotCell]
 
   private struct DotCell: Sendable {
@@ -22,7 +22,7 @@ public struct DotCanvas: Sendable {
   }
 
   /// An empty canvas over a rectangle.
-  public init(_ rect: Rect, glyphs: Glyphs) {
+  package init(_ rect: Rect, glyphs: Glyphs) {
     self.rect = rect
     self.glyphs = glyphs
     switch glyphs {
@@ -34,22 +34,22 @@ public struct DotCanvas: Sendable {
   }
 
   /// Dots across.
-  public var width: Int { rect.columns * dotsPerColumn }
+  package var width: Int { rect.columns * dotsPerColumn }
   /// Dots down.
-  public var height: Int { rect.rows * dotsPerRow }
+  package var height: Int { rect.rows * dotsPerRow }
   /// How much taller than wide a dot is, for cells twice as tall as wide.
-  public var aspect: Double { 2 * Double(dotsPerColumn) / Double(dotsPerRow) }
+  package var aspect: Double { 2 * Double(dotsPerColumn) / Double(dotsPerRow) }
 
   /// Sets one dot; outside the canvas nothing happens.
   ///
   /// - Parameters:
   ///   - x: dots from the left.
   ///   - y: dots from the top.
-  ///   - ink: the colour.
+  ///   - ink: the color.
   ///   - priority: 1...255; the highest of a cell decides its ink and letter.
   ///   - letter: what stands for the dot in ASCII.
   ///   - bold: drawn bold.
-  public mutating func dot(
+  package mutating func dot(
     _ x: Int, _ y: Int, _ ink: Ink, priority: UInt8, letter: Unicode.Scalar, bold: Bool = false
   ) {
     guard x >= 0, y >= 0, x < width, y < height else { return }
@@ -63,7 +63,7 @@ public struct DotCanvas: Sendable {
   }
 
   /// A point large enough to see: 2 x 2 dots in braille, one dot otherwise.
-  public mutating func point(
+  package mutating func point(
     _ x: Int, _ y: Int, _ ink: Ink, priority: UInt8, letter: Unicode.Scalar, bold: Bool = false
   ) {
     dot(x, y, ink, priority: priority, letter: letter, bold: bold)
@@ -75,7 +75,7 @@ public struct DotCanvas: Sendable {
 
   /// A straight line, unless an end is a million dots away; `skip` leaves out that many dots after
   /// each one drawn.
-  public mutating func line(
+  package mutating func line(
     from start: (x: Double, y: Double), to end: (x: Double, y: Double), _ ink: Ink,
     priority: UInt8, letter: Unicode.Scalar, skip: Int = 0
   ) {
@@ -98,7 +98,7 @@ public struct DotCanvas: Sendable {
   ///
   /// Where a half block gave the cell two, the dots stand on that of the half that most of them are
   /// in; half-block dots leave both.
-  public func draw(on frame: inout Frame) {
+  package func draw(on frame: inout Frame) {
     for row in 0..<rect.rows {
       for column in 0..<rect.columns {
         let cell = cells[row * rect.columns + column]

@@ -1,16 +1,16 @@
 /// How text is drawn.
-public struct Style: Hashable, Sendable {
-  /// The colour of the characters.
-  public var foreground: Ink
-  /// The colour behind them; nil leaves what is there.
-  public var background: Ink?
+package struct Style: Hashable, Sendable {
+  /// The color of the characters.
+  package var foreground: Ink
+  /// The color behind them; nil leaves what is there.
+  package var background: Ink?
   /// Drawn bold.
-  public var bold: Bool
+  package var bold: Bool
   /// Drawn with foreground and background exchanged.
-  public var reverse: Bool
+  package var reverse: Bool
 
   /// A style.
-  public init(
+  package init(
     _ foreground: Ink = .default, on background: Ink? = nil, bold: Bool = false,
     reverse: Bool = false
   ) {
@@ -23,7 +23,7 @@ public struct Style: Hashable, Sendable {
 
 extension Frame {
   /// The whole frame.
-  public var bounds: Rect {
+  package var bounds: Rect {
     Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
 
@@ -31,7 +31,7 @@ extension Frame {
   ///
   /// - Returns: the column after the last character written.
   @discardableResult
-  public mutating func write(
+  package mutating func write(
     _ text: String, column: Int, row: Int, _ style: Style, limit: Int = .max
   ) -> Int {
     var x = column
@@ -45,7 +45,7 @@ extension Frame {
   }
 
   /// Writes one character; positions outside the frame are ignored.
-  public mutating func put(_ scalar: Unicode.Scalar, column: Int, row: Int, _ style: Style) {
+  package mutating func put(_ scalar: Unicode.Scalar, column: Int, row: Int, _ style: Style) {
     guard contains(column: column, row: row) else { return }
     let background = style.background ?? self[column, row].background
     self[column, row] = Cell(
@@ -54,7 +54,7 @@ extension Frame {
   }
 
   /// Fills a rectangle with one cell.
-  public mutating func fill(_ rect: Rect, with cell: Cell) {
+  package mutating func fill(_ rect: Rect, with cell: Cell) {
     for row in max(0, rect.row)..<max(0, rect.row, min(size.rows, rect.row + rect.rows)) {
       let first = max(0, rect.column)
       for column in first..<max(first, min(size.columns, rect.column + rect.columns)) {
@@ -64,7 +64,7 @@ extension Frame {
   }
 
   /// A border around a rectangle with a title in its upper edge.
-  public mutating func box(
+  package mutating func box(
     _ rect: Rect, title: String, glyphs: Glyphs, border: Style, titleStyle: Style
   ) {
     guard rect.columns >= 2, rect.rows >= 2 else { return }
@@ -91,11 +91,11 @@ extension Frame {
 
 extension Glyphs {
   /// The characters of borders and rules.
-  public struct Lines: Sendable {
+  package struct Lines: Sendable {
     /// Left to right.
-    public let horizontal: Unicode.Scalar
+    package let horizontal: Unicode.Scalar
     /// Top to bottom.
-    public let vertical: Unicode.Scalar
+    package let vertical: Unicode.Scalar
     let topLeft: Unicode.Scalar
     let topRight: Unicode.Scalar
     let bottomLeft: Unicode.Scalar
@@ -103,7 +103,7 @@ extension Glyphs {
   }
 
   /// Box drawing where the terminal has it.
-  public var lines: Lines {
+  package var lines: Lines {
     self == .ascii
       ? Lines(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",

@@ -1,34 +1,34 @@
-/// A colour that a cell asks for.
+/// A color that a cell asks for.
 ///
 /// Drawing code asks for the terminal's default or for 24-bit RGB; `Frame.settled(for:)` turns RGB
 /// into what the terminal has, which may be an index of its palette.
-public struct Ink: Hashable, Sendable {
+package struct Ink: Hashable, Sendable {
   /// The tag in the top byte (0 RGB, 1 palette index, 2 default), the value in the low bytes.
-  public let raw: UInt32
+  package let raw: UInt32
 
   /// The terminal's own foreground or background.
-  public static let `default` = Ink(raw: 0x0200_0000)
+  package static let `default` = Ink(raw: 0x0200_0000)
 
-  /// A 24-bit colour, one byte a channel.
-  public init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+  /// A 24-bit color, one byte a channel.
+  package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
     raw = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
   }
 
-  /// A colour of the terminal's palette (0...15 the user's own, 16...255 the fixed cube and greys).
-  public init(index: UInt8) {
+  /// A color of the terminal's palette (0...15 the user's own, 16...255 the fixed cube and grays).
+  package init(index: UInt8) {
     raw = 0x0100_0000 | UInt32(index)
   }
 
   private init(raw: UInt32) { self.raw = raw }
 
-  /// True for the terminal's own colour.
-  public var isDefault: Bool { raw >> 24 == 2 }
+  /// True for the terminal's own color.
+  package var isDefault: Bool { raw >> 24 == 2 }
 
   /// The palette index, or nil for RGB and the default.
-  public var index: UInt8? { raw >> 24 == 1 ? UInt8(truncatingIfNeeded: raw) : nil }
+  package var index: UInt8? { raw >> 24 == 1 ? UInt8(truncatingIfNeeded: raw) : nil }
 
   /// The RGB channels, or nil for a palette index and the default.
-  public var rgb: (red: UInt8, green: UInt8, blue: UInt8)? {
+  package var rgb: (red: UInt8, green: UInt8, blue: UInt8)? {
     guard raw >> 24 == 0 else { return nil }
     return (
       UInt8(truncatingIfNeeded: raw >> 16), UInt8(truncatingIfNeeded: raw >> 8),
@@ -38,20 +38,20 @@ public struct Ink: Hashable, Sendable {
 }
 
 /// One position of the terminal: a one-column character and how it is drawn.
-public struct Cell: Hashable, Sendable {
+package struct Cell: Hashable, Sendable {
   /// The character; always one column wide.
-  public var scalar: Unicode.Scalar
-  /// The colour of the character.
-  public var foreground: Ink
-  /// The colour behind the character.
-  public var background: Ink
+  package var scalar: Unicode.Scalar
+  /// The color of the character.
+  package var foreground: Ink
+  /// The color behind the character.
+  package var background: Ink
   /// Drawn bold.
-  public var bold: Bool
+  package var bold: Bool
   /// Drawn with foreground and background exchanged.
-  public var reverse: Bool
+  package var reverse: Bool
 
-  /// A cell; a space in the terminal's own colours unless told.
-  public init(
+  /// A cell; a space in the terminal's own colors unless told.
+  package init(
     _ scalar: Unicode.Scalar = " ", foreground: Ink = .default, background: Ink = .default,
     bold: Bool = false, reverse: Bool = false
   ) {
@@ -64,32 +64,32 @@ public struct Cell: Hashable, Sendable {
 }
 
 /// A width and height in cells.
-public struct Size: Hashable, Sendable {
+package struct Size: Hashable, Sendable {
   /// Cells across.
-  public var columns: Int
+  package var columns: Int
   /// Cells down.
-  public var rows: Int
+  package var rows: Int
 
   /// A size in cells.
-  public init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
   }
 }
 
 /// A rectangle of cells; its top left cell is at (`column`, `row`), counted from 0.
-public struct Rect: Hashable, Sendable {
+package struct Rect: Hashable, Sendable {
   /// The leftmost column.
-  public var column: Int
+  package var column: Int
   /// The topmost row.
-  public var row: Int
+  package var row: Int
   /// Cells across.
-  public var columns: Int
+  package var columns: Int
   /// Cells down.
-  public var rows: Int
+  package var rows: Int
 
   /// A rectangle; negative extents become 0.
-  public init(column: Int, row: Int, columns: Int, rows: Int) {
+  package init(column: Int, row: Int, columns: Int, rows: Int) {
     self.column = column
     self.row = row
     self.columns = max(0, columns)
@@ -97,49 +97,49 @@ public struct Rect: Hashable, Sendable {
   }
 
   /// The rectangle without a border `cells` wide on every side.
-  public func inset(by cells: Int = 1) -> Rect {
+  package func inset(by cells: Int = 1) -> Rect {
     Rect(
       column: column + cells, row: row + cells, columns: columns - 2 * cells,
       rows: rows - 2 * cells)
   }
 
   /// Whether the cell lies inside.
-  public func contains(column x: Int, row y: Int) -> Bool {
+  package func contains(column x: Int, row y: Int) -> Bool {
     x >= column && x < column + columns && y >= row && y < row + rows
   }
 }
 
 /// A picture of the whole terminal, as a comparable value; whoever draws never meets the terminal.
-public struct Frame: Equatable, Sendable {
+package struct Frame: Equatable, Sendable {
   /// The size in cells.
-  public let size: Size
+  package let size: Size
   /// Row by row, `size.columns` cells each.
-  public private(set) var cells: ContiguousArray<Cell>
+  package private(set) var cells: ContiguousArray<Cell>
 
   /// A frame of one repeated cell; a negative size counts as 0.
-  public init(_ size: Size, filledWith cell: Cell = Cell()) {
+  package init(_ size: Size, filledWith cell: Cell = Cell()) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     cells = ContiguousArray(repeating: cell, count: self.size.columns * self.size.rows)
   }
 
   /// The cell at a position inside the frame.
-  public subscript(column: Int, row: Int) -> Cell {
+  package subscript(column: Int, row: Int) -> Cell {
     get { cells[row * size.columns + column] }
     set { cells[row * size.columns + column] = newValue }
   }
 
   /// Whether a position lies inside the frame.
-  public func contains(column: Int, row: Int) -> Bool {
+  package func contains(column: Int, row: Int) -> Bool {
     column >= 0 && column < size.columns && row >= 0 && row < size.rows
   }
 
   /// Changes every cell in place, in row order.
-  public mutating func withCells(_ body: (inout UnsafeMutableBufferPointer<Cell>) -> Void) {
+  package mutating func withCells(_ body: (inout UnsafeMutableBufferPointer<Cell>) -> Void) {
     cells.withUnsafeMutableBufferPointer { body(&$0) }
   }
 
   /// The characters alone, one line a row, each line as wide as the frame.
-  public var text: String {
+  package var text: String {
     var lines = String()
     lines.reserveCapacity((size.columns + 1) * size.rows * 3)
     for row in 0..<size.rows {

@@ -1,5 +1,5 @@
 /// Which characters a terminal can draw.
-public enum Glyphs: String, CaseIterable, Sendable {
+package enum Glyphs: String, CaseIterable, Sendable {
   /// The printable ASCII characters only.
   case ascii
   /// Also boxes, half blocks and letters beyond ASCII.

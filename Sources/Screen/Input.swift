@@ -1,5 +1,5 @@
 /// A key that the user pressed, whatever bytes the terminal sent for it.
-public enum Key: Hashable, Sendable {
+package enum Key: Hashable, Sendable {
   /// A printable character, the space included.
   case character(Unicode.Scalar)
   /// A small letter held with Ctrl; Ctrl-C, Ctrl-\ and Ctrl-Z are signals instead.
@@ -39,9 +39,9 @@ public enum Key: Hashable, Sendable {
 }
 
 /// What the mouse did, and in which cell.
-public struct Pointer: Hashable, Sendable {
+package struct Pointer: Hashable, Sendable {
   /// What happened: the left button, or the wheel.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The left button went down.
     case press
     /// The left button came up.
@@ -55,14 +55,14 @@ public struct Pointer: Hashable, Sendable {
   }
 
   /// The column, counted from 0.
-  public var column: Int
+  package var column: Int
   /// The row, counted from 0.
-  public var row: Int
+  package var row: Int
   /// What happened there.
-  public var kind: Kind
+  package var kind: Kind
 
   /// An event of the mouse.
-  public init(column: Int, row: Int, kind: Kind) {
+  package init(column: Int, row: Int, kind: Kind) {
     self.column = column
     self.row = row
     self.kind = kind

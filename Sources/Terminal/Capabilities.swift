@@ -1,16 +1,16 @@
 import Screen
 
-/// Which colours the user asks for.
-public enum ColorChoice: String, CaseIterable, Sendable {
+/// Which colors the user asks for.
+package enum ColorChoice: String, CaseIterable, Sendable {
   /// What the environment and terminfo say.
   case auto
-  /// No colours.
+  /// No colors.
   case never
-  /// The ANSI colours.
+  /// The ANSI colors.
   case ansi16 = "16"
   /// The xterm palette.
   case palette256 = "256"
-  /// 24-bit colours.
+  /// 24-bit colors.
   case rgb
 }
 
@@ -18,17 +18,17 @@ public enum ColorChoice: String, CaseIterable, Sendable {
 struct Terminfo: Equatable {
   /// The value of TERM.
   var name: String
-  /// The number of colours; 0 or less without any.
+  /// The number of colors; 0 or less without any.
   var colors: Int
 
-  /// Whether its colour numbers are RGB values and no palette.
+  /// Whether its color numbers are RGB values and no palette.
   var isDirect: Bool { name.hasSuffix("-direct") }
 }
 
 /// The ladder: what is drawn on which terminal, decided once; flags go before the environment, the
 /// environment before terminfo.
 enum Capabilities {
-  /// The colours to draw with.
+  /// The colors to draw with.
   static func depth(
     choice: ColorChoice, terminfo: Terminfo, environment: (String) -> String?
   ) -> ColorDepth {
@@ -58,7 +58,7 @@ enum Capabilities {
     return choice ?? (terminfo.name == "linux" ? .block : .braille)
   }
 
-  /// Whether ncurses can draw that many colours itself, or we write the bytes of its diff.
+  /// Whether ncurses can draw that many colors itself, or we write the bytes of its diff.
   static func drawsThroughCurses(_ depth: ColorDepth, terminfo: Terminfo) -> Bool {
     depth == .mono || depth.colors <= terminfo.colors && !terminfo.isDirect
   }

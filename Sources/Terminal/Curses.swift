@@ -101,9 +101,9 @@ final class Curses {
 extension Curses {
   /// Draws a settled frame of the terminal's size, sending what changed.
   ///
-  /// Eight-colour terminals have 63 pairs for 80 combinations of colours. When they run out, the
+  /// Eight-color terminals have 63 pairs for 80 combinations of colors. When they run out, the
   /// pairs of former frames are given up; a frame that needs more than all shows some of its marks
-  /// in the terminal's own colours.
+  /// in the terminal's own colors.
   func draw(_ frame: Frame, synchronized: Bool) {
     if !fill(from: frame) {
       pairs = [Int32](repeating: 0, count: pairs.count)
@@ -154,7 +154,7 @@ extension Curses {
     }
   }
 
-  /// The pair of two colours, made when it is first needed; nil if none is left.
+  /// The pair of two colors, made when it is first needed; nil if none is left.
   private func pair(_ foreground: Ink, _ background: Ink) -> Int32? {
     let front = foreground.index.map(Int.init) ?? 256
     let back = background.index.map(Int.init) ?? 256

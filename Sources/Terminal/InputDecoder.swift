@@ -1,7 +1,7 @@
-public import Screen
+package import Screen
 
 /// What the terminal told the program.
-public enum Event: Hashable, Sendable {
+package enum Event: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
   /// The mouse did something.
@@ -26,7 +26,7 @@ enum Reading: Equatable {
   case other
 }
 
-/// Readings as events: names control characters, swallows pasted text and unknown sequences.
+/// DerivedGeometry as events: names control characters, swallows pasted text and unknown sequences.
 ///
 /// Both would otherwise be taken for keys: a pasted `q` would quit, and the `5` of Ctrl-left's
 /// `ESC [ 1 ; 5 D`, which terminfo does not list, would set the margin to 5.

@@ -93,7 +93,7 @@ enum Signals {
         return
       }
     }
-    Rescue.restore()
+    TerminalRestorer.restore()
     let first = Signals.firstEnding.load(ordering: .sequentiallyConsistent)
     Signals.die(by: first == 0 ? number : first)
   }

@@ -1,7 +1,7 @@
 /// Why a terminal cannot be used; nothing was written to it, nothing is left changed.
-public enum TerminalError: Error, Equatable {
+package enum TerminalError: Error, Equatable {
   /// One of the program's standard streams.
-  public enum Stream: String, Sendable {
+  package enum Stream: String, Sendable {
     /// Descriptor 0.
     case input
     /// Descriptor 1.

@@ -1,4 +1,4 @@
-public import Screen
+package import Screen
 
 #if canImport(Glibc)
   import Glibc
@@ -13,20 +13,20 @@ public import Screen
 /// Whatever ends the program, the terminal is given back as it was found: main screen, cursor,
 /// mouse, modes; only then are words on standard error printed. One session at a time, used from one
 /// thread. At most one frame is on its way: `present` waits until the terminal has taken it.
-public final class TerminalSession {
+package final class TerminalSession {
   /// What the user chose by flags.
-  public struct Options: Sendable {
-    /// The colours to draw with.
-    public var color: ColorChoice
+  package struct Options: Sendable {
+    /// The colors to draw with.
+    package var color: ColorChoice
     /// The characters to draw with; nil: what the terminal has.
-    public var glyphs: Glyphs?
+    package var glyphs: Glyphs?
     /// Whether to listen to the mouse; it then no longer selects text as usual.
-    public var mouse: Bool
+    package var mouse: Bool
     /// Whether frames appear at once on terminals that can (DEC private mode 2026).
-    public var synchronized: Bool
+    package var synchronized: Bool
 
     /// Choices; by default everything that the terminal has.
-    public init(
+    package init(
       color: ColorChoice = .auto, glyphs: Glyphs? = nil, mouse: Bool = true,
       synchronized: Bool = true
     ) {
@@ -38,11 +38,11 @@ public final class TerminalSession {
   }
 
   /// The size of the terminal as last measured.
-  public private(set) var size: Size
-  /// The colours drawn with.
-  public let depth: ColorDepth
+  package private(set) var size: Size
+  /// The colors drawn with.
+  package let depth: ColorDepth
   /// The characters drawn with.
-  public let glyphs: Glyphs
+  package let glyphs: Glyphs
 
   private let curses: Curses
   private let signals: Int32
@@ -57,7 +57,7 @@ public final class TerminalSession {
   ///
   /// - Parameter options: what the user chose.
   /// - Throws: `TerminalError` if it cannot be drawn on; then nothing has been written to it.
-  public init(_ options: Options = Options()) throws(TerminalError) {
+  package init(_ options: Options = Options()) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
@@ -77,10 +77,10 @@ public final class TerminalSession {
     let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10)
     guard output >= 0 else { throw .system(call: "fcntl", code: errno) }
     signals = try Signals.begin()
-    Rescue.prepare(output: output, bytes: terminfo.undoing)
-    Rescue.arm()
+    TerminalRestorer.prepare(output: output, bytes: terminfo.undoing)
+    TerminalRestorer.arm()
     guard let curses = Curses(output: output, isANSI: terminfo.isANSI, mouse: options.mouse) else {
-      Rescue.dismiss()
+      TerminalRestorer.dismiss()
       Signals.finish(reading: signals)
       throw .unknownTerminal(name)
     }
@@ -94,7 +94,7 @@ public final class TerminalSession {
   ///
   /// - Parameter deadline: when to return without any; nil waits for ever.
   /// - Returns: what happened, in order; empty once the deadline has passed.
-  public func events(until deadline: ContinuousClock.Instant?) -> [Event] {
+  package func events(until deadline: ContinuousClock.Instant?) -> [Event] {
     while true {
       let isHungUp = waitForInput(until: deadline)
       var events = handleSignals()
@@ -113,7 +113,7 @@ public final class TerminalSession {
   /// A frame of another size than the terminal's is cut off or padded.
   ///
   /// - Parameter frame: what to show, not yet settled.
-  public func present(_ frame: Frame) {
+  package func present(_ frame: Frame) {
     let settled = frame.resized(to: size).settled(for: depth, glyphs: glyphs)
     guard settled != shown else { return }
     if drawsThroughCurses {
@@ -127,18 +127,18 @@ public final class TerminalSession {
   /// Gives the terminal back and prints what was written to standard error meanwhile.
   ///
   /// Signals mean again what they mean to any program. Closing twice does nothing.
-  public func close() {
+  package func close() {
     guard isOpen else { return }
     isOpen = false
     curses.close()
-    Rescue.dismiss()
+    TerminalRestorer.dismiss()
     Signals.finish(reading: signals)
   }
 
   /// Ends the program by a signal, after `close`, so that the shell sees 128 + n.
   ///
   /// - Parameter signal: the signal that `events(until:)` told of.
-  public static func die(by signal: Int32) -> Never {
+  package static func die(by signal: Int32) -> Never {
     Signals.die(by: signal)
   }
 }
@@ -192,9 +192,9 @@ extension TerminalSession {
   /// Stops as the shell expects it; a program killed meanwhile leaves the terminal alone.
   private func stop() {
     curses.suspend()
-    Rescue.disarm()
+    TerminalRestorer.disarm()
     Signals.stop()
-    if Signals.pendingEnd == nil { Rescue.arm() }
+    if Signals.pendingEnd == nil { TerminalRestorer.arm() }
   }
 
   /// Draws everything again on a terminal that others have used meanwhile.

@@ -1,6 +1,7 @@
-import Lab
+import Experiment
+import Interface
 import Screen
-import Stage
+internal import Text
 
 /// Frames of a session that trains on, each drawn and settled for what a terminal shows.
 enum FrameTimes {
@@ -17,8 +18,10 @@ enum FrameTimes {
       var frame = Frame(size)
       seconds.append(
         time {
-          frame = Scene.frame(of: session, size: size, look: Look(depth: depth))
-            .settled(for: depth)
+          frame = ScreenRenderer.frame(
+            of: session, size: size, display: DisplayOptions(depth: depth)
+          )
+          .settled(for: depth)
         })
       bytes.append(ANSIEncoder.update(from: shown, to: frame).count)
       shown = frame
@@ -31,10 +34,10 @@ enum FrameTimes {
     let wide = Size(columns: 200, rows: 60)
     let usual = Size(columns: 120, rows: 36)
     var settings = [
-      Setting(size: usual, depth: .palette256, name: "120x36, 256 colours"),
+      Setting(size: usual, depth: .palette256, name: "120x36, 256 colors"),
       Setting(size: usual, depth: .rgb, name: "120x36, rgb"),
       Setting(
-        size: wide, depth: .palette256, name: "200x60, 256 colours", target: "p50 <= 2 ms"),
+        size: wide, depth: .palette256, name: "200x60, 256 colors", target: "p50 <= 2 ms"),
       Setting(size: wide, depth: .rgb, name: "200x60, rgb", target: "p50 <= 2 ms"),
     ]
     for _ in 0...frames {

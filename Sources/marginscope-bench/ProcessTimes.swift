@@ -1,4 +1,5 @@
-import Lab
+import Experiment
+internal import Text
 
 #if canImport(Glibc)
   import Glibc

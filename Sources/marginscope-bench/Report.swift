@@ -1,4 +1,5 @@
-import Lab
+import Experiment
+internal import Text
 
 /// The lines that are printed: what, measured, target.
 enum Report {

@@ -1,6 +1,7 @@
 import CPeak
-import Lab
+import Experiment
 import Learning
+internal import Text
 
 /// Training steps, and what share of the processor they use.
 enum StepTimes {

@@ -1,4 +1,4 @@
-import Lab
+import Experiment
 import Learning
 
 /// What a tick of the default scene is spent on.

@@ -1,5 +1,5 @@
 import Angular
-import Lab
+import Experiment
 import Learning
 
 /// A network, its data and its batch, as the numbers that other libraries were measured with.

@@ -1,1 +1,3 @@
-perform(try processArguments(), .standard).exit()
+import Application
+
+runProgram()

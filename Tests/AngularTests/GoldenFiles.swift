@@ -153,7 +153,7 @@ extension MarginLoss {
       m: margin?.range.lowerBound ?? 1, scale: 4, angleOffset: 0, cosineOffset: 0)
   }
 
-  /// A random batch of this row, with biases and centres where it has some.
+  /// A random batch of this row, with biases and centers where it has some.
   func randomInput(
     count: Int, classes: Int, dimension: Int, _ random: inout Generator
   ) -> LossInput {

@@ -18,7 +18,7 @@ struct MarginLossTests {
 
   @Test(arguments: MarginLoss.all)
   func rowsAgreeWithThemselves(loss: MarginLoss) {
-    #expect(loss.lesson.hasSuffix(".") && loss.lesson.count < 200)
+    #expect(loss.summary.hasSuffix(".") && loss.summary.count < 200)
     #expect(!loss.annealed || loss.margin != nil)
     #expect(loss.bias != .each || !loss.normalisesWeights)
     #expect(loss.isExact || loss.target != nil || loss.rivals != nil)

@@ -40,7 +40,7 @@ static inline void vt_begin(VTerm *terminal, struct vt_properties *properties) {
   vterm_screen_reset(screen, 1);
 }
 
-/// A colour as 0x00RRGGBB, 0x01000000 + palette index, or 0x02000000 for the default.
+/// A color as 0x00RRGGBB, 0x01000000 + palette index, or 0x02000000 for the default.
 static inline uint32_t vt_ink(const VTermColor *color) {
   if (VTERM_COLOR_IS_DEFAULT_FG(color) || VTERM_COLOR_IS_DEFAULT_BG(color)) return 0x02000000;
   if (VTERM_COLOR_IS_INDEXED(color)) return 0x01000000 | color->indexed.idx;

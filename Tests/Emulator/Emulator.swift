@@ -1,10 +1,10 @@
 import CVTerm
-public import Screen
+package import Screen
 
 /// A terminal without a window: takes bytes, and knows what they made of its screen.
-public final class Emulator {
+package final class Emulator {
   /// What the terminal reports of the mouse.
-  public enum Mouse: Int32, Sendable {
+  package enum Mouse: Int32, Sendable {
     /// Nothing.
     case off
     /// Presses and releases.
@@ -16,12 +16,12 @@ public final class Emulator {
   }
 
   /// The size in cells.
-  public private(set) var size: Size
+  package private(set) var size: Size
   private let terminal: OpaquePointer
   private let properties: UnsafeMutablePointer<vt_properties>
 
   /// A blank terminal; nil without memory for it.
-  public init?(_ size: Size) {
+  package init?(_ size: Size) {
     guard let terminal = vterm_new(Int32(size.rows), Int32(size.columns)) else { return nil }
     self.size = size
     self.terminal = terminal
@@ -36,7 +36,7 @@ public final class Emulator {
   }
 
   /// Takes what a program writes.
-  public func feed(_ bytes: [UInt8]) {
+  package func feed(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { bytes in
       guard let start = bytes.bindMemory(to: CChar.self).baseAddress else { return }
       _ = vterm_input_write(terminal, start, bytes.count)
@@ -44,20 +44,20 @@ public final class Emulator {
   }
 
   /// What the terminal has answered to queries since the last call.
-  public func answers() -> [UInt8] {
+  package func answers() -> [UInt8] {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = vterm_output_read(terminal, &buffer, buffer.count)
     return buffer.prefix(count).map(UInt8.init(bitPattern:))
   }
 
   /// Gives the terminal another size.
-  public func resize(to new: Size) {
+  package func resize(to new: Size) {
     size = new
     vterm_set_size(terminal, Int32(new.rows), Int32(new.columns))
   }
 
   /// What is on the screen, cell by cell.
-  public var frame: Frame {
+  package var frame: Frame {
     var frame = Frame(size)
     for row in 0..<size.rows {
       for column in 0..<size.columns {
@@ -71,16 +71,16 @@ public final class Emulator {
   }
 
   /// The characters on the screen, one line a row.
-  public var text: String { frame.text }
+  package var text: String { frame.text }
 
   /// Whether the screen is the second one, which programs leave as they came.
-  public var showsAlternateScreen: Bool { properties.pointee.alternate_screen }
+  package var showsAlternateScreen: Bool { properties.pointee.alternate_screen }
 
   /// Whether the cursor can be seen.
-  public var showsCursor: Bool { properties.pointee.cursor_visible }
+  package var showsCursor: Bool { properties.pointee.cursor_visible }
 
   /// What is reported of the mouse.
-  public var mouse: Mouse { Mouse(rawValue: properties.pointee.mouse) ?? .off }
+  package var mouse: Mouse { Mouse(rawValue: properties.pointee.mouse) ?? .off }
 
   private static func ink(_ code: UInt32) -> Ink {
     switch code >> 24 {

@@ -1,29 +1,29 @@
-public import Screen
+package import Screen
 
 /// A frame full of everything a frame can hold, made anew from its number wherever it is needed.
-public struct Picture: Sendable {
-  /// Which picture; neighbours share most of their cells.
-  public var number: Int
+package struct Picture: Sendable {
+  /// Which picture; neighbors share most of their cells.
+  package var number: Int
   /// Words in the second row.
-  public var note: String
-  /// Whether it makes do with five ANSI colours, other ones in every picture: eight-colour
+  package var note: String
+  /// Whether it makes do with five ANSI colors, other ones in every picture: eight-color
   /// terminals have pairs for that, but not for all the pictures.
-  public var isModest: Bool
+  package var isModest: Bool
 
   /// A picture.
-  public init(number: Int, note: String = "", isModest: Bool = false) {
+  package init(number: Int, note: String = "", isModest: Bool = false) {
     self.number = number
     self.note = note
     self.isModest = isModest
   }
 
   /// The words in the first row.
-  public func title(_ size: Size) -> String {
+  package func title(_ size: Size) -> String {
     "picture \(number) of \(size.columns)x\(size.rows)"
   }
 
   /// The picture at some size.
-  public func frame(_ size: Size) -> Frame {
+  package func frame(_ size: Size) -> Frame {
     var frame = Frame(size)
     for row in 0..<size.rows {
       for column in 0..<size.columns {

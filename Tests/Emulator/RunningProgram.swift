@@ -1,5 +1,5 @@
 import CVTerm
-public import Screen
+package import Screen
 
 #if canImport(Glibc)
   import Glibc
@@ -12,9 +12,9 @@ public import Screen
 /// A real program in a real pseudo-terminal in front of an emulator, in one process with the test.
 ///
 /// Nothing here waits for ever, and nothing survives: `deinit` kills and reaps the program.
-public final class RunningProgram {
+package final class RunningProgram {
   /// How a program ended.
-  public enum Ending: Equatable, Sendable {
+  package enum Ending: Equatable, Sendable {
     /// It exited with a status.
     case exited(Int32)
     /// A signal ended it.
@@ -24,18 +24,18 @@ public final class RunningProgram {
   }
 
   /// The modes of the pseudo-terminal that a program can leave behind changed.
-  public struct Modes: Equatable, Sendable {
+  package struct Modes: Equatable, Sendable {
     let flags: [UInt32]
   }
 
   /// The terminal that the program draws on.
-  public let emulator: Emulator
+  package let emulator: Emulator
   /// All that the program has written.
-  public private(set) var received: [UInt8] = []
+  package private(set) var received: [UInt8] = []
   /// All that the emulator has answered to the program's queries.
-  public private(set) var answered: [UInt8] = []
+  package private(set) var answered: [UInt8] = []
   /// The process.
-  public let process: Int32
+  package let process: Int32
   private var primary: Int32 = -1
   /// Whether nobody has the other side of the terminal open any more.
   private var isAtEnd = false
@@ -49,7 +49,7 @@ public final class RunningProgram {
   ///   - size: the size of the terminal.
   ///   - environment: its whole environment.
   ///   - signalsBlocked: start it with all signals blocked, as some parents do.
-  public init?(
+  package init?(
     _ path: String, _ arguments: [String] = [], size: Size = Size(columns: 80, rows: 24),
     environment: [String: String] = RunningProgram.environment, signalsBlocked: Bool = false
   ) {
@@ -75,41 +75,41 @@ public final class RunningProgram {
   }
 
   /// An environment that hides the user's: a usual terminal and locale, no backtraces.
-  public static let environment = [
+  package static let environment = [
     "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin",
     "SWIFT_BACKTRACE": "enable=no",
   ]
 
   /// An executable built by the package, found beside the running tests.
-  public static func built(_ name: String) -> String {
+  package static func built(_ name: String) -> String {
     let folder = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
     return (folder.dropLast().map(String.init) + [name]).joined(separator: "/")
   }
 
   /// Types text, control characters and escape sequences included.
-  public func type(_ text: String) {
+  package func type(_ text: String) {
     send(Array(text.utf8))
   }
 
   /// Sends a signal.
-  public func signal(_ number: Int32) {
+  package func signal(_ number: Int32) {
     if ending == nil { kill(process, number) }
   }
 
   /// Gives the terminal another size, as a user does who drags the window's corner.
-  public func resize(to size: Size) {
+  package func resize(to size: Size) {
     emulator.resize(to: size)
     _ = pty_resize(primary, Int32(size.columns), Int32(size.rows))
   }
 
   /// Closes the terminal's window.
-  public func hangUp() {
+  package func hangUp() {
     if primary >= 0 { close(primary) }
     primary = -1
   }
 
   /// The modes that the terminal is in.
-  public var modes: Modes {
+  package var modes: Modes {
     var modes = termios()
     tcgetattr(primary, &modes)
     return Modes(
@@ -118,7 +118,7 @@ public final class RunningProgram {
   }
 
   /// Shows the emulator what the program writes until a condition holds, and says whether it did.
-  public func shows(
+  package func shows(
     within limit: Duration = .seconds(20), _ condition: (Emulator) -> Bool
   ) -> Bool {
     let deadline = ContinuousClock.now + limit
@@ -131,7 +131,7 @@ public final class RunningProgram {
   }
 
   /// The bytes that the program writes in a while.
-  public func bytes(in time: Duration) -> Int {
+  package func bytes(in time: Duration) -> Int {
     let before = received.count
     let deadline = ContinuousClock.now + time
     while ContinuousClock.now < deadline, transfer(until: deadline) {}
@@ -139,7 +139,7 @@ public final class RunningProgram {
   }
 
   /// Reads no more, and waits until a program that keeps writing cannot.
-  public func stalls(within limit: Duration = .seconds(20)) -> Bool {
+  package func stalls(within limit: Duration = .seconds(20)) -> Bool {
     let deadline = ContinuousClock.now + limit
     var former: Int32 = 0
     while ContinuousClock.now < deadline {
@@ -157,7 +157,7 @@ public final class RunningProgram {
   ///   - limit: how long to wait.
   ///   - reading: whether the terminal takes what the program writes, or stalls.
   /// - Returns: how it ended.
-  public func ends(within limit: Duration = .seconds(20), reading: Bool = true) -> Ending {
+  package func ends(within limit: Duration = .seconds(20), reading: Bool = true) -> Ending {
     if let ending { return ending }
     let deadline = ContinuousClock.now + limit
     var status: Int32 = 0

@@ -1,4 +1,4 @@
-import Lab
+import Experiment
 import Testing
 
 @testable import Lessons

@@ -1,6 +1,7 @@
-import Lab
+import Experiment
 import Learning
 import Testing
+import Text
 
 @testable import Lessons
 
@@ -9,7 +10,7 @@ struct LessonPlayerTests {
   private struct Show {
     var session: Session
     var actions: [(tick: Int, action: Action)] = []
-    var findings: [Finding] = []
+    var checkResults: [CheckResult] = []
     var player: LessonPlayer
 
     init(_ text: String, waits: Bool = false) throws {
@@ -22,7 +23,7 @@ struct LessonPlayerTests {
     mutating func play() throws {
       try player.play(on: &session)
       actions += player.actions.map { (session.tick, $0) }
-      findings += player.findings
+      checkResults += player.checkResults
     }
 
     mutating func pass(_ ticks: Int) throws {
@@ -67,23 +68,25 @@ struct LessonPlayerTests {
     var show = try Show("run 20\nuntil step >= 33 max=600")
     try show.toTheEnd()
     #expect(show.session.step == 35)
-    #expect(show.findings.map(\.holds) == [true] && show.findings[0].measured == 35)
+    #expect(show.checkResults.map(\.holds) == [true] && show.checkResults[0].measured == 35)
   }
 
   @Test func untilGivesUp() throws {
     var show = try Show("until width < 0 max=12\nrun 4")
     try show.toTheEnd()
     #expect(show.session.step == 16)
-    let finding = try #require(show.findings.first)
-    #expect(!finding.holds && finding.most == 12 && finding.place == Place(line: 2, column: 1))
+    let checkResult = try #require(show.checkResults.first)
+    #expect(
+      !checkResult.holds && checkResult.most == 12 && checkResult.place == Place(line: 2, column: 1)
+    )
   }
 
   @Test func checksAreJudgedWhereTheyStand() throws {
     var show = try Show("check step = 0\ncheck loss < 5\nrun 5\ncheck step = 0\ncheck step = 5")
     try show.toTheEnd()
-    #expect(show.findings.map(\.holds) == [true, false, false, true])
-    #expect(show.findings.map(\.measured) == [0, nil, 5, 5])
-    #expect(show.findings.map(\.place.line) == [2, 3, 5, 6])
+    #expect(show.checkResults.map(\.holds) == [true, false, false, true])
+    #expect(show.checkResults.map(\.measured) == [0, nil, 5, 5])
+    #expect(show.checkResults.map(\.place.line) == [2, 3, 5, 6])
   }
 
   @Test func whereNobodyWaitsPausesAndQuestionsRest() throws {
@@ -115,7 +118,7 @@ struct LessonPlayerTests {
     try show.session.apply(.proceed)
     try show.pass(5)
     #expect(show.session.step == 5)
-    #expect(show.session.presentation.prompt?.contains("1 of 1 questions rightly") == true)
+    #expect(show.session.presentation.prompt?.contains("1 of 1 questions correctly") == true)
     try show.session.apply(.proceed)
     try show.pass(1)
     #expect(show.player.isOver && show.session.presentation.lecture == nil)
@@ -124,7 +127,7 @@ struct LessonPlayerTests {
   /// A failed claim leaves time to read about it; then goes on with what was said before.
   @Test func whoWatchesHasTimeToReadOfAFailure() throws {
     var show = try Show("say \"before\"\ncheck step = 1\nrun 5", waits: true)
-    #expect(show.findings.map(\.holds) == [false])
+    #expect(show.checkResults.map(\.holds) == [false])
     try show.session.apply(.say("not so"))
     try show.pass(89)
     #expect(show.session.step == 0 && show.session.presentation.said == "not so")

@@ -1,4 +1,4 @@
-import Lab
+import Experiment
 import Testing
 
 @testable import Lessons
@@ -34,7 +34,7 @@ struct LessonTests {
     #expect(lesson.title == "All of them" && lesson.seed == 3 && lesson.chapters == 1)
     #expect(lesson.size?.columns == 80 && lesson.size?.rows == 24)
     #expect(
-      lesson.lines.map(\.deed) == [
+      lesson.lines.map(\.lessonStep) == [
         .act(.data("identities")), .act(.classes(5)), .act(.noise(0.1)), .act(.loss("a-softmax")),
         .act(.margin(2)), .act(.speed(20)),
         .ramp(key: "margin", from: 1, to: 4, steps: 300), .run(12),
@@ -48,7 +48,7 @@ struct LessonTests {
 
   @Test func everyVerbIsThereOnceAndExplainsItself() {
     #expect(Set(LessonVerb.all.map(\.word)).count == LessonVerb.all.count)
-    #expect(LessonVerb.all.allSatisfy { !$0.form.isEmpty && !$0.lesson.isEmpty })
+    #expect(LessonVerb.all.allSatisfy { !$0.form.isEmpty && !$0.summary.isEmpty })
   }
 
   /// The line after the title, what is wrong with it, and where.
@@ -142,6 +142,6 @@ struct LessonTests {
 
   @Test func windowsLinesAndAByteOrderMarkAreFine() throws {
     let lesson = try Lesson([0xEF, 0xBB, 0xBF] + Array("lesson \"T\"\r\nrun 5\r\n".utf8))
-    #expect(lesson.title == "T" && lesson.lines.map(\.deed) == [.run(5)])
+    #expect(lesson.title == "T" && lesson.lines.map(\.lessonStep) == [.run(5)])
   }
 }

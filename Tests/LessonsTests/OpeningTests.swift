@@ -1,5 +1,5 @@
 import Angular
-import Lab
+import Experiment
 import Learning
 import Testing
 
@@ -21,7 +21,7 @@ struct OpeningTests {
     #expect(session.settings.batch != 32)
     // Nothing counts as changed, and nothing of it is done again.
     #expect(session.change == nil && session.tick == 0 && !session.canRerun)
-    #expect(lesson.remainder.map(\.deed) == [.act(.say("x")), .run(5), .act(.batch(32))])
+    #expect(lesson.remainder.map(\.lessonStep) == [.act(.say("x")), .run(5), .act(.batch(32))])
   }
 
   /// What is wrong is told before anything runs, wherever it stands.

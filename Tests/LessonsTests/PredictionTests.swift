@@ -1,10 +1,10 @@
-import Lab
+import Experiment
 import Testing
 
 @testable import Lessons
 
 struct PredictionTests {
-  private func learnt(_ actions: [Action] = []) throws -> Session {
+  private func learned(_ actions: [Action] = []) throws -> Session {
     var session = Session()
     for action in [.speed(20)] + actions { try session.apply(action) }
     for _ in 0..<20 { session.advance() }
@@ -35,7 +35,7 @@ struct PredictionTests {
 
   @Test(arguments: [0, 1, 2])
   func theAnswerIsWhatHappened(_ choice: Int) throws {
-    var session = try learnt()
+    var session = try learned()
     let width = try #require(Metric.named("width")?.value(session))
     let done = try play(&session, answer: choice)
     #expect(done.contains(.margin(2)) && session.settings.margin == 2)
@@ -50,14 +50,14 @@ struct PredictionTests {
   }
 
   @Test func unansweredItIsAsIfNothingHadBeenAsked() throws {
-    var session = try learnt()
+    var session = try learned()
     let done = try play(&session, answer: nil)
     #expect(done.last == .run && session.settings.margin == 1)
     #expect(session.presentation.quiz == nil && session.presentation.score.answered == 0)
   }
 
   @Test func theNextQuestionIsOfSomethingElse() throws {
-    var session = try learnt()
+    var session = try learned()
     let first = try #require(Prediction(session)).asking
     _ = try play(&session, answer: 0)
     #expect(Prediction(session) == nil)
@@ -67,18 +67,18 @@ struct PredictionTests {
   }
 
   @Test func afterTheLastValueComesTheFirst() throws {
-    let session = try learnt([.margin(8)])
+    let session = try learned([.margin(8)])
     let asked = try #require(Prediction(session)).asking
     #expect(asked.description.contains("m goes from 8 to 1."))
   }
 
   @Test func thereIsNothingToPredictWithoutAMarginOrTraining() throws {
     #expect(Prediction(Session()) == nil)
-    #expect(Prediction(try learnt([.loss("softmax")])) == nil)
+    #expect(Prediction(try learned([.loss("softmax")])) == nil)
   }
 
   @Test func everyActionReadsBack() throws {
-    var session = try learnt()
+    var session = try learned()
     for action in try play(&session, answer: 1) {
       #expect(try Action(parsing: action.text) == action)
     }

@@ -2,6 +2,7 @@ import Emulator
 import Recording
 import Screen
 import Testing
+import Text
 
 @Suite struct AsciicastTests {
   private static let colors = TerminalColors(
@@ -145,7 +146,7 @@ import Testing
     case text(Unicode.Scalar, Ink, on: Ink, bold: Bool)
   }
 
-  /// The appearance where the recording's own colours stand for the defaults.
+  /// The appearance where the recording's own colors stand for the defaults.
   private func appearance(_ cell: Cell) -> Appearance {
     var foreground = cell.foreground.isDefault ? Self.colors.foreground : cell.foreground
     var background = cell.background.isDefault ? Self.colors.background : cell.background

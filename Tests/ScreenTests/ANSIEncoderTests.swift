@@ -3,7 +3,7 @@ import Screen
 import Testing
 
 @Suite struct ANSIEncoderTests {
-  /// What the emulator shows, spelt as settled frames are.
+  /// What the emulator shows, spelled as settled frames are.
   private func shown(_ emulator: Emulator) -> Frame {
     emulator.frame.settled(for: .rgb, channelBits: 8)
   }

@@ -4,9 +4,9 @@ import Testing
 @testable import Terminal
 
 @Suite struct InputDecoderTests {
-  private func events(_ readings: [Reading]) -> [Event] {
+  private func events(_ geometry: [Reading]) -> [Event] {
     var decoder = InputDecoder()
-    return readings.flatMap { decoder.decode($0) } + decoder.nothingFollows()
+    return geometry.flatMap { decoder.decode($0) } + decoder.nothingFollows()
   }
 
   private func keys(_ text: String) -> [Key] {
@@ -31,11 +31,11 @@ import Testing
   }
 
   @Test func pastedTextIsNoKeys() {
-    let readings: [Reading] = [
+    let geometry: [Reading] = [
       .pasteBegins, .character("q"), .character("\u{1b}"), .character("["), .key(.left),
       .pasteEnds, .character("n"),
     ]
-    #expect(events(readings) == [.key(.character("n"))])
+    #expect(events(geometry) == [.key(.character("n"))])
   }
 
   @Test func aSequenceMayArriveInParts() {

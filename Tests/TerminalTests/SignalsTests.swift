@@ -12,7 +12,7 @@ import Testing
 
 @Suite struct SignalsTests {
   @Test func aStalledTerminalDelaysTheEndByTwoSecondsAtMost() throws {
-    let program = try startDeaths(["--busy"])
+    let program = try startFixture(["--busy"])
     try #require(program.stalls())
     let start = ContinuousClock.now
     program.signal(SIGTERM)
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func theSecondSignalEndsAtOnce() throws {
-    let program = try startDeaths(["--busy"])
+    let program = try startFixture(["--busy"])
     try #require(program.stalls())
     let start = ContinuousClock.now
     program.signal(SIGTERM)
@@ -32,26 +32,26 @@ import Testing
   }
 
   @Test(arguments: [[], ["--busy"]]) func aClosedTerminalEndsIt(arguments: [String]) throws {
-    let program = try startDeaths(arguments)
+    let program = try startFixture(arguments)
     program.hangUp()
     #expect(program.ends(within: .seconds(5)) == .signaled(SIGHUP))
   }
 
   @Test func interruptIsAKeyToo() throws {
-    let program = try startDeaths()
+    let program = try startFixture()
     program.type("\u{3}")
     #expect(program.ends() == .signaled(SIGINT))
   }
 
   @Test func blockedSignalsAreInheritedByNobody() throws {
-    let program = try startDeaths(signalsBlocked: true)
+    let program = try startFixture(signalsBlocked: true)
     program.signal(SIGTERM)
     #expect(program.ends() == .signaled(SIGTERM))
   }
 
   @Test(arguments: [ColorDepth.palette256, .rgb])
   func stoppedAndContinuedByOthersItDrawsAgain(depth: ColorDepth) throws {
-    let program = try startDeaths(["--color", depth == .rgb ? "rgb" : "256"])
+    let program = try startFixture(["--color", depth == .rgb ? "rgb" : "256"])
     program.signal(SIGSTOP)
     program.emulator.feed(Array("\u{1b}[H\u{1b}[41mgarbage of others\u{1b}[2J".utf8))
     program.signal(SIGCONT)
@@ -66,7 +66,7 @@ import Testing
   @Test(arguments: ["256", "rgb"]) func stopsForTheShellAndComesBack(color: String) throws {
     let shell = try startShell()
     let modes = shell.modes
-    shell.type("\(RunningProgram.built("deaths")) --color \(color)\n")
+    shell.type("\(RunningProgram.built("crash-fixture")) --color \(color)\n")
     try #require(shell.shows { $0.text.contains("picture 0 of 80x24") })
     for (columns, rows) in [(60, 20), (90, 30)] {
       shell.type("\u{1a}")
@@ -92,7 +92,7 @@ import Testing
 
   @Test func killedWhileStoppedItLeavesTheTerminalAlone() throws {
     let shell = try startShell()
-    shell.type("\(RunningProgram.built("deaths"))\n")
+    shell.type("\(RunningProgram.built("crash-fixture"))\n")
     try #require(shell.shows { $0.text.contains("picture") })
     shell.type("\u{1a}")
     try #require(shell.shows { !$0.showsAlternateScreen && $0.text.contains("topped") })
@@ -114,7 +114,7 @@ import Testing
   @Test func crashingAfterAStopItRestoresTheTerminal() throws {
     let shell = try startShell()
     let modes = shell.modes
-    shell.type("\(RunningProgram.built("deaths")) --death abort\n")
+    shell.type("\(RunningProgram.built("crash-fixture")) --death abort\n")
     try #require(shell.shows { $0.text.contains("picture") })
     shell.type("\u{1a}")
     try #require(shell.shows { !$0.showsAlternateScreen && $0.text.contains("topped") })
@@ -131,7 +131,7 @@ import Testing
 
   @Test func manyStopsAreNeverLost() throws {
     let shell = try startShell()
-    shell.type("\(RunningProgram.built("deaths")) --busy\n")
+    shell.type("\(RunningProgram.built("crash-fixture")) --busy\n")
     try #require(shell.shows { $0.text.contains("picture") })
     for _ in 0..<10 {
       shell.type("\u{1a}")

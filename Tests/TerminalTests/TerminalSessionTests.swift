@@ -34,7 +34,7 @@ import Testing
       arguments: ["--glyphs", "braille"], environment: ["LANG": "C"], depth: .palette256),
   ])
   func everyCellIsTheFrames(terminal: Terminal) throws {
-    let program = try startDeaths(
+    let program = try startFixture(
       terminal.arguments, size: Size(columns: 120, rows: 36), environment: terminal.environment)
     var picture = Picture(
       number: 0, note: "\(terminal.depth) \(terminal.glyphs)",
@@ -52,7 +52,7 @@ import Testing
 
   @Test func pausedItSendsNothing() throws {
     for arguments in [[], ["--color", "rgb"]] {
-      let program = try startDeaths(arguments)
+      let program = try startFixture(arguments)
       _ = program.bytes(in: .milliseconds(300))
       #expect(program.bytes(in: .seconds(1)) == 0)
       // A key that changes nothing costs nothing.
@@ -67,7 +67,7 @@ import Testing
   @Test(arguments: [["--color", "256"], ["--color", "rgb"]])
   func anySizeIsFilled(arguments: [String]) throws {
     let depth: ColorDepth = arguments[1] == "rgb" ? .rgb : .palette256
-    let program = try startDeaths(arguments, size: Size(columns: 60, rows: 20))
+    let program = try startFixture(arguments, size: Size(columns: 60, rows: 20))
     for (columns, rows) in [(20, 5), (3, 2), (1, 1), (200, 60), (80, 24)] {
       let size = Size(columns: columns, rows: rows)
       program.resize(to: size)
@@ -96,7 +96,7 @@ import Testing
     ("\u{1b}[1;5D?", "key character(\"?\")"),
   ])
   func inputIsNamed(typed: String, name: String) throws {
-    let program = try startDeaths(size: Size(columns: 240, rows: 24))
+    let program = try startFixture(size: Size(columns: 240, rows: 24))
     program.type(typed)
     #expect(program.shows { $0.text.contains(name) }, "\(program.emulator.text.prefix(400))")
   }
@@ -106,26 +106,27 @@ import Testing
     (["TERM": "no-such-terminal"], "cannot draw on TERM=no-such-terminal"),
     (["TERM": ""], "TERM is not set"),
   ])
-  func refusesWhatItCannotDrawOn(environment: [String: String], sentence: String) throws {
+  func refusesWhatItCannotDrawOn(environment: [String: String], message: String) throws {
     let program = try #require(
       RunningProgram(
-        RunningProgram.built("deaths"),
+        RunningProgram.built("crash-fixture"),
         environment: RunningProgram.environment.merging(environment) { $1 }))
     #expect(program.ends() == .exited(2))
     // One line, and not a byte before it.
     let text = String(decoding: program.received, as: UTF8.self)
-    #expect(text.hasPrefix("deaths: \(sentence)"))
+    #expect(text.hasPrefix("crash-fixture: \(message)"))
     #expect(text.utf8.filter { $0 == 0x0A }.count == 1)
   }
 
   @Test(arguments: [("< /dev/null", "standard input"), ("| cat >&2", "standard output")])
   func refusesWhatIsNoTerminal(redirection: String, stream: String) throws {
     // The status is that of the program itself, not of what it is piped into.
-    let command = "{ \(RunningProgram.built("deaths")); echo \"status $?\" >&2; } \(redirection)"
+    let command =
+      "{ \(RunningProgram.built("crash-fixture")); echo \"status $?\" >&2; } \(redirection)"
     let shell = try #require(RunningProgram("/bin/sh", ["-c", command]))
     #expect(shell.ends() == .exited(0))
     let text = String(decoding: shell.received, as: UTF8.self)
-    #expect(text.contains("deaths: \(stream) is not a terminal"))
+    #expect(text.contains("crash-fixture: \(stream) is not a terminal"))
     #expect(text.contains("status 2"))
     #expect(!text.contains("\u{1b}"))
   }

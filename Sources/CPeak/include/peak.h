@@ -9,7 +9,7 @@ int peak_is_measurable(void);
 
 /// Rounds of independent fused multiply-adds on registers, nothing else: as many operations a
 /// second as one core can do on 256-bit vectors. The result only keeps the work from being
-/// optimised away.
+/// optimized away.
 float peak_run(long rounds);
 
 #endif

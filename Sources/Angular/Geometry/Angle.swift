@@ -1,0 +1,34 @@
+import Elementary
+
+/// The degrees of an angle in radians: radians 180 / pi, for people to read.
+package func degrees(_ radians: Double) -> Double { radians * (180 / Double.pi) }
+
+/// The angle between two vectors of the plane in radians, 0...pi: atan2(|cross|, dot).
+///
+/// Lengths don't matter. An arccosine of the dot product would lose half of the digits of a small
+/// angle. The angle to a vector of length 0 counts as 0.
+package func angle(between u: SIMD2<Double>, _ v: SIMD2<Double>) -> Double {
+  let turn = turn(from: u, to: v)
+  return turn < 0 ? -turn : turn
+}
+
+/// The angle from `u` to `v` in radians, -pi...pi, counter-clockwise positive.
+package func turn(from u: SIMD2<Double>, to v: SIMD2<Double>) -> Double {
+  atan2(u.x * v.y - u.y * v.x, u.x * v.x + u.y * v.y)
+}
+
+/// The angle between two unit vectors of any dimension in radians, 0...pi.
+///
+/// 2 atan2(||u - v||, ||u + v||), exact to the last digits at 0 and pi too (Kahan); an
+/// angle below 1e-154 comes out as 0.
+/// - Precondition: Both have length 1 and the same dimension.
+package func angle(between u: [Double], _ v: [Double]) -> Double {
+  precondition(u.count == v.count, "vectors of one dimension")
+  var apart = 0.0
+  var together = 0.0
+  for (a, b) in zip(u, v) {
+    apart += (a - b) * (a - b)
+    together += (a + b) * (a + b)
+  }
+  return 2 * atan2(apart.squareRoot(), together.squareRoot())
+}

@@ -1,0 +1,124 @@
+import Angular
+import Experiment
+import Learning
+
+/// `--help`, from the tables.
+enum HelpText {
+  private static let width = 80
+
+  static func of(_ verb: Verb) -> String {
+    verb.name == .live ? ofProgram : ofVerb(verb)
+  }
+
+  /// Every verb and every option.
+  private static var ofProgram: String {
+    var blocks = [
+      paragraph("MarginScope turns the margin of a softmax loss while a network trains on it."),
+      list("Usage", Verb.all.map { (usage($0), $0.summary) }),
+      list(
+        "Options",
+        Option.all.map { option in
+          let takers = option.verbs.filter { $0 != .live }.map(\.rawValue)
+          let only = option.verbs.contains(.live) ? "" : " (\(takers.joined(separator: ", ")))"
+          return (spelling(option), option.summary + only)
+        } + wishes),
+    ]
+    blocks += vocabulary
+    blocks.append(list("Exit status", statuses))
+    blocks.append(paragraph("Options are written --name value or --name=value. " + environment))
+    blocks.append("Try: marginscope \(Verb.live.example)\n")
+    return blocks.joined(separator: "\n")
+  }
+
+  private static func ofVerb(_ verb: Verb) -> String {
+    let options = Option.all.filter { $0.verbs.contains(verb.name) }
+    var blocks = [
+      "Usage: \(usage(verb))\n", paragraph(verb.summary),
+      list("Options", options.map { (spelling($0), $0.summary) } + wishes),
+    ]
+    if options.contains(where: { $0.name == "do" }) { blocks += vocabulary }
+    blocks.append("Try: marginscope \(verb.example)\n")
+    return blocks.joined(separator: "\n")
+  }
+
+  /// What NAME and ACTION may be.
+  private static var vocabulary: [String] {
+    [
+      list("Scenes", Preset.all.map { ($0.name, $0.title + ".") }),
+      list("Losses", Session.losses.map { ($0.name, $0.summary) }),
+      list("Data sets", Dataset.all.map { ($0.name, $0.summary) }),
+      list("Annealing schedules", Annealing.all.map { ($0.name, $0.summary + ".") }),
+      list("Actions", Action.verbs.map { ("\($0.word) \($0.form)", $0.summary) }),
+    ]
+  }
+
+  private static let statuses: [(String, String)] = [
+    ("0", "Everything was done."),
+    ("1", "Something went wrong while running, or a case of evaluate differs."),
+    ("2", "The command line is wrong, or the terminal cannot be used."),
+    ("3", "A lesson claims something that did not hold."),
+    ("4", "A replay came to another state than the recorded one."),
+  ]
+
+  private static let environment = "NO_COLOR, when set, asks for no colors."
+
+  private static var wishes: [(String, String)] {
+    Request.wishes.map { ("--\($0.name)", $0.summary) }
+  }
+
+  private static func usage(_ verb: Verb) -> String {
+    ["marginscope", verb.name.rawValue, verb.operand, "[options]"].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
+  private static func spelling(_ option: Option) -> String {
+    option.form.isEmpty ? "--\(option.name)" : "--\(option.name) \(option.form)"
+  }
+
+  private static func paragraph(_ text: String) -> String {
+    wrapped(text, width: width).map { $0 + "\n" }.joined()
+  }
+
+  /// A heading, then each word with its summary beside it, or below it where the word is long.
+  private static func list(_ heading: String, _ items: [(word: String, summary: String)]) -> String
+  {
+    let indent = 26
+    let margin = String(repeating: " ", count: indent)
+    var text = "\(heading)\n"
+    for item in items {
+      let word = "  \(item.word)"
+      let fits = word.count + 2 <= indent
+      text += fits ? word + margin.dropFirst(word.count) : "\(broken(word))\n\(margin)"
+      text += wrapped(item.summary, width: width - indent).joined(separator: "\n\(margin)") + "\n"
+    }
+    return text
+  }
+
+  /// A word of many choices, broken behind a bar where it is longer than a line.
+  private static func broken(_ word: String) -> String {
+    var lines = [""]
+    for choice in word.split(separator: "|") {
+      let isFirst = lines == [""]
+      let last = lines.count - 1
+      if lines[last].count + 1 + choice.count < width {
+        lines[last] += isFirst ? "\(choice)" : "|\(choice)"
+      } else {
+        lines[last] += "|"
+        lines.append("    \(choice)")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= width {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}

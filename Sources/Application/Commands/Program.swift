@@ -1,0 +1,74 @@
+/// How the program ends.
+enum ExitStatus: Int32 {
+  /// Everything was done.
+  case success = 0
+  /// Something went wrong while running.
+  case failure = 1
+  /// The command line is wrong, or the terminal cannot be used.
+  case usage = 2
+  /// A lesson claims something that did not hold.
+  case unmet = 3
+  /// A replay came to another state than the recording.
+  case differs = 4
+}
+
+/// The version that `--version` names.
+let version = "0.1.0"
+
+/// The version of the arithmetic; it rises when the same actions lead to other bits.
+let mathematics = 1
+
+/// The arguments of this process.
+///
+/// - Throws: `UsageError.notText` of one that is not UTF-8: repaired, it would name another file.
+func processArguments() throws(UsageError) -> [String] {
+  var texts: [String] = []
+  for argument in UnsafeBufferPointer(
+    start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)
+  ).dropFirst() {
+    guard let argument else { continue }
+    guard let text = String(validatingCString: argument) else {
+      throw .notText(String(cString: argument))
+    }
+    texts.append(text)
+  }
+  return texts
+}
+
+/// The program: does what this process's arguments ask for, and ends the process.
+package func runProgram() -> Never {
+  perform(try processArguments(), .standard).exit()
+}
+
+/// Does what the arguments ask for; what goes wrong is told as one sentence.
+func perform(
+  _ arguments: @autoclosure () throws(UsageError) -> [String], _ console: Console
+) -> ExitStatus {
+  do throws(CommandError) {
+    return try obey(arguments, console)
+  } catch {
+    // If this cannot be written either, nobody is left to be told.
+    try? console.errors.write("marginscope: \(error.message)\n")
+    return error.status
+  }
+}
+
+private func obey(
+  _ arguments: () throws(UsageError) -> [String], _ console: Console
+) throws(CommandError) -> ExitStatus {
+  let request: Request
+  do throws(UsageError) {
+    request = try Request(parsing: try arguments())
+  } catch {
+    throw .usage(error)
+  }
+  switch request.wish {
+  case .help:
+    try console.output.write(HelpText.of(request.verb))
+  case .version:
+    try console.output.write("marginscope \(version)\n")
+  case .run:
+    return try request.verb.run(request.options, console)
+  }
+  return .success
+}

@@ -1,0 +1,98 @@
+import Experiment
+import Text
+
+/// The command line, understood.
+struct Request {
+  /// What is wanted of the verb.
+  enum Intent {
+    case run
+    case help
+    case version
+  }
+
+  private(set) var verb = Verb.live
+  private(set) var options = Options()
+  private(set) var wish = Intent.run
+
+  /// The options that every verb takes and that ask for words instead of work.
+  static let wishes: [(name: String, summary: String, wish: Intent)] = [
+    ("help", "Print this text.", .help),
+    ("version", "Print the version.", .version),
+  ]
+
+  /// Reads a verb, then options as `--name value` or `--name=value`, and the verb's operand.
+  init(parsing arguments: [String]) throws(UsageError) {
+    var rest = arguments[...]
+    if let word = rest.first, !word.hasPrefix("-") {
+      verb = try Self.verb(named: word)
+      rest.removeFirst()
+    }
+    // Who asks for help gets it, whatever else is wrong with the line.
+    if let wish = Self.wish(in: rest) {
+      self.wish = wish
+      return
+    }
+    var operand: String?
+    while let argument = rest.popFirst() {
+      if argument.hasPrefix("--") {
+        try read(argument.dropFirst(2), &rest)
+      } else if !verb.operand.isEmpty, operand == nil,
+        argument == "-" || !argument.hasPrefix("-")
+      {
+        operand = argument
+      } else {
+        throw unexpected(argument)
+      }
+    }
+    guard operand != nil || !verb.needsOperand else {
+      throw .missingOperand(verb: verb.name, form: verb.operand)
+    }
+    options.file = operand ?? ""
+  }
+
+  private static func verb(named word: String) throws(UsageError) -> Verb {
+    let words = Verb.all.map(\.name.rawValue)
+    guard !word.isEmpty, let verb = Verb.all.first(where: { $0.name.rawValue == word }) else {
+      throw .unknownVerb(
+        word, nearest: nearest(to: word, among: words.filter { !$0.isEmpty }))
+    }
+    return verb
+  }
+
+  private static func wish(in arguments: ArraySlice<String>) -> Intent? {
+    for argument in arguments {
+      let name = argument == "-h" ? "help" : argument.hasPrefix("--") ? argument.dropFirst(2) : ""
+      if let row = wishes.first(where: { $0.name == name }) { return row.wish }
+    }
+    return nil
+  }
+
+  private mutating func read(
+    _ text: Substring, _ rest: inout ArraySlice<String>
+  ) throws(UsageError) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts.first ?? "")
+    let given = parts.count > 1 ? String(parts[1]) : nil
+    guard let option = Option.all.first(where: { $0.name == name }) else {
+      let names = Option.all.filter { $0.verbs.contains(verb.name) }.map(\.name)
+      throw .unknownOption(name, verb: verb.name, nearest: nearest(to: name, among: names))
+    }
+    guard option.verbs.contains(verb.name) else {
+      throw .foreignOption(name, verb: verb.name, takers: option.verbs)
+    }
+    guard !option.form.isEmpty else {
+      if let given { throw .unexpectedValue(option: name, given) }
+      try option.set(&options, "")
+      return
+    }
+    guard let value = given ?? rest.popFirst() else {
+      throw .missingValue(option: name, form: option.form)
+    }
+    try option.set(&options, value)
+  }
+
+  private func unexpected(_ argument: String) -> UsageError {
+    let isVerb = Verb.all.contains { $0.name.rawValue == argument }
+    return .unexpectedArgument(argument, verb: verb.name, isVerb: isVerb)
+  }
+}

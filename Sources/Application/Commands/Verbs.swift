@@ -1,0 +1,93 @@
+/// One row of the table of verbs: what the first word of the command line asks for.
+struct Verb: Sendable {
+  /// The words.
+  enum Name: String, Sendable {
+    /// No word at all.
+    case live = ""
+    case train
+    case frame
+    case evaluate
+    case export
+    case lesson
+    case lessonFrom = "lesson-from"
+    case verify
+    case replay
+  }
+
+  let name: Name
+  /// What follows the verb besides options; empty for nothing, in brackets where it may be left out.
+  let operand: String
+  /// One summary.
+  let summary: String
+  /// A command line worth trying, after `marginscope`.
+  let example: String
+  let run: @Sendable (Options, Console) throws(CommandError) -> ExitStatus
+
+  /// The rows, in the order of the help text.
+  static let all: [Verb] = [
+    live,
+    Verb(
+      name: .lesson, operand: "[FILE|NAME|NUMBER]",
+      summary: "Give a lesson on the terminal; without a file, list the shipped ones.",
+      example: "lesson 3"
+    ) { options, console throws(CommandError) in try lesson(options, console) },
+    Verb(
+      name: .lessonFrom, operand: "SESSION.jsonl",
+      summary: "Print a recorded session as a lesson, to be edited.",
+      example: "lesson-from marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try lessonFrom(options, console) },
+    Verb(
+      name: .replay, operand: "SESSION.jsonl",
+      summary: """
+        Play a recorded session on the terminal, seek in it, and take over live from anywhere; \
+        --record then records what comes of it.
+        """,
+      example: "replay marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try replay(options, console) },
+    Verb(
+      name: .verify, operand: "SESSION.jsonl",
+      summary: "Replay a recorded session without a screen and compare its checksums.",
+      example: "verify marginscope-7-1.session.jsonl"
+    ) { options, console throws(CommandError) in try verify(options, console) },
+    Verb(
+      name: .export, operand: "[SESSION|LESSON]",
+      summary: """
+        Write a recorded session, a lesson, or what the options train, as a recording, pictures, \
+        tables and text; the same input gives the same bytes.
+        """,
+      example: #"export --do "160 margin 4" --tick 600 --cast margin.cast"#
+    ) { options, console throws(CommandError) in try export(options, console) },
+    Verb(
+      name: .train, operand: "", summary: "Train without a screen and print what is measured.",
+      example: #"train --margin 4 --steps 2000 --do "200 lambda 5""#
+    ) { options, console throws(CommandError) in try train(options, console) },
+    Verb(
+      name: .frame, operand: "[SESSION|LESSON]",
+      summary: """
+        Print the screen as the live program shows it, or a recorded session or a lesson, at a \
+        tick.
+        """,
+      example: #"frame --size 80x24 --do "160 margin 4" --view plane"#
+    ) { options, console throws(CommandError) in try printFrame(options, console) },
+    Verb(
+      name: .evaluate, operand: "FILE.json",
+      summary: """
+        Compute losses and gradients of a golden document ("-" reads standard input) and compare \
+        them with the values that it expects.
+        """,
+      example: "evaluate mine.json --engine training"
+    ) { options, console throws(CommandError) in try evaluate(options, console) },
+  ]
+
+  /// Whether the operand may not be left out.
+  var needsOperand: Bool { !operand.isEmpty && !operand.hasPrefix("[") }
+
+  /// What happens without a verb.
+  static let live = Verb(
+    name: .live, operand: "",
+    summary: "Train live on the terminal, every dial at your keys; ? lists them.",
+    example: "--data overlap --margin 2"
+  ) { options, console throws(CommandError) in
+    try runLive(LiveOptions(options, console))
+  }
+}

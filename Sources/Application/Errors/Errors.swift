@@ -1,0 +1,98 @@
+import Experiment
+import Learning
+import Lessons
+import Recording
+import Terminal
+
+/// What is wrong with a command line.
+enum UsageError: Error, Equatable {
+  /// What an option's value must be.
+  enum Wanted: Equatable {
+    case whole(ClosedRange<Int>)
+    case choice([String])
+    /// Columns and rows.
+    case size(most: Int)
+    /// A tick and an action.
+    case line
+  }
+
+  case unknownVerb(String, nearest: String?)
+  /// No verb has this option.
+  case unknownOption(String, verb: Verb.Name, nearest: String?)
+  /// Other verbs have this option.
+  case foreignOption(String, verb: Verb.Name, takers: [Verb.Name])
+  case missingValue(option: String, form: String)
+  case unexpectedValue(option: String, String)
+  case badValue(option: String, String, Wanted)
+  /// A setting that cannot be; the option is called like the action.
+  case setting(ActionError)
+  /// An action of a script.
+  case action(String, ActionError)
+  case unexpectedArgument(String, verb: Verb.Name, isVerb: Bool)
+  /// No file is named that could be written.
+  case nothingToExport
+  /// What only the options decide where there is no file.
+  case decidedByFile(option: String)
+  /// Two outputs have the same name.
+  case sameFile(String)
+  /// SOURCE_DATE_EPOCH is not a number of seconds.
+  case badSourceDate(String)
+  /// An argument is not UTF-8.
+  case notText(String)
+  /// The verb needs an operand.
+  case missingOperand(verb: Verb.Name, form: String)
+}
+
+/// Why a command ends early.
+enum CommandError: Error, Equatable {
+  case usage(UsageError)
+  case file(String, FileError)
+  /// Neither a data set nor a file is called so.
+  case noData(String, nearest: String?, known: [String])
+  case table(String, TableError)
+  /// An action that cannot be done at its tick.
+  case script(tick: Int, ActionError)
+  case training(TrainingFailure)
+  /// An action of the script whose tick never came.
+  case unreached(tick: Int, Action, end: Int)
+  /// A recording, or a lesson, of more ticks than are exported without being asked for.
+  case tooLong(ticks: Int, most: Int)
+  /// A recording that is over before the tick that is asked for.
+  case tooShort(end: Int, tick: Int)
+  /// Training is paused and nothing in the script goes on with it.
+  case pausedForGood(tick: Int, done: Int, of: Int)
+  case document(String, DocumentError)
+  /// The file of samples is not the one that was recorded with.
+  case changedData(String)
+  case log(String, SessionLogError)
+  /// An action of a log that is unknown, or cannot be done where it stands.
+  case logAction(String, line: Int, String, ActionError)
+  /// Ticks on ticks trained up to this one without a sum; the line that comes next.
+  case logGap(String, line: Int, tick: Int)
+  /// A setting of a log's first line that is unknown.
+  case logSetting(String, String, ActionError)
+  /// The settings of a log cannot be together.
+  case logStart(String, ActionError)
+  /// A statement of a lesson.
+  case lesson(String, LessonError)
+  /// Neither a file nor a shipped lesson is called so.
+  case noLesson(String, nearest: String?, shipped: Int)
+  /// There are no shipped lessons to be found.
+  case noShelf
+  case recording(String, RecordingError)
+  /// There is no terminal to be live on.
+  case terminal(TerminalError)
+  /// A file that is neither a session log nor a lesson.
+  case neither(String, FileKind)
+  /// A file cannot be written.
+  case write(String, WriteError)
+  /// Nothing can be written any more.
+  case output(reason: String)
+
+  var status: ExitStatus {
+    switch self {
+    case .usage, .terminal: .usage
+    default: .failure
+    }
+  }
+}

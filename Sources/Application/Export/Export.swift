@@ -1,0 +1,55 @@
+import Experiment
+import Interface
+import Lessons
+import Recording
+import Screen
+import Terminal
+
+/// `marginscope export`: a scripted as files, all of them in one pass.
+///
+/// The same input gives the same bytes; what fails leaves no file behind.
+func export(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
+  guard !options.export.paths.isEmpty else { throw .usage(.nothingToExport) }
+  let subject = try ExportSource(options, console)
+  // Beyond it nobody meant it: a night's pause, or a tick with a digit too many.
+  guard options.tick != nil || subject.ticks <= ExportOptions.mostTicks else {
+    throw .tooLong(ticks: subject.ticks, most: ExportOptions.mostTicks)
+  }
+  let watch = InterruptWatch()
+  var exporter = try Exporter(subject, options, timestamp: try sourceDate(console))
+  var progress = Progress("tick", of: subject.ticks, on: console.errors)
+  var scripted = subject.scripted
+  func isOver() -> Bool {
+    scripted.isOver || options.tick.map { scripted.session.tick >= $0 } ?? false
+  }
+  do throws(CommandError) {
+    try exporter.take(scripted, isLast: isOver())
+    while !isOver(), watch.arrived == nil {
+      try scripted.advance()
+      try exporter.take(scripted, isLast: isOver())
+      try progress.show(scripted.session.tick)
+    }
+    try progress.clear()
+    if watch.arrived == nil {
+      try options.experiment.script.checkDone(at: scripted.session.tick)
+      try exporter.publish()
+    }
+  } catch {
+    exporter.discard()
+    throw error
+  }
+  if let signal = watch.arrived {
+    exporter.discard()
+    TerminalSession.die(by: signal)
+  }
+  return .success
+}
+
+/// The moment that the recording names: SOURCE_DATE_EPOCH, else none in particular.
+///
+/// Source: https://reproducible-builds.org/specs/source-date-epoch/
+private func sourceDate(_ console: Console) throws(CommandError) -> Int {
+  guard let text = console.environment("SOURCE_DATE_EPOCH") else { return 0 }
+  guard let seconds = Int(text), seconds >= 0 else { throw .usage(.badSourceDate(text)) }
+  return seconds
+}

@@ -1,0 +1,46 @@
+import Experiment
+import Recording
+
+/// What an action means to whoever was not there.
+struct ExportCue {
+  /// What is read of it.
+  private(set) var entries: [(kind: Transcript.Kind, text: String)] = []
+  /// What a player's checkpoints calls the moment; nil for none.
+  private(set) var marker: String?
+  /// What the still picture of the moment is called; nil for none.
+  private(set) var still: String?
+
+  /// - Parameters:
+  ///   - action: what was done.
+  ///   - presentation: as it is after all that was done at that tick.
+  init(_ action: Action, _ presentation: Presentation) {
+    switch action {
+    case .say(let text): entries = [(.caption, text)]
+    case .mark(let title) where title.isEmpty: break
+    case .mark(let title):
+      entries = [(.chapter, title)]
+      (marker, still) = (title, title)
+    case .prompt(let text):
+      entries = [(.question, text)]
+      marker = text
+    case .ask(let question):
+      let choices = question.choices.indices.map { choice($0, of: question) }
+      entries = [(.question, ([question.text] + choices).joined(separator: "\n"))]
+      marker = question.text
+    case .answer, .proceed:
+      if let quiz = presentation.quiz {
+        entries = [(.question, "Answer: \(choice(quiz.answer ?? 0, of: quiz.question))")]
+      } else if presentation.prompt == nil {
+        entries = [(.caption, "")]
+      }
+    case .snap(let name): still = name
+    // What every lesson does all the time to keep its pace says nothing.
+    case .run, .pause, .step, .steps, .lesson: break
+    default: entries = [(.action, action.text)]
+    }
+  }
+}
+
+private func choice(_ index: Int, of question: Question) -> String {
+  "\(Question.letter(index))) \(question.choices[index])"
+}

@@ -1,0 +1,57 @@
+import Experiment
+import Text
+
+/// What `export` writes, and where.
+struct ExportOptions: Equatable {
+  /// A kind of file.
+  enum Kind: String, CaseIterable {
+    case cast
+    case svgDir = "svg-dir"
+    case csv
+    case jsonl
+    case transcript
+    case captions
+
+    /// How the value looks in a help text.
+    var form: String {
+      switch self {
+      case .cast: "FILE.cast"
+      case .svgDir: "DIR"
+      case .csv: "FILE.csv"
+      case .jsonl: "FILE.jsonl"
+      case .transcript: "FILE.md"
+      case .captions: "FILE.vtt"
+      }
+    }
+
+    /// One summary.
+    var summary: String {
+      switch self {
+      case .cast: "Write a terminal recording (asciicast v2)."
+      case .svgDir: "Write a still picture into this folder at each snap and each mark."
+      case .csv: "Write every metric at every tick as a table."
+      case .jsonl: "Write every metric at every tick as JSON Lines."
+      case .transcript: "Write what is said and done as Markdown."
+      case .captions: "Write what is said as captions (WebVTT)."
+      }
+    }
+  }
+
+  /// The most ticks that are exported without being asked for: a day of them.
+  static let mostTicks = 24 * 60 * 60 * Session.ticksPerSecond
+  /// The frame rates whose frames fall on ticks.
+  static let frameRates = (1...Session.ticksPerSecond).filter { Session.ticksPerSecond % $0 == 0 }
+
+  /// The paths by kind, in the order given.
+  var paths: [(kind: Kind, path: String)] = []
+  /// Frames a second of a recording.
+  var framesPerSecond = Session.ticksPerSecond
+
+  /// The path of a kind; nil if it is not wanted.
+  func path(_ kind: Kind) -> String? { paths.last { $0.kind == kind }?.path }
+
+  static func == (left: ExportOptions, right: ExportOptions) -> Bool {
+    left.paths.elementsEqual(right.paths) { $0 == $1 }
+      && left.framesPerSecond == right.framesPerSecond
+  }
+}

@@ -1,0 +1,135 @@
+import Experiment
+import Lessons
+import Recording
+import Screen
+
+/// Something that plays by itself: a recorded session, a lesson, or what the options train.
+struct ExportSource {
+  /// At its first tick.
+  let scripted: ScriptedSession
+  /// What players and readers see.
+  let title: String
+  /// Cells of the frames, unless told otherwise.
+  let size: Size
+  /// About how many ticks it has.
+  let ticks: Int
+
+  /// What the options name.
+  init(_ options: Options, _ console: Console) throws(CommandError) {
+    let experiment = options.experiment
+    guard !options.file.isEmpty else {
+      ticks = options.tick ?? Options.usualTick
+      try experiment.script.checkDone(at: ticks)
+      scripted = try ScriptedSession(
+        try experiment.start(console), .script(experiment.script, end: ticks))
+      title = "MarginScope"
+      size = Options.usualSize
+      return
+    }
+    if let option = experiment.decided { throw .usage(.decidedByFile(option: option)) }
+    let additions = Script(
+      lines: experiment.presentation.map { Script.Line(tick: 0, action: $0) }
+        + experiment.script.lines)
+    let (path, bytes) = try Self.read(options.file, console)
+    // Standard input can be read once only.
+    var console = console
+    console.read = { [read = console.read] name throws(FileError) in
+      name == path ? bytes : try read(name)
+    }
+    switch FileKind.Kind(bytes) {
+    case .session:
+      let recorded = try DecodedLog(path: path, console)
+      if let warning = recorded.warning { try console.errors.write(warning + "\n") }
+      scripted = try ScriptedSession(recorded, console, additions: additions)
+      title = Path.name(path)
+      size = Size(columns: recorded.log.header.columns, rows: recorded.log.header.rows)
+      ticks = recorded.log.lastTick
+    case .lesson:
+      let loaded = try LoadedLesson(path: path, console)
+      scripted = try ScriptedSession(loaded, additions: additions)
+      title = loaded.lesson.title
+      size =
+        loaded.lesson.size.map { Size(columns: $0.columns, rows: $0.rows) } ?? Options.usualSize
+      ticks = loaded.lesson.estimatedTicks
+    case .other(let display):
+      throw .neither(path, display)
+    }
+  }
+
+  /// The file of that name, or the lesson on the library.
+  private static func read(
+    _ name: String, _ console: Console
+  ) throws(CommandError) -> (path: String, bytes: [UInt8]) {
+    do throws(FileError) {
+      return (name, try console.read(name))
+    } catch {
+      guard error == .missing else { throw .file(name, error) }
+      let path = try LessonLibrary(console).path(for: name)
+      return (path, try console.content(of: path))
+    }
+  }
+}
+
+/// What a file looks like that is not what was wanted.
+enum FileKind: Hashable {
+  /// There is nothing in it.
+  case empty
+  /// A terminal recording.
+  case asciicast
+  /// JSON.
+  case json
+  /// XML or HTML.
+  case markup
+  /// Comma-separated values.
+  case table
+  /// Text.
+  case text
+  /// Something else than text.
+  case binary
+
+  /// What a file is, as its beginning tells.
+  enum Kind: Hashable {
+    case session
+    case lesson
+    case other(FileKind)
+
+    private static let glance = 4096
+
+    init(_ bytes: [UInt8]) {
+      let start = bytes.prefix(Self.glance)
+      var text = String(decoding: start, as: UTF8.self)
+      // The glance may end within a character.
+      if bytes.count > start.count { text = String(text.dropLast()) }
+      let isText = !start.contains(0) && !text.unicodeScalars.contains("\u{FFFD}")
+      let lines = text.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
+      guard let first = lines.first(where: { !$0.isEmpty && $0.first != "#" }) ?? lines.first
+      else {
+        self = .other(bytes.isEmpty ? .empty : .text)
+        return
+      }
+      if first.contains("\"\(SessionLog.format)\"") {
+        self = .session
+      } else if first.split(separator: " ").first == "lesson" {
+        self = .lesson
+      } else if !isText {
+        self = .other(.binary)
+      } else if first.hasPrefix("{") || first.hasPrefix("[") {
+        self = .other(first.hasPrefix("{\"version\":") ? .asciicast : .json)
+      } else if first.hasPrefix("<") {
+        self = .other(.markup)
+      } else {
+        self = .other(first.contains(",") ? .table : .text)
+      }
+    }
+  }
+}
+
+extension ExperimentOptions {
+  /// The first option that says what trains; nil where nothing does.
+  fileprivate var decided: String? {
+    if data != nil { return "data" }
+    if labelColumn != nil { return "label" }
+    if loss != nil { return "loss" }
+    return dials.first.map { String($0.text.prefix { $0 != " " }) }
+  }
+}

@@ -1,0 +1,155 @@
+import Experiment
+import Interface
+import Lessons
+import Recording
+import Screen
+
+/// Writes whatever was asked for, tick by tick, and gives the files their names at the end.
+struct Exporter {
+  private let size: Size
+  private let display: DisplayOptions
+  private let ticksPerFrame: Int
+  private let replaces: Bool
+  private let title: String
+  private let firstTick: Int
+  private var transcript: Transcript
+  private var cast: (writer: Asciicast, file: Int)?
+  private var tables: (csv: Int?, jsonl: Int?) = (nil, nil)
+  private var words: (transcript: Int?, captions: Int?) = (nil, nil)
+  private var stills: StillFolder?
+  private var files: [PendingFile] = []
+  private var lastTick: Int
+
+  /// Opens the files.
+  ///
+  /// - Parameters:
+  ///   - subject: what is exported.
+  ///   - options: which files, and how the frames display.
+  ///   - timestamp: the moment that a recording names, in seconds since 1970.
+  /// - Throws: `CommandError.write` for a file that cannot be made.
+  init(_ subject: ExportSource, _ options: Options, timestamp: Int) throws(CommandError) {
+    let session = subject.scripted.session
+    size = options.size ?? subject.size
+    display = DisplayOptions(
+      depth: options.depth ?? .palette256, glyphs: options.glyphs ?? .braille)
+    ticksPerFrame = Session.ticksPerSecond / options.export.framesPerSecond
+    replaces = options.replacesFiles
+    title = subject.title
+    firstTick = session.tick
+    lastTick = session.tick
+    transcript = Transcript(title: subject.title)
+    do throws(CommandError) {
+      try open(options.export, timestamp: timestamp, theme: session.presentation.theme)
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
+  private mutating func open(
+    _ options: ExportOptions, timestamp: Int, theme: Theme
+  ) throws(CommandError) {
+    if let path = options.path(.cast) {
+      let writer = Asciicast(
+        .init(size: size, title: title, timestamp: timestamp, colors: .init(theme)))
+      cast = (writer, try add(path))
+      try files[files.count - 1].write(writer.firstLine)
+    }
+    if let path = options.path(.csv) {
+      tables.csv = try add(path)
+      try files[files.count - 1].write(Array(MetricRow.title.utf8))
+    }
+    if let path = options.path(.jsonl) { tables.jsonl = try add(path) }
+    if let path = options.path(.transcript) { words.transcript = try add(path) }
+    if let path = options.path(.captions) { words.captions = try add(path) }
+    if let path = options.path(.svgDir) { stills = try StillFolder(path) }
+  }
+
+  private mutating func add(_ path: String) throws(CommandError) -> Int {
+    guard !files.contains(where: { $0.path == path }) else { throw .usage(.sameFile(path)) }
+    files.append(try PendingFile(path, replaces: replaces))
+    return files.count - 1
+  }
+
+  /// Takes what the scripted shows and has just done.
+  ///
+  /// - Parameters:
+  ///   - scripted: after the actions of a tick.
+  ///   - isLast: whether no other tick follows.
+  /// - Throws: `CommandError.write` where it cannot be written.
+  mutating func take(_ scripted: ScriptedSession, isLast: Bool) throws(CommandError) {
+    let session = scripted.session
+    let cues = scripted.actions.map { ExportCue($0, session.presentation) }
+    lastTick = session.tick
+    for entry in cues.flatMap(\.entries) {
+      transcript.add(.init(at: milliseconds, entry.kind, entry.text))
+    }
+    try film(session, markers: cues.compactMap(\.marker), isLast: isLast)
+    try tabulate(session, scripted.actions)
+    for name in cues.compactMap(\.still) { try draw(session, name) }
+  }
+
+  private mutating func film(
+    _ session: Session, markers: [String], isLast: Bool
+  ) throws(CommandError) {
+    guard var film = cast else { return }
+    let isDue = (lastTick - firstTick) % ticksPerFrame == 0
+    guard isDue || isLast || !markers.isEmpty else { return }
+    let frame = ScreenRenderer.frame(of: session, size: size, display: display)
+      .settled(for: display.depth, glyphs: display.glyphs)
+    let lines =
+      markers.isEmpty
+      ? film.writer.show(frame, at: microseconds)
+      : film.writer.mark(markers, frame, at: microseconds)
+    try files[film.file].write(lines)
+    cast = film
+  }
+
+  private mutating func tabulate(_ session: Session, _ actions: [Action]) throws(CommandError) {
+    guard tables.csv != nil || tables.jsonl != nil else { return }
+    let row = MetricRow(session, actions)
+    if let csv = tables.csv { try files[csv].write(Array(row.csv.utf8)) }
+    if let jsonl = tables.jsonl { try files[jsonl].write(Array(row.json.utf8)) }
+  }
+
+  private mutating func draw(_ session: Session, _ name: String) throws(CommandError) {
+    guard let path = stills?.path(for: name) else { return }
+    let image = StillImage(session, size: size, glyphs: display.glyphs, title: "\(title): \(name)")
+    let file = try add(path)
+    try files[file].write(Array(image.svg.utf8))
+    try files[file].close()
+  }
+
+  /// Ends all files and gives them their names.
+  mutating func publish() throws(CommandError) {
+    if let cast { try files[cast.file].write(cast.writer.end(at: microseconds)) }
+    if let file = words.transcript { try files[file].write(Array(transcript.markdown.utf8)) }
+    if let file = words.captions {
+      try files[file].write(Array(transcript.captions(until: milliseconds).utf8))
+    }
+    for index in files.indices where files[index].isOpen { try files[index].close() }
+    for index in files.indices { try files[index].publish() }
+  }
+
+  /// Leaves nothing behind.
+  mutating func discard() {
+    for index in files.indices { files[index].discard() }
+    stills?.discard()
+  }
+
+  private var microseconds: Int {
+    (lastTick - firstTick) * 1_000_000 / Session.ticksPerSecond
+  }
+
+  private var milliseconds: Int {
+    (lastTick - firstTick) * 1000 / Session.ticksPerSecond
+  }
+}
+
+extension TerminalColors {
+  /// The theme's own.
+  init(_ theme: Theme) {
+    let colors = ScreenRenderer.colors(of: theme)
+    self.init(foreground: colors.text, background: colors.background)
+  }
+}

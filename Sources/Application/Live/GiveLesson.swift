@@ -1,0 +1,79 @@
+import Experiment
+import Learning
+import Lessons
+import Recording
+import Text
+
+/// `marginscope lesson`: on the terminal, without a screen, a list of them, or a new one.
+func lesson(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
+  if options.isNew { return try writeTemplate(options, console) }
+  let library = LessonLibrary(console)
+  guard !options.file.isEmpty else { return try list(library, console) }
+  let loaded = try LoadedLesson(path: try library.path(for: options.file), console)
+  guard options.isHeadless else {
+    let recorder = SessionRecorder(loaded.session.settings, file: loaded.file, presentation: [])
+    return try runLive(
+      LiveOptions(loaded.session, recorder, liveLesson: LiveLesson(loaded.lesson), options))
+  }
+  return try rehearse(loaded, console)
+}
+
+/// Runs a lesson as fast as it can and tests what it claims.
+private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(CommandError) -> ExitStatus
+{
+  try console.output.write("\(loaded.lesson.title)\n")
+  var scripted = try ScriptedSession(loaded)
+  var status = ExitStatus.success
+  while true {
+    let session = scripted.session
+    for action in scripted.actions {
+      guard case .mark(let title) = action else { continue }
+      try console.output.write("\(clock(session.tick))  \(title)\n")
+    }
+    for checkResult in scripted.checkResults {
+      if checkResult.holds {
+        try console.output.write("\(clock(session.tick))    \(checkResult.message)\n")
+      } else {
+        try console.errors.write(
+          "\(loaded.path):\(checkResult.place.line):\(checkResult.place.column): \(checkResult.message)\n"
+        )
+        status = .unmet
+      }
+    }
+    if scripted.isOver { break }
+    try scripted.advance()
+  }
+  let session = scripted.session
+  try console.output.write(
+    "\(clock(session.tick))  end: step \(session.step), "
+      + "checksum \(hexadecimal(session.trainer.checksum))\n")
+  return status
+}
+
+/// The lessons on the library: number, name, title, length.
+private func list(_ library: LessonLibrary, _ console: Console) throws(CommandError) -> ExitStatus {
+  guard !library.names.isEmpty else { throw .noShelf }
+  let longest = library.names.map(\.count).max() ?? 0
+  for (index, name) in library.names.enumerated() {
+    let number = String(repeating: " ", count: index < 9 ? 1 : 0) + "\(index + 1)"
+    let room = String(repeating: " ", count: longest - name.count)
+    try console.output.write(
+      "\(number)  \(name)\(room)  \(description(library.path(name), console))\n")
+  }
+  try console.output.write("\nmarginscope lesson 1 gives the first of them.\n")
+  return .success
+}
+
+private func description(_ path: String, _ console: Console) -> String {
+  do throws(CommandError) {
+    let lesson = try LoadedLesson.read(path, console)
+    return "\(clock(lesson.estimatedTicks))  \(lesson.title)"
+  } catch {
+    return error.message
+  }
+}
+
+/// Ticks as minutes and seconds.
+private func clock(_ ticks: Int) -> String {
+  Numerals.clock(seconds: ticks / Session.ticksPerSecond)
+}

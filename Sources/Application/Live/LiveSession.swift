@@ -1,0 +1,124 @@
+import Experiment
+import Interface
+import Recording
+import Screen
+import Terminal
+
+/// What the live program begins with.
+struct LiveOptions {
+  /// The session at its first tick, the options' settings in it.
+  var session: Session
+  /// What is done at which tick, besides what the keys ask for.
+  var script: Script
+  /// Who gives a lesson.
+  var liveLesson: LiveLesson?
+  /// What has happened so far: nothing but what the options ask for.
+  var recorder: SessionRecorder
+  /// Where a recording goes from the first tick on; nil for none.
+  var recording: String?
+  /// Whether a file that is there already is replaced.
+  var replacesFiles: Bool
+  /// How the terminal is used.
+  var terminal: TerminalSession.Options
+
+  /// What the command line asks for.
+  init(_ options: Options, _ console: Console) throws(CommandError) {
+    let (session, file) = try options.experiment.open(console)
+    self.init(
+      session,
+      SessionRecorder(session.settings, file: file, presentation: options.experiment.presentation),
+      options)
+    script = options.experiment.script
+  }
+
+  /// A session and what the command line asks for besides.
+  init(
+    _ session: Session, _ recorder: SessionRecorder, liveLesson: LiveLesson? = nil,
+    _ options: Options
+  ) {
+    self.session = session
+    self.recorder = recorder
+    self.liveLesson = liveLesson
+    script = Script()
+    recording = options.recording
+    replacesFiles = options.replacesFiles
+    terminal = TerminalSession.Options(options)
+  }
+}
+
+/// Trains on the terminal until the user quits.
+func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
+  let file = try recordingFile(options)
+  let terminal = try openTerminal(options.terminal)
+  defer { terminal.close() }
+  var loop = LiveLoop(
+    options.session, script: options.script, liveLesson: options.liveLesson,
+    recorder: options.recorder,
+    display: DisplayOptions(depth: terminal.depth, glyphs: terminal.glyphs))
+  if let file { loop.record(to: file, size: terminal.size) }
+  return try runLoop(&loop, on: terminal)
+}
+
+/// Runs until the end, then gives the terminal back.
+func runLoop(
+  _ loop: inout LiveLoop, on terminal: TerminalSession
+) throws(CommandError) -> ExitStatus {
+  let status = conclude(try loop.run(on: terminal), terminal)
+  if let failure = loop.recorder.failure { throw .recording(failure.path, failure.error) }
+  return status
+}
+
+/// Gives the terminal back; a signal ends the program here.
+func conclude(_ ending: LiveLoop.Ending, _ terminal: TerminalSession) -> ExitStatus {
+  terminal.close()
+  switch ending {
+  case .quit:
+    return .success
+  case .signal(let number):
+    TerminalSession.die(by: number)
+  case .hangup:
+    return .failure
+  }
+}
+
+/// Takes the terminal over.
+func openTerminal(_ options: TerminalSession.Options) throws(CommandError) -> TerminalSession {
+  do throws(TerminalError) {
+    return try TerminalSession(options)
+  } catch {
+    throw .terminal(error)
+  }
+}
+
+extension TerminalSession.Options {
+  /// What the command line says about the terminal.
+  init(_ options: Options) {
+    self.init(
+      color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
+      synchronized: options.synchronizes)
+  }
+}
+
+/// Made before the terminal is taken, so that a refusal is an ordinary error.
+private func recordingFile(_ options: LiveOptions) throws(CommandError) -> LogFile? {
+  guard let path = options.recording else { return nil }
+  do throws(RecordingError) {
+    return try LogFile(path: path, replacing: options.replacesFiles)
+  } catch {
+    throw .recording(path, error)
+  }
+}
+
+extension ColorChoice {
+  /// What the user chose, or the terminal's own for nil.
+  fileprivate init(_ depth: ColorDepth?) {
+    self =
+      switch depth {
+      case nil: .auto
+      case .mono: .never
+      case .ansi8, .ansi16: .ansi16
+      case .palette256: .palette256
+      case .rgb: .rgb
+      }
+  }
+}

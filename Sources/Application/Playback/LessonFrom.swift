@@ -1,0 +1,133 @@
+import Experiment
+import Learning
+import Lessons
+import Recording
+import Text
+
+/// `marginscope lesson-from`: a recorded session as a lesson, to be edited.
+///
+/// What was trained becomes `run`, what was waited becomes `hold`, every other action its
+/// statement. The lesson is then given once, to see whether it ends where the session did.
+func lessonFrom(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
+  let recorded = try DecodedLog(path: options.file, console)
+  var session = try recorded.experiment.start(console)
+  var playback = Playback(recorded)
+  var writer = LessonWriter(recorded)
+  while true {
+    for action in try playback.apply(to: &session) { writer.did(action) }
+    if session.tick >= playback.end { break }
+    let before = session.step
+    session.advance()
+    writer.passed(steps: session.step - before)
+  }
+  let text = writer.finished()
+  try console.output.write(text)
+  let loaded = try LoadedLesson(text: text, console)
+  var scripted = try ScriptedSession(loaded)
+  while !scripted.isOver { try scripted.advance() }
+  guard scripted.session.trainer.checksum == session.trainer.checksum else {
+    try console.errors.write(
+      "marginscope: this lesson ends in another state than the session, which did something that "
+        + "a lesson cannot do, such as turning m while paused and going on at once\n")
+    return .differs
+  }
+  return .success
+}
+
+/// Writes a session down as statements.
+private struct LessonWriter {
+  private var lines: [String]
+  private let file: String?
+  /// Trained since the last statement.
+  private var steps = 0
+  /// Ticks of rest since the last statement.
+  private var rest = 0
+  private var isRunning = true
+  /// Whether the lesson that is written rests here, as the session does.
+  private var rests = false
+  /// Whether the speaker is waited for, which the statement does by itself.
+  private var waits = false
+
+  init(_ recorded: DecodedLog) {
+    let header = recorded.log.header
+    file = header.file?.path
+    let title = Statement.quoted("From \(Path.name(recorded.path))")
+    lines = [
+      "# marginscope lesson-from \(Path.name(recorded.path))",
+      "lesson \(title) seed=\(header.seed) size=\(header.columns)x\(header.rows)",
+    ]
+    // Which values the dials may have depends on data and loss.
+    let first = ["data", "loss"]
+    let settings =
+      first.flatMap { word in header.settings.filter { $0.word == word } }
+      + header.settings.filter { !first.contains($0.word) && $0.word != "seed" }
+    for setting in settings {
+      if let action = try? Action(parsing: setting.text) { write(action) }
+    }
+  }
+
+  /// A tick passed in which so many steps were trained.
+  mutating func passed(steps count: Int) {
+    if count > 0 {
+      writeRest()
+      steps += count
+    } else if !isRunning, !waits {
+      writeSteps()
+      rest += 1
+    }
+  }
+
+  mutating func did(_ action: Action) {
+    switch action {
+    case .run: isRunning = true
+    case .pause, .step, .steps: isRunning = false
+    case .proceed: waits = false
+    case .answer, .reveal, .lesson, .help, .page, .explain: break
+    default:
+      writeSteps()
+      writeRest()
+      // Paused and turned within one tick: m would glide if the lesson went on training.
+      if !isRunning, !rests { rest = 1 }
+      writeRest()
+      write(action)
+    }
+  }
+
+  mutating func finished() -> String {
+    writeSteps()
+    writeRest()
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func write(_ action: Action) {
+    switch action {
+    case .data(let name):
+      let isTable = Dataset.named(name) != nil
+      lines.append("data \(Statement.name(isTable ? name : file ?? name))")
+    case .loss, .say, .mark, .snap, .view: lines.append(action.text)
+    // Only what happened could tell the answer.
+    case .ask(let question) where question.answer == nil: break
+    case .ask:
+      (waits, rests) = (true, true)
+      lines.append(action.text)
+    case .prompt(let text):
+      (waits, rests) = (true, true)
+      lines.append("pause \(Statement.quoted(text))")
+    default: lines.append("set \(action.text)")
+    }
+  }
+
+  private mutating func writeSteps() {
+    guard steps > 0 else { return }
+    lines.append("run \(steps)")
+    (steps, rests) = (0, false)
+  }
+
+  private mutating func writeRest() {
+    guard rest > 0 else { return }
+    let most = 600 * Session.ticksPerSecond
+    lines.append(
+      "hold \(Numerals.fixed(Double(min(rest, most)) / Double(Session.ticksPerSecond), 2))")
+    (rest, rests) = (0, true)
+  }
+}

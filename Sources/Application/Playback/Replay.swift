@@ -1,0 +1,29 @@
+import Experiment
+import Interface
+import Terminal
+
+/// `marginscope replay`: a session log in the terminal, until the user quits or takes over.
+func replay(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
+  let recorded = try DecodedLog(path: options.file, console)
+  let scripted = try ScriptedSession(recorded, console)
+  let terminal = try openTerminal(TerminalSession.Options(options))
+  defer { terminal.close() }
+  let display = DisplayOptions(depth: terminal.depth, glyphs: terminal.glyphs)
+  var loop = ReplayLoop(scripted, markers: recorded.markers, display: display)
+  let ending = try loop.run(on: terminal)
+  switch ending {
+  case .live(let ending):
+    let status = conclude(ending, terminal)
+    // Only now is there a screen that keeps it.
+    if let warning = recorded.warning { try console.errors.write("\(warning)\n") }
+    return status
+  case .takenOver:
+    var live = LiveLoop(
+      loop.checkpoints.scripted.session, script: Script(),
+      recorder: SessionRecorder(continuing: recorded, at: loop.checkpoints.tick), display: display)
+    if let path = options.recording {
+      live.record(to: path, replacing: options.replacesFiles, size: terminal.size)
+    }
+    return try runLoop(&live, on: terminal)
+  }
+}

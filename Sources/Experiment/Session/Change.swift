@@ -1,0 +1,76 @@
+package import Angular
+package import Learning
+
+/// What the screen said at one moment, for "before" and "after".
+package struct StateSummary: Hashable, Sendable {
+  /// Training steps so far.
+  package var step: Int
+  /// The margin in force.
+  package var margin: Double
+  /// Median gap to the nearest rival, radians.
+  package var medianGap: Double
+  /// Median of the largest angle within a class, radians.
+  package var medianWidth: Double
+  /// Training loss.
+  package var loss: Double
+  /// Margin-free loss.
+  package var marginFreeLoss: Double
+  /// Accuracy on the probe.
+  package var accuracy: Double
+}
+
+/// The last thing the user changed, which the caption explains.
+package struct Change: Hashable, Sendable {
+  /// What was changed.
+  package enum Kind: Hashable, Sendable {
+    /// m, from a value to a value.
+    case margin(from: Double, to: Double)
+    /// lambda, likewise.
+    case lambda(from: Double, to: Double)
+    /// How lambda falls, by this row of the annealing table.
+    case annealing(String)
+    /// The scale s, likewise.
+    case scale(from: Double, to: Double)
+    /// A parameter that only some losses have, likewise.
+    case parameter(LossParameter, from: Double, to: Double)
+    /// The loss, likewise.
+    case loss(from: String, to: String)
+    /// The learning rate, likewise.
+    case rate(from: Double, to: Double)
+    /// The optimizer, to this one.
+    case optimizer(TrainingSettings.Optimizer)
+    /// The batch size, likewise.
+    case batch(from: Int, to: Int)
+    /// The noise, likewise.
+    case noise(from: Double, to: Double)
+    /// A new start: data, classes, seed or reset.
+    case start
+    /// Back to before a change.
+    case rerun
+    /// Back by a training step.
+    case back
+  }
+
+  /// What was changed.
+  package var kind: Kind
+  /// How things stood.
+  package var before: StateSummary
+  /// The step of the last turn that belongs to it.
+  var lastTurn: Int
+  /// The highest training loss since.
+  package var peakLoss: Double
+}
+
+/// A run frozen for comparison.
+package struct Ghost: Sendable {
+  /// How things stood.
+  package let summary: StateSummary
+  /// The name of its loss.
+  package let loss: String
+  /// The polar angle of each probe feature, radians.
+  package let directions: [Double]
+  /// The gap of each class, radians.
+  package let gaps: [Double]
+  /// Its loss curve.
+  package let curves: LossCurves
+}

@@ -1,0 +1,30 @@
+internal import Angular
+internal import Experiment
+internal import Text
+
+// Numbers as captions write them.
+extension Caption {
+  static func number(_ value: Double) -> String {
+    let text = Numerals.fixed(value, 2)
+    guard text.contains(".") else { return text }
+    let kept = text.reversed().drop { $0 == "0" }
+    let bare = kept.first == "." ? kept.dropFirst() : kept
+    return value.magnitude < 0.01 ? Numerals.shortest(value) : String(bare.reversed())
+  }
+
+  static func loss(_ value: Double) -> String {
+    Numerals.fixed(value, value < 0.1 ? 3 : 2)
+  }
+
+  static func whole(_ radians: Double) -> String {
+    Numerals.fixed(degrees(radians), 0) + "\u{00b0}"
+  }
+
+  static func tenths(_ radians: Double) -> String {
+    Numerals.fixed(degrees(radians), 1) + "\u{00b0}"
+  }
+
+  static func percent(_ share: Double) -> String {
+    Numerals.fixed(100 * share, 1) + " %"
+  }
+}

@@ -1,0 +1,82 @@
+internal import Angular
+internal import Elementary
+internal import Experiment
+internal import Learning
+
+/// What several views need of one session, computed once a frame; angles in radians.
+struct DerivedGeometry {
+  /// The class weights; one that overflowed counts as one of length 0, whose direction is 0.
+  let weights: [SIMD2<Double>]
+  /// The biases of the classes; one that overflowed counts as 0.
+  let biases: [Double]
+  /// The margin wedge of each class.
+  let arcs: [ClassArc]
+  /// Where the test-time decision changes.
+  let rays: [DecisionRay]
+  /// The class whose wedge covers each direction of a fine circle, -1 in no man's land.
+  let sectors: [Int8]
+  /// The angle between neighboring weights if K of them stood evenly: 2 pi / K.
+  let spacing: Double
+  /// The half-arc that the loss promises for even weights; nil when it has none.
+  let halfArc: Double?
+  /// The gap between neighboring arcs that the loss promises.
+  let gap: Double?
+  /// The values of m that K evenly spread classes have room for; nil where there is none.
+  let feasible: ClosedRange<Double>?
+  /// The m that the margin acts like while lambda dilutes it; nil while nothing does.
+  let effectiveMargin: Double?
+  /// The median norm of the features, or the s that every one counts as.
+  let radius: Double
+
+  /// Sectors of the fine circle.
+  static let resolution = 1440
+
+  init(_ session: Session) {
+    let norms = lengths(of: session.features)
+    let median = norms.isEmpty ? 1 : max(1e-6, norms[norms.count / 2])
+    radius = session.loss.initialScale == nil ? median : session.margin.scale
+    weights = session.trainer.classWeights.map {
+      $0.x.isFinite && $0.y.isFinite ? $0 : SIMD2(0, 0)
+    }
+    biases = session.trainer.classBiases.map { $0.isFinite ? $0 : 0 }
+    let biases = session.loss.hasBias ? biases : nil
+    arcs = session.loss.classArcs(
+      weights: weights, bias: biases, radius: radius, session.margin)
+    rays = session.loss.decisionRays(weights: weights, bias: biases, radius: radius)
+    spacing = uniformGap(classes: max(1, session.settings.classes))
+    let shared = biases?.first ?? 0
+    halfArc = session.loss.halfWedge(between: spacing, bias: shared, session.margin)
+    gap = session.loss.angularGap(between: spacing, bias: shared, session.margin)
+    feasible = session.loss.feasibleMargins(between: spacing, session.margin)
+    // Where m asks for nothing, lambda dilutes nothing.
+    let lowest = session.loss.margin?.range.lowerBound ?? .infinity
+    effectiveMargin =
+      session.lambda > 0 && session.margin.m > lowest
+      ? session.loss.effectiveMargin(between: spacing, session.margin) : nil
+    var sectors = [Int8](repeating: -1, count: DerivedGeometry.resolution)
+    let unit = 2 * Double.pi / Double(DerivedGeometry.resolution)
+    for arc in arcs where !arc.isEmpty {
+      let first = Int((arc.direction - arc.behind + 4 * Double.pi) / unit)
+      let last = Int((arc.direction + arc.ahead + 4 * Double.pi) / unit)
+      for place in first...max(first, last) {
+        sectors[place % DerivedGeometry.resolution] = Int8(arc.label)
+      }
+    }
+    self.sectors = sectors
+  }
+
+  /// The class whose wedge covers a direction, or -1.
+  func sector(of direction: Double) -> Int {
+    let turn = direction / (2 * Double.pi) + 1
+    return Int(sectors[Int((turn - Double(Int(turn))) * Double(DerivedGeometry.resolution))])
+  }
+}
+
+/// The lengths of the features that have not overflowed, ascending.
+func lengths(of features: [SIMD2<Float>]) -> [Double] {
+  features.compactMap { feature in
+    let wide = SIMD2<Double>(feature)
+    let length = (wide * wide).sum().squareRoot()
+    return length.isFinite ? length : nil
+  }.sorted()
+}

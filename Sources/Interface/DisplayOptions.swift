@@ -1,0 +1,25 @@
+package import Screen
+
+/// What the terminal can show, and what the program is about; never part of a session.
+package struct DisplayOptions: Hashable, Sendable {
+  /// How many colors there are.
+  package var depth: ColorDepth
+  /// What dots are made of.
+  package var glyphs: Glyphs
+  /// Ticks that the machine managed in the last second, where it cannot hold 30.
+  package var laggingTicks: Int?
+
+  /// Seconds that have been recorded, while a recording runs.
+  package var recordedSeconds: Int?
+  /// What the program has to say for a moment, such as where a recording is; in the caption's place.
+  package var notice: String?
+
+  /// Where a replay is, which takes the footer; nil where nothing is replayed.
+  package var replay: ReplayStatus?
+
+  /// A display.
+  package init(depth: ColorDepth = .palette256, glyphs: Glyphs = .braille) {
+    self.depth = depth
+    self.glyphs = glyphs
+  }
+}

@@ -1,0 +1,242 @@
+internal import Angular
+internal import Elementary
+internal import Experiment
+internal import Learning
+internal import Screen
+internal import Text
+
+/// Two classes by two angles: each sample's to its own weight across, to the other's upwards.
+///
+/// The margin boundary F(theta_1) = cos theta_2 is then a curve of the loss alone: a multiplicative
+/// margin a line of slope m through the origin, an additive one a parallel to the bisector.
+enum AnglesView {
+  /// Draws it; returns its titles, the fullest first.
+  static func draw(
+    _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
+  ) -> [String] {
+    let pair = Pair(session, geometry)
+    let symbols = session.dataset.symbols
+    let names = pair.map { "\(symbols[$0.first]) and \(symbols[$0.second])" } ?? ""
+    let titles = [
+      "two angles, \(names): to the own weight across, to the other's upwards",
+      "two angles, \(names)", "two angles",
+    ]
+    let plot = plotRect(context.rect)
+    guard let pair, plot.columns > 8, plot.rows > 3 else { return titles }
+    var canvas = DotCanvas(plot, glyphs: context.glyphs)
+    let scale = Scale(session, pair, canvas)
+    shade(session, geometry, pair, scale, context, plot, &frame)
+    drawLines(session, geometry, pair, scale, context, &canvas)
+    for (index, dot) in positions(session, geometry, canvas).enumerated() where dot.x >= 0 {
+      let label = session.probe.labels[index]
+      let isInspected = session.presentation.inspected == index
+      canvas.point(
+        dot.x, dot.y, isInspected ? context.palette.strong : context.palette.hue(label),
+        priority: isInspected ? 200 : 100, letter: small(symbols[label]))
+    }
+    canvas.draw(on: &frame)
+    drawAxes(session, scale, context, plot, &frame)
+    return titles
+  }
+
+  /// Where the dots lie: right of the degrees, above the legend.
+  private static func plotRect(_ rect: Rect) -> Rect {
+    Rect(column: rect.column + 4, row: rect.row, columns: rect.columns - 4, rows: rect.rows - 2)
+  }
+
+  /// The dot of each sample of the two classes, in order; beyond the canvas for the others.
+  static func positions(in rect: Rect, _ session: Session, _ glyphs: Glyphs) -> (
+    canvas: DotCanvas, dots: [(x: Int, y: Int)]
+  ) {
+    let canvas = DotCanvas(plotRect(rect), glyphs: glyphs)
+    return (canvas, positions(session, DerivedGeometry(session), canvas))
+  }
+
+  private static func positions(
+    _ session: Session, _ geometry: DerivedGeometry, _ canvas: DotCanvas
+  ) -> [(x: Int, y: Int)] {
+    guard let pair = Pair(session, geometry) else { return [] }
+    let scale = Scale(session, pair, canvas)
+    return session.probe.labels.indices.map { index in
+      let label = session.probe.labels[index]
+      guard label == pair.first || label == pair.second else { return (-1, -1) }
+      let feature = SIMD2<Double>(session.features[index])
+      let other = label == pair.first ? pair.second : pair.first
+      return scale.dot(
+        angle(between: feature, geometry.weights[label]),
+        angle(between: feature, geometry.weights[other]))
+    }
+  }
+
+  /// The classes that come closest; those of the inspected sample and its nearest other weight.
+  struct Pair {
+    let first: Int
+    let second: Int
+    /// The angle between their weights, radians.
+    let apart: Double
+
+    init?(_ session: Session, _ geometry: DerivedGeometry) {
+      if let inspection = Inspection(session, geometry) {
+        (first, second) = (inspection.label, inspection.rival)
+      } else {
+        let classes = session.measures.classes
+        guard let nearest = classes.indices.min(by: { classes[$0].gap < classes[$1].gap }),
+          let rival = classes[nearest].nearestRival
+        else { return nil }
+        (first, second) = (min(nearest, rival), max(nearest, rival))
+      }
+      apart = angle(between: geometry.weights[first], geometry.weights[second])
+    }
+  }
+
+  /// The same degrees across and upwards, on a ladder, so that it rests while samples move.
+  struct Scale {
+    /// The largest angle of either axis, radians.
+    let reach: Double
+    let width: Double
+    let height: Double
+
+    init(_ session: Session, _ pair: Pair, _ canvas: DotCanvas) {
+      let wide = 1.15 * max(pair.apart, session.measures.medianWidth)
+      let ladder = [30, 45, 60, 75, 90, 120, 150, 180].map { $0 * Double.pi / 180 }
+      reach = ladder.first { $0 >= wide } ?? Double.pi
+      width = Double(canvas.width - 1)
+      height = Double(canvas.height - 1)
+    }
+
+    func point(_ own: Double, _ other: Double) -> (x: Double, y: Double) {
+      (own / reach * width, (1 - other / reach) * height)
+    }
+
+    /// The dot; what is farther away lies on the edge.
+    func dot(_ own: Double, _ other: Double) -> (x: Int, y: Int) {
+      let (x, y) = point(min(own, reach), min(other, reach))
+      return (Int(x + 0.5), Int(y + 0.5))
+    }
+  }
+
+  /// theta_2 from which on a sample at theta_1 satisfies the margin; nil where none does.
+  static func boundary(
+    at own: Double, of label: Int, against other: Int, _ session: Session,
+    _ geometry: DerivedGeometry
+  ) -> Double? {
+    session.loss.boundaryAngle(
+      at: own, of: label, against: other, weights: geometry.weights, bias: geometry.biases,
+      radius: geometry.radius, session.margin)
+  }
+
+  /// Dark where the margin is not satisfied though the own weight is the nearer one.
+  private static func shade(
+    _ session: Session, _ geometry: DerivedGeometry, _ pair: Pair, _ scale: Scale,
+    _ context: PanelContext,
+    _ plot: Rect, _ frame: inout Frame
+  ) {
+    guard context.palette.shades, session.loss.normalisesWeights else { return }
+    for column in 0..<plot.columns {
+      let own = (Double(column) + 0.5) / Double(plot.columns) * scale.reach
+      let least =
+        boundary(at: own, of: pair.first, against: pair.second, session, geometry)
+        ?? 2 * Double.pi
+      for row in 0..<plot.rows {
+        let other = (1 - (Double(row) + 0.5) / Double(plot.rows)) * scale.reach
+        guard other > own, other < least else { continue }
+        frame[plot.column + column, plot.row + row] = Cell(
+          " ", background: context.palette.marginZone)
+      }
+    }
+  }
+
+  private static func drawLines(
+    _ session: Session, _ geometry: DerivedGeometry, _ pair: Pair, _ scale: Scale,
+    _ context: PanelContext,
+    _ canvas: inout DotCanvas
+  ) {
+    let skip = context.glyphs == .braille ? 1 : 0
+    canvas.line(
+      from: scale.point(0, 0), to: scale.point(scale.reach, scale.reach), context.palette.dim,
+      priority: 20, letter: ".", skip: skip)
+    // Directions between the two weights: the two angles share what lies between.
+    let far = min(pair.apart, scale.reach)
+    canvas.line(
+      from: scale.point(pair.apart - far, far), to: scale.point(far, pair.apart - far),
+      context.palette.faint, priority: 10, letter: "'", skip: 2)
+    draw(pair.first, against: pair.second, session, geometry, scale, context, &canvas)
+    guard !session.loss.normalisesWeights else { return }
+    draw(pair.second, against: pair.first, session, geometry, scale, context, &canvas)
+  }
+
+  private static func draw(
+    _ label: Int, against other: Int, _ session: Session, _ geometry: DerivedGeometry,
+    _ scale: Scale, _ context: PanelContext, _ canvas: inout DotCanvas
+  ) {
+    // One boundary serves both classes unless their weights differ in length.
+    let ink =
+      session.loss.normalisesWeights ? context.palette.strong : context.palette.hue(label)
+    var last: (x: Double, y: Double)?
+    for x in 0..<canvas.width {
+      let own = Double(x) / scale.width * scale.reach
+      let least = boundary(at: own, of: label, against: other, session, geometry)
+      guard let least, least <= scale.reach else {
+        last = nil
+        continue
+      }
+      let next = scale.point(own, least)
+      canvas.line(from: last ?? next, to: next, ink, priority: 60, letter: "*")
+      last = next
+    }
+  }
+
+  private static func drawAxes(
+    _ session: Session, _ scale: Scale, _ context: PanelContext, _ plot: Rect, _ frame: inout Frame
+  ) {
+    let style = Style(context.palette.dim)
+    let most = Numerals.fixed(degrees(scale.reach), 0)
+    frame.write(padded(most, 3), column: plot.column - 4, row: plot.row, style)
+    let bottom = plot.row + plot.rows
+    frame.write("0", column: plot.column, row: bottom, style)
+    frame.write(most, column: plot.column + plot.columns - most.count, row: bottom, style)
+    let across = "to the own weight \(context.symbol("\u{2192}", ">"))"
+    let upwards = "\(context.symbol("\u{2191}", "^")) to the other's"
+    let room = plot.columns - 2 - most.count
+    let text =
+      room >= across.count + upwards.count + 6
+      ? "\(upwards)   \(across)" : across.count + 2 <= room ? across : ""
+    frame.write(text, column: plot.column + 2, row: bottom, style)
+    frame.write(
+      legend(session, columns: plot.columns), column: plot.column, row: bottom + 1,
+      Style(context.palette.strong), limit: plot.columns)
+  }
+
+  /// What the boundary is, as fully as there is room for.
+  private static func legend(_ session: Session, columns: Int) -> String {
+    let m = Numerals.fixed(session.margin.m, 2)
+    let choices: [String]
+    switch session.loss.margin?.kind {
+    case nil:
+      choices = ["no margin: the boundary is where the two logits tie", "no margin"]
+    case .factor where session.lambda > 0:
+      choices = ["a margin diluted by lambda: a bent line", "diluted by lambda"]
+    case .factor:
+      choices = [
+        "a factor: safe above the line of slope m = \(m) through the origin",
+        "safe above the line of slope m = \(m)", "slope m = \(m)",
+      ]
+    case .angle:
+      choices = [
+        "an added angle: safe above the parallel to the diagonal, m = \(m) radians higher",
+        "safe above the parallel, m = \(m) higher", "m = \(m) higher",
+      ]
+    case .cosine:
+      choices = [
+        "off the cosine: safe above a curve that asks more angle the closer two weights are",
+        "safe above the curve of m = \(m)", "curve of m = \(m)",
+      ]
+    case .score:
+      choices = [
+        "a yes and a no, each by m = \(m): safe in a corner, at the left and above",
+        "safe at the left and above", "yes and no by \(m)",
+      ]
+    }
+    return choices.first { $0.count <= columns } ?? ""
+  }
+}

@@ -1,0 +1,125 @@
+internal import Angular
+internal import Experiment
+internal import Learning
+internal import Screen
+internal import Text
+
+/// A row a class: the gap to its nearest rival as a bar, its width, whether the criterion holds.
+enum MarginsView {
+  /// Draws it; returns its titles, the fullest first.
+  static func draw(
+    _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
+  ) -> [String] {
+    let classes = session.measures.classes
+    let room = max(1, context.rect.rows - 1)
+    let columns = max(1, min(3, (classes.count + room - 1) / room))
+    let rows = min(room, (classes.count + columns - 1) / columns)
+    // Where there is room, an empty row between the bars lets them breathe.
+    let pitch = room >= 2 * rows ? 2 : 1
+    let width = (context.rect.columns - columns + 1) / max(1, columns)
+    for block in 0..<columns {
+      let left = context.rect.column + block * (width + 1)
+      let area = Rect(column: left, row: context.rect.row, columns: width, rows: context.rect.rows)
+      drawHeading(session, context, area, &frame)
+      for line in 0..<rows {
+        let label = block * rows + line
+        guard label < classes.count else { break }
+        drawClass(label, session, geometry, context, area, row: area.row + 1 + line * pitch, &frame)
+      }
+    }
+    return [
+      "margins: angle to the nearest rival class, and own width", "margins: gap and width",
+      "margins",
+    ]
+  }
+
+  /// Columns: letter 2, bar, gap 5 or 3, width 6, verdict 8.
+  private static func barColumns(_ area: Rect) -> Int {
+    max(0, area.columns - 2 - gapColumns(area) - 6 - (area.columns >= 34 ? 10 : 0))
+  }
+
+  private static func gapColumns(_ area: Rect) -> Int { area.columns >= 20 ? 5 : 3 }
+
+  private static func drawHeading(
+    _ session: Session, _ context: PanelContext, _ area: Rect, _ frame: inout Frame
+  ) {
+    let style = Style(context.palette.dim)
+    let bar = barColumns(area)
+    let legends = ["gap (tick: what the loss promises)", "tick: promised"]
+    if session.loss.margin != nil, let legend = legends.first(where: { $0.count <= bar }) {
+      frame.write(legend, column: area.column + 2, row: area.row, style)
+    }
+    frame.write(
+      padded("gap", gapColumns(area)) + padded("width", 6), column: area.column + 2 + bar,
+      row: area.row, style)
+  }
+
+  private static func drawClass(
+    _ label: Int, _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext,
+    _ area: Rect,
+    row: Int, _ frame: inout Frame
+  ) {
+    let measured = session.measures.classes[label]
+    let hue = context.palette.hue(label)
+    let bar = barColumns(area)
+    let left = area.column + 2
+    frame.put(
+      scalar(session.dataset.symbols[label]), column: area.column, row: row,
+      Style(hue, bold: true))
+    // A full bar is the whole spacing of evenly standing classes: all gap, no width.
+    func cells(_ angle: Double) -> Double {
+      min(1, angle / geometry.spacing) * Double(bar)
+    }
+    drawBar(cells(measured.gap), context, hue, left: left, row: row, &frame)
+    if bar > 0, let ghost = session.ghost, label < ghost.gaps.count {
+      let place = min(bar - 1, Int(cells(ghost.gaps[label])))
+      frame.write(
+        context.symbol("\u{25c7}", "o"), column: left + place, row: row, Style(context.palette.text)
+      )
+    }
+    if bar > 0, let gap = geometry.gap, session.loss.margin != nil {
+      let place = min(bar - 1, Int(cells(gap)))
+      frame.write(
+        context.symbol("\u{2503}", "|"), column: left + place, row: row,
+        Style(context.palette.strong, bold: true))
+    }
+    frame.write(
+      padded(Numerals.fixed(degrees(measured.gap), 0), gapColumns(area))
+        + padded(Numerals.fixed(degrees(measured.maxIntra), 0), 6),
+      column: left + bar, row: row, Style(context.palette.text))
+    guard area.columns >= 34 else { return }
+    let (text, ink) = verdict(measured, session, context)
+    frame.write(text, column: left + bar + 12, row: row, Style(ink), limit: 9)
+  }
+
+  private static func verdict(
+    _ measured: ClassMeasures, _ session: Session, _ context: PanelContext
+  ) -> (String, Ink) {
+    if measured.accuracy < 0.5 { return ("lost", context.palette.bad) }
+    if measured.maxIntra < session.measures.minInter { return ("ok", context.palette.good) }
+    guard let rival = measured.nearestRival else { return ("", context.palette.dim) }
+    if measured.maxIntra >= measured.gap {
+      return ("meets \(session.dataset.symbols[rival])", context.palette.bad)
+    }
+    return ("wide", context.palette.bad)
+  }
+
+  private static func drawBar(
+    _ length: Double, _ context: PanelContext, _ ink: Ink, left: Int, row: Int, _ frame: inout Frame
+  ) {
+    let eighths = Int(length * 8 + 0.5)
+    for cell in 0..<eighths / 8 {
+      context.glyphs == .ascii
+        ? frame.put("#", column: left + cell, row: row, Style(ink))
+        : frame.put(" ", column: left + cell, row: row, Style(ink, on: ink))
+    }
+    guard !eighths.isMultiple(of: 8), context.glyphs != .ascii else { return }
+    let part = Unicode.Scalar(0x2590 - UInt32(eighths % 8)) ?? " "
+    frame.put(part, column: left + eighths / 8, row: row, Style(ink))
+  }
+}
+
+/// Text set to the right of a field; longer text is kept whole.
+func padded(_ text: String, _ width: Int, with filling: Character = " ") -> String {
+  String(repeating: filling, count: max(0, width - text.count)) + text
+}

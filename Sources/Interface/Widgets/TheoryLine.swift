@@ -1,0 +1,121 @@
+internal import Angular
+internal import Experiment
+internal import Learning
+internal import Screen
+internal import Text
+
+/// The lamp of the criterion, then what theory promises and what is measured.
+///
+/// Most important first; what does not fit is left out whole.
+struct TheoryLine {
+  private let session: Session
+  private let geometry: DerivedGeometry
+  private let columns: Int
+
+  init(_ session: Session, _ geometry: DerivedGeometry, columns: Int) {
+    self.session = session
+    self.geometry = geometry
+    self.columns = columns
+  }
+
+  /// Whether the lamp is lit.
+  var isLit: Bool { session.measures.criterion }
+
+  /// The parts that fit, the lamp's own sentence first; none is cut.
+  func parts(_ glyphs: Glyphs) -> [String] {
+    // A separator takes three columns; so does the lamp, or five where it is spelled out.
+    func length(_ parts: [String]) -> Int {
+      parts.reduce(glyphs == .ascii ? 2 : 0) { $0 + StatusLines.spelled($1, glyphs).count + 3 }
+    }
+    let needed = warnings
+    var shown = [lamp(isShort: length([lamp(isShort: false)] + needed) >= columns)]
+    for part in needed + others where length(shown + [part]) < columns { shown.append(part) }
+    return shown
+  }
+
+  /// What would mislead if it were left out.
+  private var warnings: [String] {
+    var parts: [String] = []
+    if let term = session.loss.euclidean, term != .center {
+      let (batch, all) = (batchExpansion, session.measures.expansion)
+      parts.append(
+        "batch/all pairs \(Caption.grouped(batch.pairs))/\(Caption.grouped(all.pairs))")
+      parts.append(
+        "triplets \(Caption.grouped(batch.triplets))/\(Caption.grouped(all.triplets))")
+    }
+    if let effective = geometry.effectiveMargin {
+      parts.append("acts like m \(Numerals.fixed(effective, 2))")
+    }
+    if let range = session.loss.margin?.range {
+      let limit = geometry.feasible?.upperBound ?? -.infinity
+      if limit < range.lowerBound {
+        parts.append("no m fits K = \(session.settings.classes)")
+      } else if limit < range.upperBound {
+        parts.append("m fits up to \(Caption.atMost(limit))")
+      }
+    }
+    return parts
+  }
+
+  /// What a batch expands to, its classes as even as they come on average.
+  private var batchExpansion: DataExpansion {
+    let (batch, classes) = (session.settings.batch, session.settings.classes)
+    return DataExpansion(
+      classSizes: (0..<classes).map { (batch + $0) / classes })
+  }
+
+  private func lamp(isShort: Bool) -> String {
+    let measures = session.measures
+    let relation = isLit ? "<" : ">="
+    // Where whole degrees would look equal, a decimal tells which is larger.
+    let places = whole(measures.maxIntra) == whole(measures.minInter) ? 1 : 0
+    let widest = Numerals.fixed(degrees(measures.maxIntra), places) + "\u{b0}"
+    let nearest = Numerals.fixed(degrees(measures.minInter), places) + "\u{b0}"
+    let count = "\(measures.classesMeetingCriterion) of \(measures.classes.count)"
+    return isShort
+      ? "widest \(widest) \(relation) gap \(nearest), \(count)"
+      : steady(
+        "widest class \(widest) \(relation) smallest gap \(nearest): "
+          + (isLit ? "criterion met" : "\(count) ok"), 50)
+  }
+
+  private var others: [String] {
+    let measures = session.measures
+    let relation = measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
+    var parts = [
+      steady(
+        "gaps \(whole(measures.medianGap)), theory \(geometry.gap.map(whole) ?? "has none")", 20),
+      steady(
+        "without outliers \(whole(measures.intraQuantile99)) \(relation) "
+          + whole(measures.interQuantile1), 27),
+    ]
+    if let ghost = session.ghost {
+      parts.append(
+        "ghost: m \(Numerals.fixed(ghost.summary.margin, 2)), gap \(whole(ghost.summary.medianGap))"
+      )
+    }
+    parts.append("accuracy \(Numerals.fixed(100 * measures.accuracy, 1)) %")
+    if let halfArc = geometry.halfArc, session.loss.margin != nil {
+      parts.append("half-arc: theory \(whole(halfArc))")
+    }
+    if session.loss.annealed {
+      let least =
+        session.settings.classes == 2
+        ? minimalMargin(forTwoClassesApart: geometry.spacing) : minimalMarginForUniformClasses
+      parts.append("criterion promised from m > \(Numerals.fixed(least, 1))")
+    }
+    parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
+    let expansion = measures.expansion
+    parts.append(
+      "\(session.probe.count) samples make \(Caption.grouped(expansion.pairs)) pairs, "
+        + "\(Caption.grouped(expansion.triplets)) triplets")
+    return parts
+  }
+
+  /// Where there is room, what follows stands still while the digits of this change.
+  private func steady(_ text: String, _ width: Int) -> String {
+    columns < 100 ? text : text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  private func whole(_ radians: Double) -> String { Caption.whole(radians) }
+}

@@ -1,0 +1,81 @@
+internal import Elementary
+
+/// One row of the table of data sets: synthetic identities, shapes, or a file of one's own.
+package struct Dataset: Sendable, Identifiable {
+  /// The word that users type.
+  package let name: String
+  /// One sentence for the picker.
+  package let summary: String
+  /// Width of one input sample.
+  package let inputs: Int
+  /// The class counts on offer.
+  package let classes: ClosedRange<Int>
+  /// The class count to begin with.
+  package let initialClasses: Int
+  /// The noise levels on offer (standard deviation, in units of the data set); one value: no dial.
+  package let noise: ClosedRange<Double>
+  /// The noise to begin with.
+  package let initialNoise: Double
+  /// One character per class: `letters`, unless the data name their own.
+  package let symbols: [Character]
+  let world: @Sendable (_ classes: Int, inout Generator) -> DatasetInstance
+  let draw: @Sendable (DatasetInstance, Draw, inout Generator) -> Void
+  /// A world of that many other identities, everything that classes share being the same; nil where
+  /// the classes are all there are.
+  let heldOutIdentities:
+    (@Sendable (DatasetInstance, _ count: Int, inout Generator) -> DatasetInstance)?
+
+  /// Whether there are identities that no class stands for.
+  package var hasStrangers: Bool { heldOutIdentities != nil }
+
+  /// The name, which is unique in the table.
+  package var id: String { name }
+
+  /// A to Z, which stand for classes without names of their own.
+  package static let letters: [Character] = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+  init(
+    name: String, summary: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int,
+    noise: ClosedRange<Double>, initialNoise: Double, symbols: [Character] = Dataset.letters,
+    world: @escaping @Sendable (_ classes: Int, inout Generator) -> DatasetInstance,
+    draw: @escaping @Sendable (DatasetInstance, Draw, inout Generator) -> Void,
+    heldOutIdentities: (
+      @Sendable (DatasetInstance, _ count: Int, inout Generator) -> DatasetInstance
+    )? = nil
+  ) {
+    self.name = name
+    self.summary = summary
+    self.inputs = inputs
+    self.classes = classes
+    self.initialClasses = initialClasses
+    self.noise = noise
+    self.initialNoise = initialNoise
+    self.symbols = symbols
+    self.world = world
+    self.draw = draw
+    self.heldOutIdentities = heldOutIdentities
+  }
+
+  /// The rows; a new data set is a new row.
+  package static let all: [Dataset] = [
+    .identities(
+      "identities", "Clean identities: prototype, shared nuisance, little noise.",
+      noise: 0.06, nuisance: 1),
+    .identities(
+      "overlap", "Identities that overlap a little: more nuisance, twice the noise.",
+      noise: 0.12, nuisance: 1.5),
+    .identities(
+      "hard", "Identities that overlap a lot: no margin separates them all.",
+      noise: 0.25, nuisance: 1.5),
+    .gaussian,
+    .ring,
+    .moons,
+    .spirals,
+    .identities(
+      "imbalanced", "Clean identities, but each class is seen 0.6 times as often as the last.",
+      noise: 0.06, nuisance: 1, decline: 0.6),
+  ]
+
+  /// The row of that name.
+  package static func named(_ name: String) -> Dataset? { all.first { $0.name == name } }
+}

@@ -1,0 +1,105 @@
+internal import Elementary
+
+/// How directions of labeled features spread around the circle; angles in radians.
+struct Spread {
+  /// The nearest feature of another class.
+  struct Gap {
+    var angle = Double.pi
+    var rival: Int?
+  }
+
+  /// The largest angle within each class.
+  private(set) var maxIntra: [Double] = []
+  /// The smallest angle from each class to another.
+  private(set) var gaps: [Gap]
+  /// All angles within classes.
+  private(set) var intra = AngleHistogram()
+  /// All angles between classes.
+  private(set) var inter = AngleHistogram()
+  /// S_w / S_b on the unit features.
+  private(set) var fisherScore: Double?
+
+  init(directions: [Double], labels: [Int], classes: Int) {
+    gaps = Array(repeating: Gap(), count: classes)
+    var byClass: [[Double]] = Array(repeating: [], count: classes)
+    for (direction, label) in zip(directions, labels) { byClass[label].append(direction) }
+    for label in byClass.indices { byClass[label].sort() }
+    maxIntra = byClass.map(widest)
+    findGaps(directions, labels)
+    for first in byClass.indices {
+      for (index, direction) in byClass[first].enumerated() {
+        intra.add(from: direction, to: byClass[first][(index + 1)...])
+        for second in byClass.indices.dropFirst(first + 1) {
+          inter.add(from: direction, to: byClass[second][...])
+        }
+      }
+    }
+    fisherScore = score(byClass)
+  }
+
+  /// The smallest gap is always between neighbors on the circle.
+  private mutating func findGaps(_ directions: [Double], _ labels: [Int]) {
+    let order = directions.indices.sorted { left, right in
+      directions[left] == directions[right]
+        ? left < right : directions[left] < directions[right]
+    }
+    for (place, index) in order.enumerated() {
+      let next = order[(place + 1) % order.count]
+      guard labels[index] != labels[next] else { continue }
+      let angle = circular(directions[next] - directions[index])
+      if angle < gaps[labels[index]].angle {
+        gaps[labels[index]] = Gap(angle: angle, rival: labels[next])
+      }
+      if angle < gaps[labels[next]].angle {
+        gaps[labels[next]] = Gap(angle: angle, rival: labels[index])
+      }
+    }
+  }
+
+  /// S_w = sum of 1 - cos(x, m_i) over samples, S_b = sum of n_i (1 - cos(m_i, m)) over classes.
+  private func score(_ byClass: [[Double]]) -> Double? {
+    var total = SIMD2<Double>(0, 0)
+    let sums = byClass.map { directions -> SIMD2<Double> in
+      directions.reduce(SIMD2(0, 0)) { sum, direction in
+        let (sine, cosine) = sinCos(direction)
+        return sum + SIMD2(cosine, sine)
+      }
+    }
+    var within = 0.0
+    for (sum, directions) in zip(sums, byClass) {
+      total += sum
+      // The sum of cos(x, m_i) over a class is the length of its summed unit features.
+      within += Double(directions.count) - (sum * sum).sum().squareRoot()
+    }
+    let count = Double(byClass.reduce(0) { $0 + $1.count })
+    let length = (total * total).sum().squareRoot()
+    // Balanced classes on a circle have a mean close to 0, whose direction is noise.
+    guard length > 1e-3 * count else { return nil }
+    var between = 0.0
+    for (sum, directions) in zip(sums, byClass) where !directions.isEmpty {
+      let norm = (sum * sum).sum().squareRoot()
+      guard norm > 0 else { continue }
+      between += Double(directions.count) * (1 - (sum * total).sum() / (norm * length))
+    }
+    return between > 1e-9 * count ? within / between : nil
+  }
+}
+
+/// An angle difference folded into 0...pi; both directions are within one turn.
+func circular(_ difference: Double) -> Double {
+  let angle = difference < 0 ? -difference : difference
+  return angle > Double.pi ? 2 * Double.pi - angle : angle
+}
+
+/// The largest pairwise angle of sorted directions.
+private func widest(_ sorted: [Double]) -> Double {
+  guard let first = sorted.first, let last = sorted.last else { return 0 }
+  var hole = 2 * Double.pi - (last - first)
+  for (left, right) in zip(sorted, sorted.dropFirst()) { hole = max(hole, right - left) }
+  if hole >= Double.pi { return 2 * Double.pi - hole }
+  var angle = 0.0
+  for (index, left) in sorted.enumerated() {
+    for right in sorted[(index + 1)...] { angle = max(angle, circular(right - left)) }
+  }
+  return angle
+}

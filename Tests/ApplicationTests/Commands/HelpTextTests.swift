@@ -1,0 +1,58 @@
+import Angular
+import Experiment
+import Learning
+import Testing
+
+@testable import Application
+
+struct HelpTextTests {
+  @Test func theProgramsHelpIsComplete() {
+    let text = HelpText.of(.live)
+    for option in Option.all { #expect(text.contains("  --\(option.name) "), "\(option.name)") }
+    for wish in Request.wishes { #expect(text.contains("  --\(wish.name) ")) }
+    for verb in Verb.all { #expect(text.contains("  marginscope \(verb.name.rawValue)")) }
+    for loss in MarginLoss.all { #expect(text.contains("  \(loss.name) ")) }
+    for data in Dataset.all { #expect(text.contains("  \(data.name) ")) }
+    for action in Action.verbs { #expect(text.contains("  \(action.word) ")) }
+  }
+
+  @Test(arguments: Verb.all.filter { $0.name != .live })
+  func aVerbsHelpListsItsOptionsAndNoOther(_ verb: Verb) {
+    let text = HelpText.of(verb)
+    for option in Option.all {
+      let isListed =
+        text.contains("\n  --\(option.name) ") || text.contains("\n  --\(option.name)\n")
+      #expect(isListed == option.verbs.contains(verb.name), "\(option.name)")
+    }
+  }
+
+  @Test(arguments: Verb.all)
+  func fitsAnOldTerminal(_ verb: Verb) {
+    let text = HelpText.of(verb)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(text.unicodeScalars.allSatisfy { $0.isASCII })
+  }
+
+  @Test func helpAndVersionAreAnswers() {
+    for verb in Verb.all {
+      let recorder = ConsoleRecorder()
+      let words = [verb.name.rawValue, "--help"].filter { !$0.isEmpty }
+      #expect(recorder.perform(words) == .success)
+      #expect(recorder.output == HelpText.of(verb))
+      #expect(recorder.errors.isEmpty)
+    }
+    let recorder = ConsoleRecorder()
+    #expect(recorder.perform(["--version"]) == .success)
+    #expect(recorder.output == "marginscope 0.1.0\n")
+  }
+
+  @Test(arguments: Verb.all)
+  func theExampleIsACommandLine(_ verb: Verb) throws {
+    // Words between quotes are one argument.
+    let parts = verb.example.split(separator: "\"", omittingEmptySubsequences: false)
+    let arguments = parts.enumerated().flatMap { index, part in
+      index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+    }
+    #expect(try Request(parsing: arguments).verb.name == verb.name)
+  }
+}

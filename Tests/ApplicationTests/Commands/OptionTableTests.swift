@@ -1,0 +1,45 @@
+import Experiment
+import Screen
+import Testing
+
+@testable import Application
+
+struct OptionTableTests {
+  @Test func namesAreUnique() {
+    let names = Option.all.map(\.name) + Request.wishes.map(\.name)
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test func everyOptionHasAVerbAndASentence() {
+    for option in Option.all {
+      #expect(!option.verbs.isEmpty && option.summary.hasSuffix("."), "\(option.name)")
+    }
+  }
+
+  @Test func everySettingHasTheFormOfItsAction() {
+    for name in ["margin", "lambda", "classes", "noise", "rate", "batch", "seed", "speed", "theme"]
+    {
+      let form = Option.all.first { $0.name == name }?.form
+      #expect(form == Action.verbs.first { $0.word == name }?.form)
+      #expect(form?.isEmpty == false)
+    }
+  }
+
+  @Test func everyChoiceIsAccepted() throws {
+    for option in Option.all where option.form.contains("|") && option.name != "data" {
+      for choice in option.form.split(separator: "|") {
+        var options = Options()
+        try option.set(&options, String(choice))
+      }
+    }
+  }
+
+  @Test func choicesReachTheOptions() throws {
+    let request = try Request(
+      parsing: ["frame", "--color", "8", "--glyphs=block", "--size", "81x25", "--view", "loss"])
+    #expect(request.options.depth == .ansi8)
+    #expect(request.options.glyphs == .block)
+    #expect(request.options.size == Size(columns: 81, rows: 25))
+    #expect(request.options.experiment.presentation == [.view(.loss), .zoom(true)])
+  }
+}

@@ -1,0 +1,125 @@
+import Experiment
+import Foundation
+import Learning
+import Lessons
+import Recording
+import Testing
+import Text
+
+@testable import Application
+
+struct TrainTests {
+  private func rows(_ arguments: String...) throws -> [JSON] {
+    let recorder = ConsoleRecorder()
+    #expect(recorder.perform(["train", "--json"] + arguments) == .success)
+    #expect(recorder.errors.isEmpty)
+    return try recorder.lines.map { try #require(JSON(bytes: Array($0.utf8))) }
+  }
+
+  private func steps(_ rows: [JSON]) -> [JSON] { rows.compactMap { $0["step"] } }
+
+  @Test func aRowSaysWhatIsMeasured() throws {
+    let row = try #require(try rows("--steps", "20", "--every", "20").first)
+    var session = Session()
+    for _ in 0..<4 { session.advance() }
+    let measures = session.measures
+    func degrees(_ radians: Double) -> JSON { .number(radians * (180 / .pi)) }
+    let expected: [String: JSON] = [
+      "step": .number(20), "tick": .number(4), "loss": .number(session.lastLoss),
+      "marginFreeLoss": JSON(session.report?.marginFreeLoss),
+      "accuracy": .number(measures.accuracy),
+      "leastClassAccuracy": .number(measures.leastClassAccuracy),
+      "maxIntra": degrees(measures.maxIntra),
+      "minInter": degrees(measures.minInter),
+      "criterion": .bool(measures.criterion), "gap": degrees(measures.medianGap),
+      "meanIntra": degrees(measures.meanIntra),
+      "p0.5Inter": degrees(measures.interQuantileHalf),
+      "openAuc": JSON(session.heldOut?.area),
+      "p90Theta": degrees(measures.p90Theta),
+      "checksum": .text(String(session.trainer.checksum, radix: 16)),
+    ]
+    for (key, value) in expected { #expect(row[key] == value, "\(key)") }
+    guard case .object(let fields) = row else { return }
+    // Every metric, the tick and the checksum.
+    #expect(fields.count == Metric.all.count + 2)
+  }
+
+  @Test func trainsExactlyAsManySteps() throws {
+    #expect(steps(try rows("--steps", "7", "--every", "100")) == [.number(7)])
+    #expect(
+      steps(try rows("--steps", "22", "--every", "10")) == [.number(10), .number(20), .number(22)])
+    #expect(steps(try rows("--steps", "20", "--every", "7")) == [10, 15, 20].map { .number($0) })
+    #expect(steps(try rows("--steps", "40", "--every", "20")) == [20, 40].map { .number($0) })
+    #expect(try rows("--steps", "100").count == 20)
+  }
+
+  @Test func withoutStepsThereIsNoLoss() throws {
+    let row = try #require(try rows("--steps", "0").first)
+    #expect(row["loss"] == .null && row["step"] == .number(0))
+    #expect(row["checksum"] == .text(String(Session().trainer.checksum, radix: 16)))
+  }
+
+  @Test func anActionComesBeforeItsTick() throws {
+    var session = Session()
+    for tick in 0..<4 {
+      if tick == 2 { try session.apply(.margin(4)) }
+      session.advance()
+    }
+    let row = try #require(
+      try rows("--steps", "20", "--every", "20", "--do", "2 margin 4").last)
+    #expect(row["checksum"] == .text(String(session.trainer.checksum, radix: 16)))
+  }
+
+  @Test func aPauseThatEndsIsWaitedFor() throws {
+    let row = try #require(
+      try rows("--steps", "10", "--do", "1 pause", "--do", "1000 run").last)
+    #expect(row["step"] == .number(10) && row["tick"] == .number(1001))
+  }
+
+  @Test func stepsOfAPausedRunCount() throws {
+    let row = try #require(
+      try rows("--steps", "2", "--do", "0 pause", "--do", "3 step", "--do", "9 step").last)
+    #expect(row["step"] == .number(2) && row["tick"] == .number(10))
+  }
+
+  @Test func aPauseForGoodEndsTheRun() {
+    let recorder = ConsoleRecorder()
+    #expect(recorder.perform(["train", "--every", "5", "--do", "2 pause"]) == .failure)
+    #expect(recorder.lines.count == 3)
+    let expected = CommandError.pausedForGood(tick: 2, done: 10, of: 1000).message
+    #expect(recorder.errors == "marginscope: \(expected)\n")
+  }
+
+  @Test func anActionThatCannotBeDoneEndsTheRun() {
+    let recorder = ConsoleRecorder()
+    #expect(recorder.perform(["train", "--every", "5", "--do", "2 margin 99"]) == .failure)
+    #expect(recorder.lines.count == 3)
+    #expect(recorder.errors.hasPrefix("marginscope: at tick 2: margin "))
+  }
+
+  @Test func theTableIsAligned() {
+    let recorder = ConsoleRecorder()
+    #expect(recorder.perform(["train", "--steps", "30", "--every", "10"]) == .success)
+    #expect(recorder.lines.count == 4)
+    #expect(Set(recorder.lines.map(\.count)).count == 1)
+    #expect(recorder.lines.dropFirst().allSatisfy { $0.split(separator: " ").count == 12 })
+  }
+
+  @Test func learnsTheDigitsThatComeWithIt() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../demos/data/digits.csv")
+    let recorder = ConsoleRecorder(files: [
+      "digits.csv": try String(contentsOf: file, encoding: .utf8)
+    ])
+    #expect(
+      recorder.perform([
+        "train", "--json", "--data", "digits.csv", "--margin", "2", "--every", "1000",
+      ]) == .success)
+    let row = try #require(recorder.lines.last.flatMap { JSON(bytes: Array($0.utf8)) })
+    guard case .number(let accuracy) = row["accuracy"] else {
+      Issue.record("no accuracy")
+      return
+    }
+    #expect(accuracy > 0.85)
+  }
+}

@@ -1,0 +1,140 @@
+import Experiment
+import Lessons
+import Testing
+
+@testable import Application
+
+struct GiveLessonTests {
+  private static let small = """
+    lesson "Small"
+    set speed 20
+    mark "One"
+    run 20
+    check step = 20
+    until step >= 60 max=100
+    ask "q" a="x" b="y" answer=a
+    """
+
+  @Test func headlessTellsChaptersClaimsAndTheEnd() throws {
+    let recorder = ConsoleRecorder(files: ["a.lesson": Self.small])
+    #expect(recorder.perform(["lesson", "a.lesson", "--headless"]) == .success)
+    #expect(recorder.errors.isEmpty)
+    let lines = recorder.lines
+    #expect(
+      lines.prefix(4) == [
+        "Small", "0:00  One", "0:00    step = 20: it is 20", "0:00    step >= 60: it is 60",
+      ])
+    #expect(lines.last?.hasPrefix("0:04  end: step 60, checksum ") == true)
+    let again = ConsoleRecorder(files: ["a.lesson": Self.small])
+    _ = again.perform(["lesson", "a.lesson", "--headless"])
+    #expect(again.output == recorder.output)
+  }
+
+  @Test func whatDoesNotHoldIsNamedAndEndsWithThree() {
+    let text = Self.small.replacing("check step = 20", with: "check step != 20")
+      .replacing("max=100", with: "max=20")
+    let recorder = ConsoleRecorder(files: ["dir/a.lesson": text])
+    #expect(recorder.perform(["lesson", "dir/a.lesson", "--headless"]) == .unmet)
+    #expect(ExitStatus.unmet.rawValue == 3)
+    #expect(
+      recorder.errors == """
+        dir/a.lesson:5:1: step != 20 does not hold: it is 20
+        dir/a.lesson:6:1: step >= 60 did not come true within 20 steps: it is 40
+
+        """)
+  }
+
+  @Test func whatIsWrongStopsItWithItsPlace() {
+    let recorder = ConsoleRecorder(files: ["a.lesson": "lesson \"x\"\nrun 5\nset margn 4"])
+    #expect(recorder.perform(["lesson", "a.lesson", "--headless"]) == .failure)
+    #expect(
+      recorder.errors.hasPrefix(
+        "marginscope: a.lesson:3:5: there is no action \"margn\" (did you mean \"margin\"?)"))
+    #expect(recorder.output.isEmpty)
+  }
+
+  private static let library = [
+    "/opt/scope/demos/01-first.lesson": "lesson \"The first\"\nhold 90",
+    "/opt/scope/demos/02-second.lesson": "lesson \"The second\"\nrun 0",
+    "/opt/scope/demos/notes.txt": "",
+  ]
+
+  @Test func theShelfIsFoundFromAnyDirectory() {
+    let recorder = ConsoleRecorder(
+      files: Self.library, program: "/opt/scope/.build/x86_64/debug/marginscope")
+    #expect(recorder.perform(["lesson"]) == .success)
+    #expect(recorder.lines[0] == " 1  01-first   1:30  The first")
+    #expect(recorder.lines[1].hasPrefix(" 2  02-second  /opt/scope/demos/02-second.lesson:2:5: "))
+    for name in ["1", "01-first", "first", "/opt/scope/demos/01-first.lesson"] {
+      let recorder = ConsoleRecorder(files: Self.library, program: "/opt/scope/bin/marginscope")
+      #expect(recorder.perform(["lesson", name, "--headless"]) == .success, "\(name)")
+      #expect(recorder.lines.first == "The first")
+    }
+  }
+
+  @Test func aVariableNamesAnotherShelf() {
+    let recorder = ConsoleRecorder(
+      files: ["/mine/a.lesson": "lesson \"Mine\""],
+      environment: [LessonLibrary.variable: "/mine"], program: "/opt/scope/bin/marginscope")
+    #expect(recorder.perform(["lesson"]) == .success)
+    #expect(recorder.lines.first == " 1  a  0:00  Mine")
+  }
+
+  @Test func anUnknownNameIsMetWithTheNearest() {
+    let recorder = ConsoleRecorder(files: Self.library, program: "/opt/scope/bin/marginscope")
+    #expect(recorder.perform(["lesson", "secnd"]) == .failure)
+    #expect(
+      recorder.errors == """
+        marginscope: there is neither a file nor a lesson "secnd" (did you mean "second"?); \
+        marginscope lesson lists the 2 that there are
+
+        """)
+  }
+
+  @Test func withoutAShelfASentenceSaysSo() {
+    let recorder = ConsoleRecorder()
+    #expect(recorder.perform(["lesson"]) == .failure)
+    #expect(recorder.errors.contains("no lessons were found"))
+  }
+
+  @Test func aNewLessonRuns() throws {
+    let recorder = ConsoleRecorder()
+    #expect(recorder.perform(["lesson", "--new", "mine.lesson"]) == .success)
+    let text = try #require(recorder.created["mine.lesson"])
+    #expect(recorder.output == "marginscope lesson mine.lesson\n")
+    let trial = ConsoleRecorder(files: ["mine.lesson": text])
+    #expect(trial.perform(["lesson", "mine.lesson", "--headless"]) == .success)
+    #expect(trial.errors.isEmpty)
+  }
+
+  @Test func nothingIsOverwrittenUnlessForced() {
+    let recorder = ConsoleRecorder(files: ["mine.lesson": "precious"])
+    #expect(recorder.perform(["lesson", "mine.lesson", "--new"]) == .failure)
+    #expect(
+      recorder.errors
+        == "marginscope: mine.lesson exists already; choose another name, or replace it with "
+        + "--force\n")
+    #expect(recorder.created.isEmpty)
+    #expect(recorder.perform(["lesson", "mine.lesson", "--new", "--force"]) == .success)
+    #expect(recorder.created["mine.lesson"] == lessonTemplate)
+  }
+
+  @Test func aNewLessonNeedsAFile() {
+    let recorder = ConsoleRecorder()
+    #expect(recorder.perform(["lesson", "--new"]) == .usage)
+    #expect(recorder.errors.contains("--new FILE"))
+  }
+
+  @Test func dataLieBesideTheLesson() {
+    let rows = (0..<60).map { "\($0 % 4),\($0 % 7),\($0 % 3)" }
+    let table = (["x,y,label"] + rows).joined(separator: "\n")
+    let lesson = "lesson \"x\"\ndata my.csv\nrun 5"
+    for place in ["d/my.csv", "d/data/my.csv"] {
+      let recorder = ConsoleRecorder(files: ["d/a.lesson": lesson, place: table])
+      #expect(recorder.perform(["lesson", "d/a.lesson", "--headless"]) == .success)
+    }
+    let recorder = ConsoleRecorder(files: ["d/a.lesson": lesson, "my.csv": table])
+    #expect(recorder.perform(["lesson", "d/a.lesson", "--headless"]) == .failure)
+    #expect(recorder.errors.contains("\"d/my.csv\""))
+  }
+}

@@ -1,0 +1,61 @@
+import Experiment
+import Learning
+import Lessons
+import Recording
+import Testing
+import Text
+
+@testable import Application
+
+struct LessonFromTests {
+  /// The log of a session, and where the session ends.
+  private func log(
+    _ script: [(tick: Int, action: Action)], ticks: Int
+  ) throws -> (text: String, sum: UInt64) {
+    var session = Session()
+    var lines = [
+      #"{"format":"marginscope-session","schema":1,"tool":"0.1.0","math":\#(mathematics),"#
+        + #""seed":7,"size":[120,36],"settings":{"#
+        + session.settings.actions.map {
+          let parts = $0.text.split(separator: " ", maxSplits: 1)
+          return "\"\(parts[0])\":\"\(parts[1])\""
+        }.joined(separator: ",") + "}}"
+    ]
+    for tick in 0...ticks {
+      for step in script where step.tick == tick {
+        try session.apply(step.action)
+        lines.append(JSON.object(["tick": JSON(Double(tick)), "do": .text(step.action.text)]).line)
+      }
+      if tick < ticks { session.advance() }
+    }
+    let sum = session.trainer.checksum
+    lines.append("{\"tick\":\(ticks),\"end\":\(script.count),\"sum\":\"\(hexadecimal(sum))\"}")
+    return (lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(), sum)
+  }
+
+  @Test func theLessonEndsWhereTheSessionDid() throws {
+    let log = try log(
+      [
+        (0, .speed(10)), (7, .margin(3)), (20, .pause), (50, .margin(2)), (50, .view(.plane)),
+        (60, .run), (70, .say("look \"here\"")), (75, .loss("cosface")), (90, .step), (95, .run),
+        (97, .reset), (99, .mark("again")),
+      ], ticks: 120)
+    let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])
+    #expect(recorder.perform(["lesson-from", "a.jsonl"]) == .success, "\(recorder.errors)")
+    let lesson = ConsoleRecorder(files: ["a.lesson": recorder.output])
+    #expect(lesson.perform(["lesson", "a.lesson", "--headless"]) == .success)
+    #expect(lesson.lines.last?.hasSuffix(hexadecimal(log.sum)) == true)
+    for line in [
+      "data identities\nloss a-softmax", "run 70", "set margin 3", "hold 1.00", "view plane",
+      #"say "look \"here\"""#, "loss cosface",
+      "set reset", #"mark "again""#,
+    ] { #expect(recorder.output.contains("\n\(line)\n"), "\(line)") }
+  }
+
+  @Test func whatALessonCannotDoIsSaid() throws {
+    let log = try log([(10, .pause), (20, .run), (20, .margin(4))], ticks: 30)
+    let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])
+    #expect(recorder.perform(["lesson-from", "a.jsonl"]) == .differs)
+    #expect(recorder.errors.contains("ends in another state than the session"))
+  }
+}

@@ -1,0 +1,213 @@
+import Angular
+import Experiment
+import Interface
+import Learning
+import Screen
+import Testing
+
+struct KeyMapTests {
+  static let states: [(String, Session)] = [
+    ("fresh", Sessions.fresh), ("raised", Sessions.raised), ("gliding", Sessions.gliding),
+    ("softmax-bias", Sessions.started("softmax-bias", ticks: 1)), ("stopped", Sessions.stopped),
+    ("paused", Sessions.doing(.pause)), ("ghost", Sessions.doing(.ghost(true))),
+    ("inspected", Sessions.doing(.inspect(5))), ("m at its end", Sessions.doing(.margin(8))),
+  ]
+
+  /// Keys that may do nothing: a dial at its end, no margin to set, nothing to go back to.
+  static let mayDoNothing: Set<Key> = Set(
+    [.left, .right, .shiftLeft, .shiftRight].map { $0 }
+      + "hlHL<>b,123456789".unicodeScalars.map { Key.character($0) })
+
+  @Test(arguments: states.indices)
+  func everyKeyAsksForSomethingThatCanBeDone(index: Int) throws {
+    let session = Self.states[index].1
+    for binding in KeyMap.bindings {
+      for key in binding.keys {
+        let command = KeyMap.command(for: key, in: session)
+        guard case .act(let action) = command else {
+          #expect(
+            command == .quit || command == .record || command == .predict || command == .still
+              || Self.mayDoNothing.contains(key), "\(key)")
+          continue
+        }
+        var after = session
+        #expect(throws: Never.self, "\(key)") { try after.apply(action) }
+      }
+    }
+  }
+
+  @Test func noKeyIsBoundTwice() {
+    let keys = KeyMap.bindings.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+    #expect(!keys.contains(.escape))
+  }
+
+  @Test(arguments: [Key.control("x"), .character("~"), .enter, .delete, .pageUp])
+  func otherKeysDoNothing(key: Key) {
+    #expect(KeyMap.command(for: key, in: Sessions.learned) == nil)
+  }
+
+  @Test func escapeClosesOneThingAtATimeAndNeverQuits() throws {
+    var session = Sessions.doing(.zoom(true), .inspect(3), .help(true))
+    var closed: [Command] = []
+    while let command = KeyMap.command(for: .escape, in: session) {
+      closed.append(command)
+      guard case .act(let action) = command else { break }
+      try session.apply(action)
+    }
+    #expect(closed == [.act(.help(false)), .act(.inspect(nil)), .act(.zoom(false))])
+  }
+
+  /// What the session says apart from the dial and what hangs on it.
+  @Test(arguments: Dial.allCases, [Key.left, .right, .shiftLeft, .shiftRight])
+  func turningChangesTheDialOnly(dial: Dial, key: Key) throws {
+    // Only some losses have these dials.
+    let fixed: [Action] =
+      switch dial {
+      case .scale: [.loss("normface")]
+      case .parameter(let parameter):
+        [.loss(try #require(MarginLoss.all.first { $0.range(of: parameter) != nil }).name)]
+      default: []
+      }
+    let session = try (fixed + [.dial(dial)]).reduce(
+      into: Sessions.doing(.margin(2), .noise(0.1), .lambda(5), .seed(20))
+    ) { session, action in try session.apply(action) }
+    let command = try #require(KeyMap.command(for: key, in: session))
+    guard case .act(let action) = command else { return }
+    let verb = action.text.prefix { $0 != " " }
+    #expect(verb == dial.rawValue)
+    var after = session
+    try after.apply(action)
+    var settings = after.settings
+    switch dial {
+    case .margin: settings.margin = session.settings.margin
+    case .lambda: settings.lambda = session.settings.lambda
+    case .anneal:
+      settings.annealing = session.settings.annealing
+      settings.lambda = session.settings.lambda
+    case .scale: settings.scale = session.settings.scale
+    case .parameter(let parameter):
+      settings.parameters[keyPath: parameter.field] =
+        session.settings.parameters[keyPath: parameter.field]
+    case .loss: settings.loss = session.settings.loss
+    case .data:
+      settings.data = session.settings.data
+      settings.classes = session.settings.classes
+      settings.noise = session.settings.noise
+    case .classes: settings.classes = session.settings.classes
+    case .noise: settings.noise = session.settings.noise
+    case .rate: settings.rate = session.settings.rate
+    case .batch: settings.batch = session.settings.batch
+    case .speed: settings.speed = session.settings.speed
+    case .seed: settings.seed = session.settings.seed
+    }
+    #expect(after.settings != session.settings)
+    #expect(settings == session.settings)
+    #expect(after.presentation.dial == dial)
+  }
+
+  @Test(arguments: [
+    (Key.right, 2.1), (.left, 1.9), (.shiftRight, 2.5), (.shiftLeft, 1.5),
+    (.character("l"), 2.1), (.character("h"), 1.9), (.character("L"), 2.5),
+    (.character("H"), 1.5), (.character("1"), 1), (.character("8"), 8),
+  ])
+  func keysThatTurnM(key: Key, expected: Double) {
+    let session = Sessions.doing(.margin(2))
+    #expect(KeyMap.command(for: key, in: session) == .act(.margin(expected)))
+  }
+
+  @Test func thereIsNoNinthValueOfM() {
+    #expect(KeyMap.command(for: .character("9"), in: Sessions.learned) == .act(.explain(.noValue)))
+  }
+
+  /// A key that can do nothing says why.
+  @Test func refusedKeysExplainThemselves() {
+    func command(_ key: Key, _ session: Session) -> Command? {
+      KeyMap.command(for: key, in: session)
+    }
+    let softmax = Sessions.doing(.loss("softmax"))
+    #expect(command(.character("4"), softmax) == .act(.explain(.noMargin)))
+    #expect(command(.right, softmax) == .act(.explain(.noDial)))
+    #expect(command(.left, Sessions.learned) == .act(.explain(.dialEnd)))
+    #expect(
+      command(.shiftRight, Sessions.doing(.glide(false), .margin(8))) == .act(.explain(.dialEnd)))
+    #expect(command(.character("b"), Sessions.fresh) == .act(.explain(.noChange)))
+  }
+
+  @Test func upAndDownGoThroughEveryDialAndBack() throws {
+    for start in [Sessions.learned, Sessions.doing(.loss("triplet"))] {
+      var session = start
+      var seen: [Dial] = []
+      let dials = Dial.choices(under: session.loss)
+      for _ in dials {
+        seen.append(session.presentation.dial)
+        guard case .act(let action) = KeyMap.command(for: .down, in: session) else { break }
+        try session.apply(action)
+      }
+      #expect(seen == dials)
+      #expect(session.presentation.dial == .margin)
+      #expect(KeyMap.command(for: .up, in: session) == dials.last.map { .act(.dial($0)) })
+    }
+  }
+
+  /// The dial of a parameter that another loss lacks leads back to the first.
+  @Test func aDialThatTheLossLacksLeadsToTheFirst() {
+    let session = Sessions.doing(
+      .loss("triplet"), .dial(.parameter(.reach)), .loss("a-softmax"))
+    #expect(KeyMap.command(for: .down, in: session) == .act(.dial(.margin)))
+  }
+
+  @Test(arguments: [
+    (Key.character("v"), Key.character("V")), (.tab, .backTab),
+    (.character("d"), .character("D")), (.character(">"), .character("<")),
+    (.up, .down), (.character("i"), .character("I")),
+  ])
+  func theOppositeKeyTakesItBack(key: Key, opposite: Key) throws {
+    var session = Sessions.doing(.inspect(100))
+    let before = (session.settings, session.presentation)
+    for pressed in [key, opposite] {
+      guard case .act(let action) = KeyMap.command(for: pressed, in: session) else { return }
+      try session.apply(action)
+    }
+    // What a choice of the dial explains stays until something is turned.
+    var presentation = session.presentation
+    presentation.explained = before.1.explained
+    if key != .character("d") { #expect(presentation == before.1) }
+    #expect(session.settings == before.0)
+  }
+
+  @Test func spaceRunsAndPausesAndGhostComesAndGoes() {
+    let paused = Sessions.doing(.pause)
+    #expect(KeyMap.command(for: .character(" "), in: Sessions.learned) == .act(.pause))
+    #expect(KeyMap.command(for: .character(" "), in: paused) == .act(.run))
+    let ghost = Sessions.doing(.ghost(true))
+    #expect(KeyMap.command(for: .character("g"), in: Sessions.learned) == .act(.ghost(true)))
+    #expect(KeyMap.command(for: .character("g"), in: ghost) == .act(.ghost(false)))
+    #expect(
+      KeyMap.command(for: .character("b"), in: Sessions.learned) == .act(.explain(.noChange)))
+    #expect(KeyMap.command(for: .character("b"), in: Sessions.raised) == .act(.rerun))
+  }
+
+  /// Walking through the samples visits every class early, and every sample once.
+  @Test func inspectingVisitsEverySample() throws {
+    var session = Sessions.learned
+    var seen: [Int] = []
+    for _ in 0..<session.probe.count {
+      guard case .act(let action) = KeyMap.command(for: .character("i"), in: session) else { break }
+      try session.apply(action)
+      seen.append(session.presentation.inspected ?? -1)
+    }
+    #expect(Set(seen).count == session.probe.count)
+    #expect(Set(seen.prefix(6).map { session.probe.labels[$0] }).count == 6)
+  }
+
+  @Test(arguments: Glyphs.allCases)
+  func keyNamesAreWrittenWithWhatThereIs(glyphs: Glyphs) {
+    for binding in KeyMap.bindings {
+      let text = binding.keysText(glyphs)
+      #expect(!text.isEmpty)
+      #expect(glyphs != .ascii || text.unicodeScalars.allSatisfy(\.isASCII))
+      #expect(!binding.summary.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Experiment
+import Screen
+import Testing
+
+@testable import Interface
+
+struct PointerMapTests {
+  private func act(
+    _ kind: Pointer.Kind, _ column: Int, _ row: Int, _ session: Session,
+    _ size: Size
+  ) -> Action? {
+    guard
+      case .act(let action) = PointerMap.command(
+        for: Pointer(column: column, row: row, kind: kind), in: session, size: size)
+    else { return nil }
+    return action
+  }
+
+  static let draggable: [Dial] = [.margin, .lambda, .classes, .rate, .batch, .speed]
+
+  /// The knob is drawn where the pointer set it, for every cell of the slider.
+  @Test(arguments: draggable, [40, 60, 80, 99, 100, 120, 200])
+  func theKnobGoesWhereThePointerIs(dial: Dial, columns: Int) throws {
+    let size = Size(columns: columns, rows: 30)
+    let session = Sessions.doing(.dial(dial), .glide(false), to: Sessions.fresh)
+    guard let slider = Header.slider(session, columns: columns) else {
+      #expect(columns == 40 && dial == .rate, "the only one without room")
+      return
+    }
+    for cell in 0..<slider.count {
+      let action = try #require(act(.press, slider.first + cell, 0, session, size))
+      #expect(act(.drag, slider.first + cell, 0, session, size) == action)
+      var after = session
+      try after.apply(action)
+      // The value under the pointer is the value that is set: a second press changes nothing.
+      #expect(act(.press, slider.first + cell, 0, after, size) == action)
+      let row = ScreenRenderer.frame(of: after, size: size).text.split(separator: "\n")[0]
+      let knob = try #require(row.firstIndex(of: "\u{25cf}"))
+      let place = row.distance(from: row.startIndex, to: knob) - slider.first
+      // A dial with few values snaps to the nearest of them.
+      let values = dial == .margin ? 71 : dial == .classes ? 11 : dial == .batch ? 8 : 13
+      let most = slider.count > values ? slider.count / (values - 1) / 2 + 1 : 0
+      #expect(abs(place - cell) <= most, "\(dial) \(columns) cell \(cell)")
+    }
+  }
+
+  @Test(arguments: [40, 80, 120])
+  func bothEndsCanBeReached(columns: Int) throws {
+    let size = Size(columns: columns, rows: 30)
+    let slider = try #require(Header.slider(Sessions.learned, columns: columns))
+    for column in [slider.first - 1, slider.first] {
+      #expect(act(.press, column, 0, Sessions.learned, size) == .margin(1))
+    }
+    for column in [slider.first + slider.count - 1, slider.first + slider.count] {
+      #expect(act(.press, column, 0, Sessions.learned, size) == .margin(8))
+    }
+  }
+
+  @Test(arguments: [40, 80, 120])
+  func besideTheSliderNothingHappens(columns: Int) throws {
+    let size = Size(columns: columns, rows: 30)
+    let slider = try #require(Header.slider(Sessions.learned, columns: columns))
+    for column in [0, slider.first - 2, slider.first + slider.count + 1, columns - 1, -1, 9999] {
+      #expect(act(.press, column, 0, Sessions.learned, size) == nil)
+      #expect(act(.drag, column, 0, Sessions.learned, size) == nil)
+    }
+    #expect(act(.drag, slider.first, 9, Sessions.learned, size) == nil)
+    #expect(act(.release, slider.first, 0, Sessions.learned, size) == nil)
+    let bare = Sessions.started("softmax-bias", ticks: 1)
+    #expect(Header.slider(bare, columns: columns) == nil)
+    #expect(act(.press, slider.first, 0, bare, size) == nil)
+  }
+
+  @Test func theWheelTurnsTheDialAnywhere() {
+    let size = Size(columns: 80, rows: 24)
+    let session = Sessions.doing(.margin(2))
+    #expect(act(.wheelUp, 40, 12, session, size) == .margin(2.1))
+    #expect(act(.wheelDown, 0, 0, session, size) == .margin(1.9))
+    #expect(act(.wheelDown, 40, 12, Sessions.learned, size) == nil)
+    #expect(
+      act(.wheelUp, 40, 12, Sessions.doing(.dial(.batch)), size) == .batch(256))
+  }
+
+  @Test func aPressClosesTheHelpPage() {
+    let size = Size(columns: 80, rows: 24)
+    #expect(act(.press, 40, 12, Sessions.doing(.help(true)), size) == .help(false))
+  }
+}

@@ -1,0 +1,167 @@
+import Angular
+import Experiment
+import Learning
+import Screen
+import Testing
+import Text
+
+@testable import Interface
+
+struct StatusLinesTests {
+  @Test(
+    arguments: [
+      ("", 10, 2, [""]),
+      ("one", 10, 2, ["one"]),
+      ("one two", 7, 1, ["one two"]),
+      ("one two", 6, 2, ["one", "two"]),
+      ("one two three", 7, 2, ["one two", "three"]),
+      ("one two three four", 9, 1, ["one ..."]),
+      ("one two three four", 11, 1, ["one two ..."]),
+      ("one two three four", 7, 2, ["one two", "thr ..."]),
+      ("  one   two ", 20, 1, ["one two"]),
+    ] as [(String, Int, Int, [String])])
+  func textBreaksAtSpaces(text: String, width: Int, rows: Int, expected: [String]) {
+    #expect(StatusLines.wrapped(text, width: width, rows: rows) == expected)
+  }
+
+  /// Whatever the width, no line is wider, no row too many, and what is kept is a beginning.
+  @Test(arguments: 8...120, [1, 2])
+  func wrappedTextFits(width: Int, rows: Int) {
+    let text =
+      "m 1 to 4: gaps 27 to 47, class widths 32 to 10. The loss jumped, but it asks for more."
+    let lines = StatusLines.wrapped(text, width: width, rows: rows)
+    #expect(lines.count <= rows)
+    #expect(lines.allSatisfy { $0.count <= width })
+    let kept = lines.joined(separator: " ")
+    let isWhole = kept == text
+    #expect(isWhole || (kept.hasSuffix(" ...") && text.hasPrefix(kept.dropLast(4))))
+  }
+
+  /// A small screen keeps the first message and drops the others whole.
+  @Test(
+    arguments: [
+      ("One two. Three four.", 20, 1, ["One two. Three four."]),
+      ("One two. Three four.", 10, 1, ["One two."]),
+      ("One two. Three four. Five.", 11, 2, ["One two.", "Three four."]),
+      ("One two. Three four. Five.", 13, 2, ["One two.", "Three four."]),
+      ("One two three. Four.", 9, 1, ["One ..."]),
+      ("A fall of 0.5 to 0.25. And more words.", 22, 1, ["A fall of 0.5 to 0.25."]),
+      ("", 10, 2, [""]),
+    ] as [(String, Int, Int, [String])])
+  func sentencesAreKeptWhole(text: String, width: Int, rows: Int, expected: [String]) {
+    let lines = StatusLines.sentences(of: text, width: width, rows: rows)
+    #expect(lines == expected || lines.joined(separator: " ") == expected.joined(separator: " "))
+    #expect(lines.count <= rows && lines.allSatisfy { $0.count <= width })
+  }
+
+  private func theory(_ session: Session, _ columns: Int, _ glyphs: Glyphs = .braille) -> String {
+    let size = Size(columns: columns, rows: 36)
+    let frame = ScreenRenderer.frame(
+      of: session, size: size, display: DisplayOptions(glyphs: glyphs))
+    let plan = ScreenPlan(size: size, presentation: session.presentation)
+    return String(frame.text.split(separator: "\n")[plan.theory])
+  }
+
+  @Test func theLampIsLitWhenTheCriterionHolds() {
+    #expect(!Sessions.learned.measures.criterion)
+    #expect(Sessions.raised.measures.criterion)
+    #expect(theory(Sessions.learned, 120).hasPrefix(" \u{25cb} widest class "))
+    #expect(theory(Sessions.learned, 120).contains(" >= smallest gap "))
+    let count = Sessions.learned.measures.classesMeetingCriterion
+    #expect(theory(Sessions.learned, 120).contains(": \(count) of 6 ok "))
+    #expect(theory(Sessions.learned, 120).contains("| without outliers "))
+    #expect(theory(Sessions.raised, 40).hasPrefix(" \u{25cf} widest 1"))
+    #expect(theory(Sessions.raised, 40).contains(", 6 of 6"))
+    #expect(theory(Sessions.raised, 120).hasPrefix(" \u{25cf} widest class "))
+    #expect(theory(Sessions.raised, 120).contains(": criterion met"))
+    #expect(theory(Sessions.learned, 120, .ascii).hasPrefix(" ( ) widest"))
+    #expect(theory(Sessions.raised, 120, .ascii).hasPrefix(" (*) widest"))
+    #expect(theory(Sessions.raised, 120, .ascii).contains(" deg < smallest gap"))
+  }
+
+  /// Of a part all is written or nothing, also where degrees and the lamp are spelled out.
+  @Test(arguments: 40...200)
+  func noPartIsCut(columns: Int) {
+    for glyphs in [Glyphs.ascii, .braille] {
+      let parts = TheoryLine(Sessions.raised, DerivedGeometry(Sessions.raised), columns: columns)
+        .parts(glyphs)
+      for part in parts {
+        #expect(
+          theory(Sessions.raised, columns, glyphs).contains(StatusLines.spelled(part, glyphs)))
+      }
+    }
+  }
+
+  @Test func theoryStandsBesideMeasurement() {
+    // K = 6: 60 degrees apart; m = 4 leaves 60 (4 - 1) / (4 + 1) between the wedges.
+    #expect(theory(Sessions.raised, 120).contains("\u{b0}, theory 36\u{b0} "))
+    #expect(theory(Sessions.learned, 120).contains("\u{b0}, theory 0\u{b0} "))
+  }
+
+  /// Every loss says what it promises for even weights, in closed form or by bisection.
+  @Test(arguments: MarginLoss.all)
+  func everyLossSaysWhatItPromises(loss: MarginLoss) throws {
+    var session = Sessions.started(loss.name, ticks: 1)
+    if let margin = loss.margin { try session.apply(.margin(margin.snaps[1])) }
+    while session.isGliding { session.advance() }
+    let spacing = uniformGap(classes: 6)
+    let shared = loss.hasBias ? session.trainer.classBiases[0] : 0
+    let half = try #require(loss.halfWedge(between: spacing, bias: shared, session.margin))
+    let promised = Numerals.fixed((spacing - 2 * half) * 180 / .pi, 0)
+    #expect(theory(session, 200).contains(", theory \(promised)\u{b0} "))
+  }
+
+  /// What would mislead if it were missing is there at every width that has room for it.
+  @Test(arguments: 56...200)
+  func theMarginThatLambdaLeavesIsNeverCutFirst(columns: Int) {
+    // Five parts of the margin-free logit dilute m = 4 to 1.77.
+    let diluted = Sessions.doing(.lambda(5), to: Sessions.raised)
+    #expect(theory(diluted, columns).contains("| acts like m 1.77"))
+    let header = ScreenRenderer.frame(of: diluted, size: Size(columns: columns, rows: 36)).text
+      .prefix { $0 != "\n" }
+    #expect(header.contains("acts like m 1.77") == (columns >= 100))
+  }
+
+  /// Six classes of sixty: 360 samples, 64,620 pairs, 6,372,000 triplets.
+  @Test(arguments: ["contrastive", "triplet"])
+  func lossesOnPairsSayHowManyThereAre(name: String) {
+    let line = theory(Sessions.started(name, ticks: 1), 120)
+    // 128 samples in classes of 21 and 22.
+    #expect(line.contains("| batch/all pairs 8,128/64,620 | triplets 277,704/6,372,000"), "\(line)")
+    #expect(!theory(Sessions.started("center", ticks: 1), 120).contains("triplets"))
+  }
+
+  @Test func theLimitOfMIsSaidWhereThereIsOne() {
+    #expect(
+      theory(Sessions.started("cosface", classes: 8, ticks: 1), 120).contains(
+        "| m fits up to 0.29 "))
+    #expect(
+      theory(Sessions.started("combined", classes: 12, ticks: 1), 120).contains(
+        "| no m fits K = 12 "))
+    #expect(!theory(Sessions.raised, 200).contains("fits"))
+  }
+
+  @Test func theGhostsNumbersStandBesideThisRuns() {
+    let ghost = Sessions.doing(.ghost(true), .pause)
+    #expect(theory(ghost, 160).contains("| ghost: m 1.00, gap "))
+    #expect(!theory(Sessions.learned, 160).contains("ghost"))
+  }
+
+  @Test(arguments: 40...200)
+  func partsAreThereWholeOrNotAtAll(columns: Int) {
+    let line = theory(Sessions.raised, columns)
+    #expect(line.count == columns)
+    let whole = theory(Sessions.raised, 500).split(separator: "|").map { $0.trimmingEnd }
+    for part in line.split(separator: "|").dropFirst() {
+      #expect(whole.contains(part.trimmingEnd), "\(columns): \(part)")
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingEnd: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
