@@ -35,7 +35,7 @@ package struct StillImage: Sendable {
     let ground = frame.cells.first?.background ?? Ink(0, 0, 0)
     var lines = [
       #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(width)" height="\#(height)" "#
-        + #"viewBox="0 0 \#(width) \#(height)" role="img" aria-labeledby="title desc">"#,
+        + #"viewBox="0 0 \#(width) \#(height)" role="img" aria-labelledby="title desc">"#,
       #"<title id="title">\#(escaped(title))</title>"#,
       #"<desc id="desc">\#(escaped(description))</desc>"#,
       #"<rect width="100%" height="100%" fill="\#(ground.hexadecimal)"/>"#,

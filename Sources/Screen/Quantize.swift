@@ -11,7 +11,7 @@ extension Frame {
   /// - spelling: a half block whose inks became one is a space, a full block is a space (U+2588
   ///   shows seams), a space has no foreground of its own, reverse is spelled out where it can be.
   ///
-  /// Quantizer a settled frame again changes nothing.
+  /// Settling a settled frame again changes nothing.
   ///
   /// - Parameters:
   ///   - depth: the colors that the terminal has.

@@ -12,7 +12,7 @@ import Testing
   @Test func anEmptyFrameIsItsGround() {
     #expect(
       lines(Frame(Size(columns: 3, rows: 2))).joined(separator: "\n") == """
-        <svg xmlns="http://www.w3.org/2000/svg" width="24" height="32" viewBox="0 0 24 32" role="img" aria-labeledby="title desc">
+        <svg xmlns="http://www.w3.org/2000/svg" width="24" height="32" viewBox="0 0 24 32" role="img" aria-labelledby="title desc">
         <title id="title">T &amp; t</title>
         <desc id="desc">&lt;d&gt;</desc>
         <rect width="100%" height="100%" fill="#000000"/>
