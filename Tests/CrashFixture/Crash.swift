@@ -1,16 +1,9 @@
 import Emulator
+import Glibc
 import Screen
 import Terminal
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// The ways to die.
+/// The ways to end.
 enum Crash: String {
   case normal
   case fatalError
@@ -24,7 +17,7 @@ enum Crash: String {
   case exit
 }
 
-/// Shows pictures until a key or an event ends it; returns the signal to die by.
+/// Shows pictures until a key or an event ends it; returns the signal to end by, if any.
 func show(on session: TerminalSession, isBusy: Bool, until die: () -> Bool) -> Int32? {
   var picture = Picture(
     number: 0, note: "\(session.depth) \(session.glyphs)", isModest: session.depth == .ansi8)
@@ -49,7 +42,7 @@ func show(on session: TerminalSession, isBusy: Bool, until die: () -> Bool) -> I
   }
 }
 
-/// Dies; returns whether to end by ordinary means.
+/// Ends the program; returns true if it should return from `main` instead.
 func die(_ death: Crash, _ session: TerminalSession) -> Bool {
   // Values that the compiler cannot see through.
   let one = Int(CommandLine.argc > 0 ? 1 : 0)
@@ -75,9 +68,9 @@ func deepen(_ depth: Int) -> Int {
   return withUnsafeMutablePointer(to: &frame) { $0.pointee.0 + deepen(depth + 1) }
 }
 
-/// Says why there is nothing to draw on, and exits with status 2.
-func complain(_ error: TerminalError) -> Never {
-  let line = Array("crash-fixture: \(error)\n".utf8)
+/// Says on standard error what is wrong, and exits.
+func fail(_ message: String, status: Int32) -> Never {
+  let line = Array("crash-fixture: \(message)\n".utf8)
   _ = write(STDERR_FILENO, line, line.count)
-  exit(2)
+  exit(status)
 }

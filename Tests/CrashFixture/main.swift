@@ -1,24 +1,28 @@
 import Emulator
+import Glibc
 import Screen
 import Terminal
 
-/// A program to be killed: shows pictures, answers keys, and dies as it is told.
-///
-/// `crash-fixture [--color C] [--glyphs G] [--death D] [--busy]`; keys: n next picture, x die, q quit.
-/// Whatever else happens is named in the second row.
-func value(of option: String) -> String? {
+// A program made to crash: shows pictures, answers keys, and ends as its options say.
+//
+// `crash-fixture [--color C] [--glyphs G] [--death D] [--busy]`; keys: n next picture, x end as
+// `--death` says, q quit. The second row names every other event.
+
+/// The value of an option, nil if it is not given; a bad one ends the program with status 64.
+func value<Value>(of option: String, _ parse: (String) -> Value?) -> Value? {
   let arguments = CommandLine.arguments
-  guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else {
-    return nil
+  guard let index = arguments.firstIndex(of: option) else { return nil }
+  guard index + 1 < arguments.count, let value = parse(arguments[index + 1]) else {
+    fail("bad or missing value of \(option)", status: 64)
   }
-  return arguments[index + 1]
+  return value
 }
 
 let options = TerminalSession.Options(
-  color: value(of: "--color").flatMap(ColorChoice.init) ?? .auto,
-  glyphs: value(of: "--glyphs").flatMap(Glyphs.init))
+  color: value(of: "--color", ColorChoice.init) ?? .auto,
+  glyphs: value(of: "--glyphs", Glyphs.init))
 let isBusy = CommandLine.arguments.contains("--busy")
-let death = value(of: "--death").flatMap(Crash.init) ?? .normal
+let death = value(of: "--death", Crash.init) ?? .normal
 
 do {
   let session = try TerminalSession(options)
@@ -27,5 +31,5 @@ do {
   session.close()
   if let ending { TerminalSession.die(by: ending) }
 } catch {
-  complain(error)
+  fail("\(error)", status: 2)
 }

@@ -38,8 +38,9 @@ package final class Emulator {
   /// Takes what a program writes.
   package func feed(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.bindMemory(to: CChar.self).baseAddress else { return }
-      _ = vterm_input_write(terminal, start, bytes.count)
+      let taken = vterm_input_write(
+        terminal, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+      precondition(taken == bytes.count, "libvterm took \(taken) of \(bytes.count) bytes")
     }
   }
 
@@ -80,7 +81,12 @@ package final class Emulator {
   package var showsCursor: Bool { properties.pointee.cursor_visible }
 
   /// What is reported of the mouse.
-  package var mouse: Mouse { Mouse(rawValue: properties.pointee.mouse) ?? .off }
+  package var mouse: Mouse {
+    guard let mouse = Mouse(rawValue: properties.pointee.mouse) else {
+      preconditionFailure("libvterm reports the unknown mouse mode \(properties.pointee.mouse)")
+    }
+    return mouse
+  }
 
   private static func ink(_ code: UInt32) -> Ink {
     switch code >> 24 {

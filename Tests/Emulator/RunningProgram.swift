@@ -1,17 +1,10 @@
 import CVTerm
+import Glibc
 package import Screen
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A real program in a real pseudo-terminal in front of an emulator, in one process with the test.
 ///
-/// Nothing here waits for ever, and nothing survives: `deinit` kills and reaps the program.
+/// Nothing here waits forever, and nothing survives: `deinit` kills and reaps the program.
 package final class RunningProgram {
   /// How a program ended.
   package enum Ending: Equatable, Sendable {
@@ -111,7 +104,8 @@ package final class RunningProgram {
   /// The modes that the terminal is in.
   package var modes: Modes {
     var modes = termios()
-    tcgetattr(primary, &modes)
+    let status = tcgetattr(primary, &modes)
+    precondition(status == 0, "a terminal that is hung up has no modes")
     return Modes(
       flags: [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
         + withUnsafeBytes(of: modes.c_cc) { $0.map(UInt32.init) })

@@ -36,15 +36,21 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == "\u{1b}[5;11Hab\u{1b}[3C\u{1b}[91mc\u{1b}[m")
   }
 
-  @Test(arguments: [(0, 0), (0, 5), (1, 1), (1, 40), (40, 1), (3, 2)])
+  @Test(arguments: [(1, 1), (1, 40), (40, 1), (3, 2)])
   func anySizeFits(columns: Int, rows: Int) throws {
     let size = Size(columns: columns, rows: rows)
     let frame = Picture(number: 3).frame(size).settled(for: .palette256)
-    let bytes = ANSIEncoder.update(from: nil, to: frame)
-    guard columns > 0, rows > 0 else { return }
     let emulator = try #require(Emulator(size))
-    emulator.feed(bytes)
+    emulator.feed(ANSIEncoder.update(from: nil, to: frame))
     #expect(shown(emulator) == frame)
+  }
+
+  @Test(arguments: [(0, 0), (0, 5), (5, 0)])
+  func aFrameWithoutCellsOnlyClears(columns: Int, rows: Int) {
+    let frame = Frame(Size(columns: columns, rows: rows))
+    let bytes = ANSIEncoder.update(from: nil, to: frame)
+    #expect(String(decoding: bytes, as: UTF8.self) == "\u{1b}[m\u{1b}[2J")
+    #expect(ANSIEncoder.lines(of: frame) == [UInt8](repeating: 0x0A, count: rows))
   }
 
   @Test func anotherSizeIsDrawnAnew() throws {

@@ -2,7 +2,7 @@ import Emulator
 import Screen
 import Testing
 
-@Suite struct SettleTests {
+@Suite struct QuantizeTests {
   private static let vermillion = Ink(213, 94, 0)
   private static let blue = Ink(0, 114, 178)
   private static let okabeIto = [
@@ -110,7 +110,7 @@ import Testing
     #expect(settled(Cell("\u{2588}")) == Cell(reverse: true))
   }
 
-  @Test func reverseIsSpeltOut() {
+  @Test func reverseIsSpelledOut() {
     let front = Ink(index: 30)
     let back = Ink(index: 40)
     func reversed(_ scalar: Unicode.Scalar, _ front: Ink, _ back: Ink) -> Cell {
