@@ -54,7 +54,9 @@ struct ExactRegions {
     }
   }
 
-  /// The part of a convex polygon where normal . point <= limit (Sutherland and Hodgman).
+  /// The part of a convex polygon on one side of a line (Sutherland and Hodgman).
+  ///
+  /// Kept is where normal . point <= limit.
   func clipped(
     _ corners: [SIMD2<Double>], _ normal: SIMD2<Double>, _ limit: Double
   ) -> [SIMD2<Double>] {

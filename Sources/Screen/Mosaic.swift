@@ -108,7 +108,9 @@ extension Glyphs {
 
 extension Unicode.Scalar {
   /// What a mosaic character inks, on a grid of 2 columns and 6 rows, row by row from the lowest
-  /// bit; nil for other characters. A space inks nothing.
+  /// bit; nil for other characters.
+  ///
+  /// A space inks nothing.
   package var inkedAreas: UInt16? {
     switch value {
     case 0x20: 0
