@@ -6,6 +6,8 @@ package struct DisplayOptions: Hashable, Sendable {
   package var depth: ColorDepth
   /// What dots are made of.
   package var glyphs: Glyphs
+  /// Whether regions are polygons, for a picture, instead of cells.
+  package var drawsExactRegions = false
   /// Ticks that the machine managed in the last second, where it cannot hold 30.
   package var laggingTicks: Int?
 

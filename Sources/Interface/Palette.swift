@@ -3,12 +3,14 @@ internal import Screen
 
 /// The colors of a frame: a theme, as far as the terminal's depth carries it.
 ///
-/// Hues follow Okabe and Ito where they are light enough, so that they differ for every kind of
-/// sight; a class is always told by its letter too.
+/// Classes that stand side by side on the circle (labels that follow each other, and the first and
+/// the last of any count) differ for normal, protan, deutan and tritan sight, in their marks and in
+/// their regions, and so does every region from no man's land; a class is always told by its letter
+/// too.
 struct Palette: Sendable {
   let depth: ColorDepth
   let background: Ink
-  /// The dark of no man's land.
+  /// No man's land.
   let marginZone: Ink
   let text: Ink
   let dim: Ink
@@ -28,17 +30,10 @@ struct Palette: Sendable {
       (inks, hues, tints) = (Array(repeating: .default, count: 8), [], [])
     case (.ansi8, _), (.ansi16, _):
       (inks, hues, tints) = (Palette.sixteen, Palette.sixteenHues, [])
-    case (.palette256, .dark):
-      // Exact colors of the cube: the nearest cube colors of dark tints would all be gray.
-      (inks, hues, tints) = (Palette.darkInks, Palette.darkHues256, Palette.darkTints256)
-    case (.palette256, .light):
-      (inks, hues, tints) = (Palette.lightInks, Palette.lightHues, Palette.lightTints256)
-    case (.rgb, .dark):
-      (inks, hues) = (Palette.darkInks, Palette.darkHues)
-      tints = hues.map { $0.blended(with: Palette.darkInks[0], share: 0.3) }
-    case (.rgb, .light):
-      (inks, hues) = (Palette.lightInks, Palette.lightHues)
-      tints = hues.map { $0.blended(with: Palette.lightInks[0], share: 0.28) }
+    case (.palette256, .dark), (.rgb, .dark):
+      (inks, hues, tints) = (Palette.darkInks, Palette.darkHues, Palette.darkTints)
+    case (.palette256, .light), (.rgb, .light):
+      (inks, hues, tints) = (Palette.lightInks, Palette.lightHues, Palette.lightTints)
     }
     self.depth = depth
     background = inks[0]
@@ -68,7 +63,7 @@ struct Palette: Sendable {
     Ink(255, 255, 255), Ink(95, 215, 95), Ink(255, 135, 95),
   ]
   private static let lightInks = [
-    Ink(255, 255, 255), Ink(188, 188, 188), Ink(38, 38, 38), Ink(88, 88, 88),
+    Ink(255, 255, 255), Ink(168, 168, 168), Ink(38, 38, 38), Ink(88, 88, 88),
     Ink(158, 158, 158), Ink(0, 0, 0), Ink(0, 95, 0), Ink(175, 0, 0),
   ]
   private static let sixteen: [Ink] = [
@@ -76,47 +71,33 @@ struct Palette: Sendable {
     Ink(255, 0, 0),
   ]
 
-  // Orange, sky, green, yellow, blue, vermilion, pink, gray, lime, violet, brown, teal.
+  // Found by a search over the fixed 256 colors for the largest least difference; exact there, since
+  // the nearest fixed colors of other dark tints would all be grays. Violet, green, red, mint, gold,
+  // sky, orange, rose, lime, purple, sage, cyan.
   private static let darkHues = [
-    Ink(240, 170, 20), Ink(96, 190, 243), Ink(20, 190, 140), Ink(246, 236, 90),
-    Ink(80, 130, 255), Ink(240, 100, 30), Ink(224, 140, 190), Ink(190, 190, 190),
-    Ink(170, 220, 100), Ink(170, 130, 250), Ink(190, 145, 100), Ink(60, 215, 205),
+    Ink(175, 135, 255), Ink(0, 255, 0), Ink(255, 135, 95), Ink(95, 255, 175),
+    Ink(255, 215, 0), Ink(135, 215, 255), Ink(255, 215, 135), Ink(255, 135, 175),
+    Ink(175, 255, 95), Ink(255, 215, 255), Ink(175, 215, 175), Ink(0, 255, 255),
   ]
-  private static let darkHues256 = [
-    Ink(255, 175, 0), Ink(95, 175, 255), Ink(0, 215, 135), Ink(255, 255, 95),
-    Ink(95, 135, 255), Ink(255, 95, 0), Ink(255, 135, 215), Ink(188, 188, 188),
-    Ink(175, 215, 95), Ink(175, 135, 255), Ink(215, 175, 135), Ink(95, 215, 215),
+  private static let darkTints = [
+    Ink(95, 0, 135), Ink(0, 135, 0), Ink(135, 0, 0), Ink(0, 135, 95),
+    Ink(95, 95, 0), Ink(0, 95, 135), Ink(175, 95, 0), Ink(135, 0, 95),
+    Ink(95, 135, 0), Ink(175, 0, 215), Ink(0, 95, 0), Ink(0, 135, 135),
   ]
-  private static let darkTints256 = [
-    Ink(135, 95, 0), Ink(0, 95, 135), Ink(0, 95, 0), Ink(95, 95, 0),
-    Ink(0, 0, 135), Ink(95, 0, 0), Ink(95, 0, 95), Ink(68, 68, 68),
-    Ink(95, 135, 0), Ink(95, 95, 135), Ink(135, 95, 95), Ink(0, 95, 95),
-  ]
+  // Sage, steel, orange, blue, green, lavender, plum, gray, azure, olive, teal, brown.
   private static let lightHues = [
-    Ink(175, 95, 0), Ink(0, 95, 175), Ink(0, 135, 95), Ink(135, 135, 0),
-    Ink(0, 0, 175), Ink(215, 0, 0), Ink(175, 0, 135), Ink(88, 88, 88),
-    Ink(95, 135, 0), Ink(95, 0, 175), Ink(135, 95, 0), Ink(0, 135, 135),
+    Ink(95, 135, 95), Ink(0, 95, 135), Ink(215, 95, 0), Ink(0, 0, 255),
+    Ink(0, 135, 0), Ink(135, 95, 255), Ink(135, 0, 135), Ink(58, 58, 58),
+    Ink(0, 95, 175), Ink(135, 135, 0), Ink(0, 135, 135), Ink(135, 95, 0),
   ]
-  private static let lightTints256 = [
-    Ink(255, 215, 175), Ink(175, 215, 255), Ink(175, 255, 215), Ink(255, 255, 175),
-    Ink(175, 175, 255), Ink(255, 175, 175), Ink(255, 215, 255), Ink(218, 218, 218),
-    Ink(215, 255, 135), Ink(215, 215, 255), Ink(215, 175, 135), Ink(175, 255, 255),
+  private static let lightTints = [
+    Ink(175, 255, 0), Ink(95, 215, 255), Ink(255, 215, 175), Ink(215, 215, 255),
+    Ink(95, 255, 175), Ink(255, 175, 255), Ink(255, 215, 255), Ink(215, 215, 215),
+    Ink(175, 215, 255), Ink(255, 255, 135), Ink(175, 255, 255), Ink(255, 215, 135),
   ]
   private static let sixteenHues = [
     Ink(205, 205, 0), Ink(0, 205, 205), Ink(0, 205, 0), Ink(205, 0, 205), Ink(92, 92, 255),
     Ink(205, 0, 0), Ink(255, 255, 0), Ink(0, 255, 255), Ink(0, 255, 0), Ink(255, 0, 255),
     Ink(0, 0, 238), Ink(255, 0, 0),
   ]
-}
-
-extension Ink {
-  /// This color's `share`, the rest the other's; either being the terminal's own gives this one.
-  func blended(with other: Ink, share: Double) -> Ink {
-    guard let mine = rgb, let theirs = other.rgb else { return self }
-    func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
-      UInt8(share * Double(a) + (1 - share) * Double(b) + 0.5)
-    }
-    return Ink(
-      mix(mine.red, theirs.red), mix(mine.green, theirs.green), mix(mine.blue, theirs.blue))
-  }
 }

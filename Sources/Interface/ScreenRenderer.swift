@@ -40,7 +40,9 @@ package enum ScreenRenderer {
     _ panel: ScreenPlan.Panel, _ session: Session, _ geometry: DerivedGeometry, _ palette: Palette,
     _ display: DisplayOptions, _ frame: inout Frame
   ) {
-    let context = PanelContext(rect: panel.rect.inset(), palette: palette, glyphs: display.glyphs)
+    let context = PanelContext(
+      rect: panel.rect.inset(), palette: palette, glyphs: display.glyphs,
+      drawsExactRegions: display.drawsExactRegions)
     let titles: [String]
     switch panel.view {
     case .circle: titles = CircleView.draw(session, geometry, context, &frame)
@@ -76,6 +78,10 @@ struct PanelContext {
   let rect: Rect
   let palette: Palette
   let glyphs: Glyphs
+  var drawsExactRegions = false
+
+  /// Whether classes and curves must differ by more than color.
+  var isColorless: Bool { palette.depth == .mono }
 
   func canvas() -> DotCanvas { DotCanvas(rect, glyphs: glyphs) }
 

@@ -11,6 +11,9 @@ package struct StillImage: Sendable {
   /// What there is to see, for whoever cannot.
   package var description: String
   private let frame: Frame
+  private let ground: Ink
+  /// For each cell whether the regions show through.
+  private let isOpen: [Bool]
 
   fileprivate static let width = 8
   fileprivate static let height = 16
@@ -24,6 +27,8 @@ package struct StillImage: Sendable {
   ///   - description: what there is to see.
   package init(_ frame: Frame, colors: TerminalColors, title: String, description: String) {
     self.frame = frame.explicit(colors)
+    ground = colors.background
+    isOpen = frame.cells.map { !frame.regions.isEmpty && $0.background.isDefault && !$0.reverse }
     self.title = title
     self.description = description
   }
@@ -32,7 +37,6 @@ package struct StillImage: Sendable {
   package var svg: String {
     let width = frame.size.columns * Self.width
     let height = frame.size.rows * Self.height
-    let ground = frame.cells.first?.background ?? Ink(0, 0, 0)
     var lines = [
       #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(width)" height="\#(height)" "#
         + #"viewBox="0 0 \#(width) \#(height)" role="img" aria-labelledby="title desc">"#,
@@ -40,6 +44,12 @@ package struct StillImage: Sendable {
       #"<desc id="desc">\#(escaped(description))</desc>"#,
       #"<rect width="100%" height="100%" fill="\#(ground.hexadecimal)"/>"#,
     ]
+    if !frame.regions.isEmpty {
+      // Tenths of a unit, so that all numbers are whole.
+      lines.append(#"<g transform="scale(0.1)">"#)
+      lines += regions.elements { #"<path fill="\#($0)" d="\#($1)"/>"# }
+      lines.append("</g>")
+    }
     lines.append(#"<g shape-rendering="crispEdges">"#)
     lines += areas(on: ground).elements { #"<path fill="\#($0)" d="\#($1)"/>"# }
     let marks = Marks(frame)
@@ -59,7 +69,23 @@ package struct StillImage: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Backgrounds and half blocks, on a grid of half cells.
+  private var regions: Drawing {
+    var drawing = Drawing()
+    for region in frame.regions {
+      let corners = region.corners.map { corner in
+        "\(tenths(corner.x, Self.width)) \(tenths(corner.y, Self.height))"
+      }
+      drawing.add(region.ink, "M" + corners.joined(separator: " ") + "z")
+    }
+    return drawing
+  }
+
+  private func tenths(_ cells: Double, _ unit: Int) -> Int {
+    let value = cells * Double(10 * unit)
+    return value < 0 ? -Int(0.5 - value) : Int(value + 0.5)
+  }
+
+  /// Backgrounds and mosaics, on a grid of quarter cells.
   private func areas(on ground: Ink) -> Drawing {
     var areas = Drawing()
     var open: [Run: Int] = [:]
@@ -68,11 +94,12 @@ package struct StillImage: Sendable {
       let runs = half < 2 * frame.size.rows ? runs(ofHalfRow: half) : []
       // What goes on below keeps its rectangle open; what ends is drawn.
       for run in above where !runs.contains(run) {
-        guard let top = open.removeValue(forKey: run), run.ink != ground else { continue }
+        guard let top = open.removeValue(forKey: run), let ink = run.ink,
+          ink != ground || !frame.regions.isEmpty
+        else { continue }
         areas.add(
-          run.ink,
-          "M\(run.start * Self.width) \(top * 8)h\(run.count * Self.width)v\((half - top) * 8)"
-            + "h-\(run.count * Self.width)z")
+          ink,
+          "M\(run.start * 4) \(top * 8)h\(run.count * 4)v\((half - top) * 8)h-\(run.count * 4)z")
       }
       for run in runs where open[run] == nil { open[run] = half }
       above = runs
@@ -80,19 +107,23 @@ package struct StillImage: Sendable {
     return areas
   }
 
-  /// Cells of one color side by side.
+  /// Half columns of one color side by side.
   private struct Run: Hashable {
     var start: Int
     var count: Int
-    var ink: Ink
+    /// Nil where the regions show through.
+    var ink: Ink?
   }
 
   private func runs(ofHalfRow half: Int) -> [Run] {
     var runs: [Run] = []
-    for column in 0..<frame.size.columns {
-      let cell = frame[column, half / 2]
-      let isInked = cell.scalar == (half % 2 == 0 ? "\u{2580}" : "\u{2584}")
-      let ink = isInked ? cell.foreground : cell.background
+    for column in 0..<2 * frame.size.columns {
+      let cell = frame[column / 2, half / 2]
+      // The middle of the quarter, on the grid of 2 by 6 areas.
+      let area = (half % 2 == 0 ? 1 : 4) * 2 + column % 2
+      let isInked = (cell.scalar.inkedAreas ?? 0) & 1 << UInt16(area) != 0
+      let isOpen = isOpen[half / 2 * frame.size.columns + column / 2]
+      let ink = isInked ? cell.foreground : isOpen ? nil : cell.background
       if let last = runs.last, last.ink == ink {
         runs[runs.count - 1].count += 1
       } else {
@@ -220,14 +251,14 @@ extension Unicode.Scalar {
     (0x2800...0x28FF).contains(value) ? Int(value - 0x2800) : nil
   }
 
-  /// What a partial block covers, in units; half blocks are areas instead.
+  /// What a partial block covers, in units; halves and quadrants are areas instead.
   fileprivate var partOfCell: Rect? {
     let value = Int(value)
     return switch value {
     case 0x2581...0x2583, 0x2585...0x2587:
       Rect(column: 0, row: 2 * (0x2588 - value), columns: 8, rows: 2 * (value - 0x2580))
-    case 0x2589...0x258F: Rect(column: 0, row: 0, columns: 0x2590 - value, rows: 16)
-    case 0x2590: Rect(column: 4, row: 0, columns: 4, rows: 16)
+    case 0x2589...0x258B, 0x258D...0x258F:
+      Rect(column: 0, row: 0, columns: 0x2590 - value, rows: 16)
     default: nil
     }
   }
@@ -236,8 +267,8 @@ extension Unicode.Scalar {
 extension Cell {
   /// Whether a font draws the cell.
   fileprivate var isText: Bool {
-    scalar != " " && scalar != "\u{2580}" && scalar != "\u{2584}" && scalar.brailleBits == nil
-      && scalar.partOfCell == nil && strokes[scalar] == nil
+    scalar.inkedAreas == nil && scalar.brailleBits == nil && scalar.partOfCell == nil
+      && strokes[scalar] == nil
   }
 }
 

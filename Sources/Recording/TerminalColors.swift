@@ -46,9 +46,9 @@ extension Cell {
     case "\u{2588}":
       cell.background = cell.foreground
       cell.scalar = " "
-    case "\u{2580}", "\u{2584}":
-      if cell.foreground == cell.background { cell.scalar = " " }
-    default: break
+    case _ where cell.scalar.inkedAreas != nil && cell.foreground == cell.background:
+      cell.scalar = " "
+    case _: break
     }
     if cell.scalar == " " {
       cell.foreground = cell.background

@@ -26,7 +26,7 @@ package struct DotCanvas: Sendable {
     self.rect = rect
     self.glyphs = glyphs
     switch glyphs {
-    case .braille: (dotsPerColumn, dotsPerRow) = (2, 4)
+    case .braille, .sextant: (dotsPerColumn, dotsPerRow) = (2, 4)
     case .block: (dotsPerColumn, dotsPerRow) = (1, 2)
     case .ascii: (dotsPerColumn, dotsPerRow) = (1, 1)
     }
@@ -67,7 +67,7 @@ package struct DotCanvas: Sendable {
     _ x: Int, _ y: Int, _ ink: Ink, priority: UInt8, letter: Unicode.Scalar, bold: Bool = false
   ) {
     dot(x, y, ink, priority: priority, letter: letter, bold: bold)
-    guard glyphs == .braille else { return }
+    guard dotsPerColumn == 2 else { return }
     dot(x + 1, y, ink, priority: priority, letter: letter, bold: bold)
     dot(x, y + 1, ink, priority: priority, letter: letter, bold: bold)
     dot(x + 1, y + 1, ink, priority: priority, letter: letter, bold: bold)
@@ -96,38 +96,40 @@ package struct DotCanvas: Sendable {
 
   /// Puts the dots onto the frame and leaves its backgrounds.
   ///
-  /// Where a half block gave the cell two, the dots stand on that of the half that most of them are
-  /// in; half-block dots leave both.
+  /// Where a mosaic gave the cell two, the dots stand on the one that most of them are in; half-block
+  /// dots leave the other half's.
   package func draw(on frame: inout Frame) {
     for row in 0..<rect.rows {
       for column in 0..<rect.columns {
         let cell = cells[row * rect.columns + column]
         let (x, y) = (rect.column + column, rect.row + row)
         guard cell.bits != 0, frame.contains(column: x, row: y) else { continue }
-        let under = frame[x, y]
-        let upper = under.scalar == "\u{2580}" ? under.foreground : under.background
         frame.put(
           scalar(cell), column: x, row: y,
-          Style(
-            cell.ink, on: isAbove(cell.bits) ? upper : under.background, bold: cell.bold))
+          Style(cell.ink, on: ground(of: cell.bits, on: frame[x, y]), bold: cell.bold))
       }
     }
   }
 
-  /// Whether the upper half shows behind the dots rather than the lower one.
-  private func isAbove(_ bits: UInt8) -> Bool {
-    switch glyphs {
-    case .braille:
-      (bits & 0b0001_1011).nonzeroBitCount > (bits & 0b1110_0100).nonzeroBitCount
-    // The lower dot leaves the upper half free, and the other way round.
-    case .block: bits == 2
-    case .ascii: false
+  /// The color behind the dots.
+  private func ground(of bits: UInt8, on under: Cell) -> Ink {
+    guard let inked = under.scalar.inkedAreas, inked != 0 else { return under.background }
+    var behind = 0
+    var beside = 0
+    for row in 0..<dotsPerRow {
+      for column in 0..<dotsPerColumn {
+        // A half-block dot covers its half: what shows is the other one.
+        guard (bits & bit(column, row) != 0) != (glyphs == .block) else { continue }
+        let area = (12 * row + 6) / (2 * dotsPerRow) * 2 + column
+        if inked & 1 << UInt16(area) != 0 { behind += 1 } else { beside += 1 }
+      }
     }
+    return behind > beside ? under.foreground : under.background
   }
 
   private func scalar(_ cell: DotCell) -> Unicode.Scalar {
     switch glyphs {
-    case .braille: Unicode.Scalar(0x2800 + UInt32(cell.bits)) ?? " "
+    case .braille, .sextant: Unicode.Scalar(0x2800 + UInt32(cell.bits)) ?? " "
     case .block: cell.bits == 1 ? "\u{2580}" : cell.bits == 2 ? "\u{2584}" : "\u{2588}"
     case .ascii: cell.letter
     }
@@ -135,7 +137,7 @@ package struct DotCanvas: Sendable {
 
   private func bit(_ x: Int, _ y: Int) -> UInt8 {
     switch glyphs {
-    case .braille: y == 3 ? 0x40 << UInt8(x) : 1 << UInt8(3 * x + y)
+    case .braille, .sextant: y == 3 ? 0x40 << UInt8(x) : 1 << UInt8(3 * x + y)
     case .block: 1 << UInt8(y)
     case .ascii: 1
     }

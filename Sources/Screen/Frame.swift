@@ -115,6 +115,8 @@ package struct Frame: Equatable, Sendable {
   package let size: Size
   /// Row by row, `size.columns` cells each.
   package private(set) var cells: ContiguousArray<Cell>
+  /// What a picture draws behind the cells, the first one lowest; terminals know cells only.
+  package var regions: [Region] = []
 
   /// A frame of one repeated cell; a negative size counts as 0.
   package init(_ size: Size, filledWith cell: Cell = Cell()) {

@@ -4,8 +4,10 @@ package enum Glyphs: String, CaseIterable, Sendable {
   case ascii
   /// Also boxes, half blocks and letters beyond ASCII.
   case block
-  /// Also the braille dots, 2 by 4 a cell.
+  /// Also quadrants, and the braille dots, 2 by 4 a cell.
   case braille
+  /// Also sextants, 2 by 3 areas a cell, which few fonts have.
+  case sextant
 
   /// The nearest character that can be drawn, always one column wide.
   ///
@@ -22,8 +24,9 @@ package enum Glyphs: String, CaseIterable, Sendable {
     guard scalar.takesOneColumn else { return "?" }
     switch self {
     case .ascii: return scalar.asciiLookalike
-    case .block: return scalar.isBraille ? scalar.halfBlock : scalar
-    case .braille: return scalar
+    case .block: return scalar.isBraille || scalar.isFineBlock ? scalar.halfBlock : scalar
+    case .braille: return scalar.isSextant ? scalar.halfBlock : scalar
+    case .sextant: return scalar
     }
   }
 }
@@ -41,18 +44,25 @@ extension Unicode.Scalar {
     case 0x2500...0x25FC, 0x2605...0x2606: true  // boxes, blocks, shapes
     case 0x2713...0x2718, 0x27E8...0x27E9: true  // ticks and crosses, angle brackets
     case 0x2800...0x28FF: true  // braille
+    case 0x1FB00...0x1FB3B: true  // sextants
     default: false
     }
   }
 
   fileprivate var isBraille: Bool { value >= 0x2800 && value <= 0x28FF }
 
-  /// Which halves of the cell hold braille dots.
+  fileprivate var isSextant: Bool { value >= 0x1FB00 && value <= 0x1FB3B }
+
+  /// Areas finer than half a cell.
+  fileprivate var isFineBlock: Bool { value >= 0x2596 && value <= 0x259F || isSextant }
+
+  /// Which halves of the cell hold braille dots or parts of a mosaic.
   private var halves: (upper: Bool, lower: Bool) {
-    (value & 0b0001_1011 != 0, value & 0b1110_0100 != 0)
+    if let areas = inkedAreas { return (areas & 0x03F != 0, areas & 0xFC0 != 0) }
+    return (value & 0b0001_1011 != 0, value & 0b1110_0100 != 0)
   }
 
-  /// Braille dots seen as the half blocks that they touch.
+  /// Braille dots or small areas seen as the half blocks that they touch.
   fileprivate var halfBlock: Unicode.Scalar {
     switch halves {
     case (true, true): "\u{2588}"

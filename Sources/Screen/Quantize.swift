@@ -8,7 +8,7 @@ extension Frame {
   ///   marks, bold and reverse. Inks that are palette entries already stay, if the depth has them.
   /// - characters: what `glyphs` lacks becomes its nearest relative, control characters and
   ///   characters of another width become `?`.
-  /// - spelling: a half block whose inks became one is a space, a full block is a space (U+2588
+  /// - spelling: a mosaic whose inks became one is a space, a full block is a space (U+2588
   ///   shows seams), a space has no foreground of its own, reverse is spelled out where it can be.
   ///
   /// Settling a settled frame again changes nothing.
@@ -57,7 +57,7 @@ private struct Quantizer {
     if depth == .mono {
       dropColors(&cell)
     } else {
-      let isArea = isHalfBlock(cell) || cell.scalar == " " || cell.scalar == Self.fullBlock
+      let isArea = cell.scalar.inkedAreas != nil
       cell.foreground = quantized(cell.foreground, isArea: isArea)
       cell.background = quantized(cell.background, isArea: true)
       if depth == .ansi8 { spellBrightAsBold(&cell, isArea: isArea) }
@@ -67,8 +67,9 @@ private struct Quantizer {
     return cell
   }
 
-  private func isHalfBlock(_ cell: Cell) -> Bool {
-    cell.scalar == Self.upperHalf || cell.scalar == Self.lowerHalf
+  /// Whether the character divides the cell into two areas.
+  private func isMosaic(_ cell: Cell) -> Bool {
+    cell.scalar.inkedAreas.map { $0 != 0 && $0 != 0xFFF } ?? false
   }
 
   /// Reverse remains only where it names a default ink in the other's place, which no ink can.
@@ -87,8 +88,8 @@ private struct Quantizer {
   }
 
   private func dropColors(_ cell: inout Cell) {
-    // Equal halves are a region; unequal ones are a mark or the border of two regions.
-    if cell.scalar == Self.fullBlock || isHalfBlock(cell), cell.foreground == cell.background,
+    // Equal areas are a region; unequal ones are a mark or the border of two regions.
+    if cell.scalar == Self.fullBlock || isMosaic(cell), cell.foreground == cell.background,
       !cell.foreground.isDefault
     {
       cell.scalar = " "
@@ -99,7 +100,7 @@ private struct Quantizer {
 
   private func spellAsSpace(_ cell: inout Cell) {
     // Default inks are never one color, though they compare equal.
-    if isHalfBlock(cell), cell.foreground == cell.background, !cell.foreground.isDefault {
+    if isMosaic(cell), cell.foreground == cell.background, !cell.foreground.isDefault {
       cell.scalar = " "
     }
     if cell.scalar == Self.fullBlock {

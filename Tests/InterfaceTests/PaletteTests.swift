@@ -72,13 +72,29 @@ struct PaletteTests {
     #expect(Set((0..<6).map { Palette(theme: theme, depth: .ansi16).hue($0) }).count == 6)
   }
 
-  @Test func blendingMovesFromOneColorToTheOther() {
-    let (black, white) = (Ink(0, 0, 0), Ink(255, 255, 255))
-    #expect(white.blended(with: black, share: 0) == black)
-    #expect(white.blended(with: black, share: 1) == white)
-    #expect(Ink(200, 100, 0).blended(with: Ink(0, 100, 200), share: 0.5) == Ink(100, 100, 100))
-    #expect(white.blended(with: .default, share: 0.5) == white)
-    #expect(Ink.default.blended(with: white, share: 0.5) == .default)
+  /// Labels that can stand side by side: neighbors in order, and around the end of any count.
+  static let neighbors: [(Int, Int)] =
+    (0..<11).map { ($0, $0 + 1) } + (2..<12).map { (0, $0) }
+
+  /// Differences in CIELAB (1976); 10 is several times what can just be seen side by side.
+  @Test(arguments: ColorVision.allCases, Theme.allCases)
+  func neighborsDifferForEveryEye(vision: ColorVision, theme: Theme) throws {
+    let palette = Palette(theme: theme, depth: .palette256)
+    let hues = (0..<12).compactMap { vision.lab(palette.hue($0)) }
+    let tints = (0..<12).compactMap { palette.tint($0).flatMap(vision.lab) }
+    try #require(hues.count == 12 && tints.count == 12)
+    let zone = try #require(vision.lab(palette.marginZone))
+    let background = try #require(vision.lab(palette.background))
+    for (one, other) in Self.neighbors {
+      #expect(difference(hues[one], hues[other]) >= 17, "marks of \(one) and \(other)")
+      #expect(difference(tints[one], tints[other]) >= 13, "regions of \(one) and \(other)")
+    }
+    for label in 0..<12 {
+      #expect(difference(tints[label], zone) >= 17, "region of \(label) and no man's land")
+      // On white the rim tells where a region ends.
+      #expect(difference(tints[label], background) >= (theme == .dark ? 14 : 4), "\(label)")
+      #expect(difference(hues[label], tints[label]) >= 38, "marks on the region of \(label)")
+    }
   }
 
   /// The xterm palette's fixed entries.

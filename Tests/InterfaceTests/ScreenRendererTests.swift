@@ -63,7 +63,7 @@ struct ScreenRendererTests {
         #expect(frame.cells.allSatisfy { $0.scalar.isASCII })
       case .block:
         #expect(!frame.cells.contains { (0x2800...0x28FF).contains($0.scalar.value) })
-      case .braille:
+      case .braille, .sextant:
         break
       }
     }

@@ -50,6 +50,23 @@ import Testing
     #expect(lines(frame).contains(##"<path fill="#010203" d="\##(path)"/>"##))
   }
 
+  /// A region shows through cells of the default background and no others.
+  @Test func regionsLieBehindOpenCells() {
+    var frame = Frame(Size(columns: 2, rows: 1), filledWith: Cell(background: Ink(0, 0, 0)))
+    frame[0, 0] = Cell("x", foreground: Ink(1, 2, 3), background: .default)
+    frame.regions = [Region(Ink(255, 0, 0), [SIMD2(0, 0), SIMD2(1.5, 0), SIMD2(0.25, 1)])]
+    let drawn = lines(frame)
+    #expect(drawn.contains(##"<path fill="#ff0000" d="M0 0 120 0 20 160z"/>"##))
+    #expect(drawn.contains(##"<path fill="#000000" d="M8 0h8v16h-8z"/>"##))
+    #expect(!drawn.contains { $0.contains(##"fill="#000000" d="M0"##) })
+  }
+
+  @Test func quadrantsAreAreas() {
+    var frame = Frame(Size(columns: 2, rows: 1))
+    frame[1, 0] = Cell("\u{259a}", foreground: Ink(255, 0, 0))
+    #expect(lines(frame).contains(##"<path fill="#ff0000" d="M8 0h4v8h-4zM12 8h4v8h-4z"/>"##))
+  }
+
   @Test func brailleIsDots() {
     var frame = Frame(Size(columns: 2, rows: 1))
     frame[1, 0] = Cell("\u{28C1}", foreground: Ink(1, 2, 3))

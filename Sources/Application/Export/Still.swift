@@ -6,7 +6,8 @@ import Screen
 extension StillImage {
   /// The screen of a session, in all colors.
   init(_ session: Session, size: Size, glyphs: Glyphs = .braille, title: String) {
-    let display = DisplayOptions(depth: .rgb, glyphs: glyphs)
+    var display = DisplayOptions(depth: .rgb, glyphs: glyphs)
+    display.drawsExactRegions = true
     let frame = ScreenRenderer.frame(of: session, size: size, display: display)
       .settled(for: .rgb, glyphs: glyphs, channelBits: 8)
     self.init(

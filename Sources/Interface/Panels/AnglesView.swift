@@ -35,8 +35,24 @@ enum AnglesView {
         priority: isInspected ? 200 : 100, letter: small(symbols[label]))
     }
     canvas.draw(on: &frame)
+    if context.isColorless { drawLetters(session, geometry, canvas, context, &frame) }
     drawAxes(session, scale, context, plot, &frame)
     return titles
+  }
+
+  /// Each sample's class as its letter, where dots could not tell the two apart.
+  private static func drawLetters(
+    _ session: Session, _ geometry: DerivedGeometry, _ canvas: DotCanvas, _ context: PanelContext,
+    _ frame: inout Frame
+  ) {
+    for (index, dot) in positions(session, geometry, canvas).enumerated() where dot.x >= 0 {
+      let isInspected = session.presentation.inspected == index
+      frame.put(
+        small(session.dataset.symbols[session.probe.labels[index]]),
+        column: canvas.rect.column + dot.x / canvas.dotsPerColumn,
+        row: canvas.rect.row + dot.y / canvas.dotsPerRow,
+        Style(context.palette.text, bold: isInspected, reverse: isInspected))
+    }
   }
 
   /// Where the dots lie: right of the degrees, above the legend.
@@ -151,7 +167,7 @@ enum AnglesView {
     _ context: PanelContext,
     _ canvas: inout DotCanvas
   ) {
-    let skip = context.glyphs == .braille ? 1 : 0
+    let skip = context.glyphs.hasFineDots ? 1 : 0
     canvas.line(
       from: scale.point(0, 0), to: scale.point(scale.reach, scale.reach), context.palette.dim,
       priority: 20, letter: ".", skip: skip)

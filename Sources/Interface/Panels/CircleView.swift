@@ -95,6 +95,12 @@ enum CircleView {
   ) {
     guard context.palette.shades else { return }
     let palette = context.palette
+    if context.drawsExactRegions {
+      var exact = ExactRegions(in: context.rect)
+      exact.add(palette.marginZone, from: 0, to: 2 * Double.pi, radius: radius)
+      exact.add(geometry.arcs, palette, radius: radius)
+      return frame.show(exact, in: context.rect)
+    }
     let tints = (0..<12).map { palette.tint($0) ?? palette.background }
     frame.shade(context.rect, glyphs: context.glyphs) { x, y in
       let square = x * x + y * y
@@ -113,7 +119,7 @@ enum CircleView {
     for ray in geometry.rays {
       canvas.line(
         from: place.point(ray.direction, 0), to: place.point(ray.direction, Ring.rim),
-        context.palette.dim, priority: 10, letter: ".", skip: context.glyphs == .braille ? 0 : 1)
+        context.palette.dim, priority: 10, letter: ".", skip: context.glyphs.hasFineDots ? 0 : 1)
     }
     for (label, weight) in geometry.weights.enumerated() {
       let direction = atan2(weight.y, weight.x)

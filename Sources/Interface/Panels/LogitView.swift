@@ -35,7 +35,7 @@ enum LogitView {
     drawHistogram(session, context, &canvas)
     var before = level(1)
     for (x, point) in curve.enumerated() {
-      if x.isMultiple(of: context.glyphs == .braille ? 4 : 2) {
+      if x.isMultiple(of: context.glyphs.hasFineDots ? 4 : 2) {
         canvas.dot(
           x, level(point.plain), context.palette.dim, priority: 30, letter: ".")
       }
@@ -78,7 +78,7 @@ enum LogitView {
   ) {
     let angles = session.measures.targetAngles
     guard !angles.isEmpty else { return }
-    let width = context.glyphs == .braille ? 2 : 1
+    let width = context.glyphs.hasFineDots ? 2 : 1
     let bins = max(1, canvas.width / width)
     var counts = [Int](repeating: 0, count: bins)
     for angle in angles { counts[min(bins - 1, Int(angle / Double.pi * Double(bins)))] += 1 }

@@ -24,14 +24,18 @@ enum LossView {
       draw(ghost.curves, \.loss, scale, context.palette.faint, 20, ".", &canvas)
     }
     if let lambda { draw(lambda, session, scale, context, plot, &canvas, &frame) }
+    // Dotted against solid tells the curves apart without color, too.
     draw(
-      session.curves, \.marginFreeLoss, scale, context.palette.hue(1), 50, "o", &canvas)
+      session.curves, \.marginFreeLoss, scale, context.palette.hue(1), 50, "o", &canvas,
+      skip: context.isColorless && context.glyphs.hasFineDots ? 3 : 0)
     draw(session.curves, \.loss, scale, context.palette.hue(0), 60, "*", &canvas)
     canvas.draw(on: &frame)
     drawMarks(session, scale, context, plot, canvas, &frame)
     let style = Style(context.palette.dim)
     frame.write("0", column: plot.column, row: plot.row + plot.rows, style)
-    let legend = Legend(plot.columns, context.glyphs, showsLambda: lambda != nil)
+    let legend = Legend(
+      plot.columns, context.glyphs, showsLambda: lambda != nil,
+      isColorless: context.isColorless && context.glyphs.hasFineDots)
     let last = legend.saysStep ? "step \(session.step)" : "\(session.step)"
     frame.write(
       last, column: plot.column + plot.columns - last.count, row: plot.row + plot.rows, style)
@@ -52,16 +56,17 @@ enum LossView {
     private(set) var names: [String] = []
     private(set) var saysStep = true
 
-    init(_ columns: Int, _ glyphs: Glyphs, showsLambda: Bool) {
+    init(_ columns: Int, _ glyphs: Glyphs, showsLambda: Bool, isColorless: Bool) {
       let rest = showsLambda ? ["lambda"] : []
-      let letters = ["*", "o", "l "]
+      let letters = isColorless ? ["\u{2500} ", "\u{2508} ", ""] : ["*", "o", "l "]
       for (spoken, saysStep) in [
         (["with margin", "without: compare this one"] + rest, true),
         (["with margin", "without"] + rest, true),
         (["with m", "without"] + rest, true), (["with m", "without"] + rest, false),
-        (["with m", "without"], false),
+        (["with m", "without"], false), (["with m", "no m"], false), (["m", "no m"], false),
       ] {
-        let names = glyphs == .ascii ? zip(letters, spoken).map { $0 + $1 } : spoken
+        let names =
+          glyphs == .ascii || isColorless ? zip(letters, spoken).map { $0 + $1 } : spoken
         // Room for five digits, so that nothing changes while they grow.
         let taken = Self.indent + names.reduce(0) { $0 + $1.count + 2 } + (saysStep ? 10 : 5)
         guard taken <= columns + 1 else { continue }
@@ -103,13 +108,16 @@ enum LossView {
 
   private static func draw(
     _ curves: LossCurves, _ value: (LossCurves.Point) -> Double, _ scale: Scale, _ ink: Ink,
-    _ priority: UInt8, _ letter: Unicode.Scalar, _ canvas: inout DotCanvas
+    _ priority: UInt8, _ letter: Unicode.Scalar, _ canvas: inout DotCanvas, skip: Int = 0
   ) {
     var last: (x: Double, y: Double)?
     for point in curves.points {
       let next = (x: Double(scale.x(point.step)), y: Double(scale.y(value(point))))
-      canvas.line(from: last ?? next, to: next, ink, priority: priority, letter: letter)
-      last = next
+      // Dots keep their places while the curve grows: one in every `skip` + 1 columns.
+      if skip == 0 || scale.x(point.step).isMultiple(of: skip + 1) {
+        canvas.line(from: last ?? next, to: next, ink, priority: priority, letter: letter)
+      }
+      last = skip == 0 ? next : nil
     }
   }
 

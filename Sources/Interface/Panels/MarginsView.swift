@@ -108,12 +108,17 @@ enum MarginsView {
     _ length: Double, _ context: PanelContext, _ ink: Ink, left: Int, row: Int, _ frame: inout Frame
   ) {
     let eighths = Int(length * 8 + 0.5)
+    // Without color a filled cell would be blank.
+    let body: Unicode.Scalar? =
+      context.glyphs == .ascii ? "#" : context.palette.depth == .mono ? "\u{25ac}" : nil
     for cell in 0..<eighths / 8 {
-      context.glyphs == .ascii
-        ? frame.put("#", column: left + cell, row: row, Style(ink))
-        : frame.put(" ", column: left + cell, row: row, Style(ink, on: ink))
+      if let body {
+        frame.put(body, column: left + cell, row: row, Style(ink))
+      } else {
+        frame.put(" ", column: left + cell, row: row, Style(ink, on: ink))
+      }
     }
-    guard !eighths.isMultiple(of: 8), context.glyphs != .ascii else { return }
+    guard !eighths.isMultiple(of: 8), body == nil else { return }
     let part = Unicode.Scalar(0x2590 - UInt32(eighths % 8)) ?? " "
     frame.put(part, column: left + eighths / 8, row: row, Style(ink))
   }

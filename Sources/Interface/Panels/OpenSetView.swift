@@ -197,7 +197,7 @@ private enum ROCDrawing {
     }
     canvas.line(
       from: place(0, 0), to: place(1, 1), palette.dim, priority: 20, letter: ".",
-      skip: context.glyphs == .braille ? 2 : 1)
+      skip: context.glyphs.hasFineDots ? 2 : 1)
     for (low, high) in zip(verification.curve, verification.curve.dropFirst()) {
       canvas.line(
         from: place(low.falsePositives, low.truePositives),

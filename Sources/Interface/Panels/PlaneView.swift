@@ -27,7 +27,7 @@ enum PlaneView {
       let isTurned = (line.start * line.start).sum() > (line.end * line.end).sum()
       canvas.line(
         from: dots(isTurned ? line.end : line.start), to: dots(isTurned ? line.start : line.end),
-        context.palette.dim, priority: 10, letter: ".", skip: context.glyphs == .braille ? 1 : 0)
+        context.palette.dim, priority: 10, letter: ".", skip: context.glyphs.hasFineDots ? 1 : 0)
     }
     for (index, (x, y)) in positions(session, canvas).enumerated() {
       let label = session.probe.labels[index]
@@ -53,7 +53,7 @@ enum PlaneView {
       for (first, second) in zip(centers[0], centers[1]) {
         let (x, y) = dots(SIMD2(first, second))
         guard x.magnitude < 1e6, y.magnitude < 1e6 else { continue }
-        let arm = context.glyphs == .braille ? 2 : context.glyphs == .block ? 1 : 0
+        let arm = context.glyphs.hasFineDots ? 2 : context.glyphs == .block ? 1 : 0
         for step in -arm...arm {
           let ink = context.palette.strong
           canvas.dot(Int(x) + step, Int(y), ink, priority: 160, letter: "+", bold: true)
@@ -109,6 +109,10 @@ enum PlaneView {
   ) {
     guard context.palette.shades else { return }
     let palette = context.palette
+    if context.drawsExactRegions {
+      let exact = exactRegions(session, geometry, context, unit: unit)
+      return frame.show(exact, in: context.rect)
+    }
     let tints = (0..<12).map { palette.tint($0) ?? palette.background }
     frame.shade(context.rect, glyphs: context.glyphs) { x, y in
       guard session.loss.hasBias else {
@@ -129,6 +133,31 @@ enum PlaneView {
       }
       return (0..<8).map { tints[Int(winner[$0]) % tints.count] }
     }
+  }
+
+  /// Sectors about the origin; with biases the polygons in which each logit is the largest.
+  private static func exactRegions(
+    _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, unit: Double
+  ) -> ExactRegions {
+    let palette = context.palette
+    var exact = ExactRegions(in: context.rect)
+    guard session.loss.hasBias else {
+      exact.add(palette.marginZone, exact.bounds)
+      // Far enough to reach every corner.
+      exact.add(
+        geometry.arcs, palette, radius: Double(context.rect.columns + 2 * context.rect.rows))
+      return exact
+    }
+    for label in geometry.weights.indices {
+      var corners = exact.bounds
+      for other in geometry.weights.indices where other != label {
+        corners = exact.clipped(
+          corners, (geometry.weights[other] - geometry.weights[label]) * unit,
+          geometry.biases[label] - geometry.biases[other])
+      }
+      exact.add(palette.tint(label) ?? palette.background, corners)
+    }
+    return exact
   }
 
   /// Each class's letter at its mean feature, where points alone would be color alone.

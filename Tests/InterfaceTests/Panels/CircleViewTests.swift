@@ -28,7 +28,7 @@ struct CircleViewTests {
       for column in 0..<frame.size.columns {
         let scalar = frame[column, row].scalar
         switch glyphs {
-        case .braille:
+        case .braille, .sextant:
           guard (0x2800...0x28FF).contains(scalar.value) else { continue }
           for (bit, x, y) in [
             (0, 0, 0), (1, 0, 1), (2, 0, 2), (3, 1, 0), (4, 1, 1), (5, 1, 2), (6, 0, 3), (7, 1, 3),
