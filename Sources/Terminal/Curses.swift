@@ -1,13 +1,6 @@
 import CNcurses
+import Glibc
 import Screen
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// ncurses, between `newterm` and `delscreen`; the only file that calls it.
 final class Curses {

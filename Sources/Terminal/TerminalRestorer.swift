@@ -1,14 +1,7 @@
 // Only for `termios`, which belongs to the first module that includes its header.
 import CNcurses
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Puts the terminal back when the program dies, by whatever death it can still notice.
 ///
@@ -137,17 +130,11 @@ enum TerminalRestorer {
     var action = sigaction()
     sigemptyset(&action.sa_mask)
     action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER
-    #if canImport(Glibc)
-      action.__sigaction_handler.sa_sigaction = faulted
-    #elseif canImport(Musl)
-      action.__sa_handler.sa_sigaction = faulted
-    #elseif canImport(Darwin)
-      action.__sigaction_u.__sa_sigaction = faulted
-    #endif
+    action.__sigaction_handler.sa_sigaction = faulted
     for fault in faults { sigaction(fault, &action, formerActions + Int(fault)) }
   }
 
-  /// Restores, then lets the fault take its loaded: to Swift's backtrace, a core file, the shell.
+  /// Restores, then lets the fault take its course: to Swift's backtrace, a core file, the shell.
   private static let faulted:
     @convention(c) (Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?) -> Void = {
       fault, info, _ in

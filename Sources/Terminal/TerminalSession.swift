@@ -1,12 +1,5 @@
+import Glibc
 package import Screen
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Owns the terminal from `init` to `close`: draws frames on it and reads what the user does.
 ///

@@ -1,13 +1,6 @@
 import Experiment
+import Glibc
 internal import Text
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Whole processes from spawn to exit, with the most memory that they held.
 ///
@@ -51,11 +44,7 @@ enum ProcessTimes {
     var words = ([program] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
+    var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
@@ -64,10 +53,6 @@ enum ProcessTimes {
     var status: Int32 = 0
     var usage = rusage()
     guard wait4(child, &status, 0, &usage) == child, status == 0 else { return nil }
-    #if canImport(Darwin)
-      return Double(usage.ru_maxrss) / 1_048_576
-    #else
-      return Double(usage.ru_maxrss) / 1024
-    #endif
+    return Double(usage.ru_maxrss) / 1024
   }
 }

@@ -1,12 +1,5 @@
+import Glibc
 import Learning
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 // How fast everything is, beside the targets: for the eye, nothing depends on it.
 

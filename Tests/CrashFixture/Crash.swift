@@ -1,14 +1,7 @@
 import Emulator
+import Glibc
 import Screen
 import Terminal
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The ways to die.
 enum Crash: String {

@@ -1,6 +1,6 @@
 import Elementary
 
-#if arch(x86_64) && !os(Windows)
+#if arch(x86_64)
   /// The precision of the reference: the C library's 64-bit significand where there is one.
   typealias Wide = Float80
 #else

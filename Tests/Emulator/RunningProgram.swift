@@ -1,13 +1,6 @@
 import CVTerm
+import Glibc
 package import Screen
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A real program in a real pseudo-terminal in front of an emulator, in one process with the test.
 ///

@@ -1,14 +1,7 @@
 import Emulator
+import Glibc
 import Screen
 import Testing
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 @Suite struct TerminalRestorerTests {
   @Test(

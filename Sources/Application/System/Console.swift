@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// What the program says, hears and is surrounded by; tests bring their own.
 struct Console: Sendable {
@@ -71,15 +65,7 @@ extension Console.Sink {
 
 extension ExitStatus {
   /// Ends the process.
-  func exit() -> Never {
-    #if canImport(Glibc)
-      Glibc.exit(rawValue)
-    #elseif canImport(Musl)
-      Musl.exit(rawValue)
-    #elseif canImport(Darwin)
-      Darwin.exit(rawValue)
-    #endif
-  }
+  func exit() -> Never { Glibc.exit(rawValue) }
 }
 
 /// Why a file cannot be read.
@@ -144,8 +130,7 @@ private func names(in directory: String) -> [String] {
 /// The path of this very program, links resolved, so that what is shipped beside it can be found
 /// from any directory.
 private func programPath() -> String? {
-  let path = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments[0], nil)
-  guard let path else { return nil }
+  guard let path = realpath("/proc/self/exe", nil) else { return nil }
   defer { free(path) }
   return String(cString: path)
 }
