@@ -25,24 +25,26 @@ package enum ScreenRenderer {
     }
     let plan = ScreenPlan(size: size, presentation: session.presentation)
     let geometry = DerivedGeometry(session)
-    for panel in plan.panels {
-      draw(panel, session, geometry, palette, display, &frame)
-    }
-    Header.draw(session, geometry, palette, display, &frame, row: plan.header)
-    StatusLines.draw(session, geometry, palette, display, &frame, plan)
-    LessonBox.draw(session.presentation, palette, display, &frame, above: plan.theory)
-    if session.presentation.showsHelp { HelpPage.draw(session, palette, display, &frame) }
-    if display.replay?.showsHelp == true { ReplayBar.drawHelp(palette, display, &frame) }
+    let screen = PanelContext(rect: frame.bounds, palette: palette, display: display)
+    for panel in plan.panels { draw(panel, session, geometry, screen, &frame) }
+    Header.draw(session, geometry, screen.rows(plan.header), &frame)
+    TheoryLine.draw(session, geometry, screen.rows(plan.theory), &frame)
+    CaptionLines.draw(
+      session, geometry, screen.rows(plan.caption, count: plan.captionRows), &frame)
+    Footer.draw(session, screen.rows(plan.footer), &frame)
+    // The rows of the panels but the last, so that the box stands off from the theory.
+    LessonBox.draw(session, screen.rows(1, count: plan.theory - 2), &frame)
+    if session.presentation.showsHelp { HelpPage.draw(session, screen, &frame) }
+    if display.replay?.showsHelp == true { ReplayBar.drawHelp(screen, &frame) }
     return frame
   }
 
   private static func draw(
-    _ panel: ScreenPlan.Panel, _ session: Session, _ geometry: DerivedGeometry, _ palette: Palette,
-    _ display: DisplayOptions, _ frame: inout Frame
+    _ panel: ScreenPlan.Panel, _ session: Session, _ geometry: DerivedGeometry,
+    _ screen: PanelContext, _ frame: inout Frame
   ) {
-    let context = PanelContext(
-      rect: panel.rect.inset(), palette: palette, glyphs: display.glyphs,
-      drawsExactRegions: display.drawsExactRegions)
+    let context = screen.at(panel.rect.inset())
+    let palette = context.palette
     let titles: [String]
     switch panel.view {
     case .circle: titles = CircleView.draw(session, geometry, context, &frame)
@@ -55,7 +57,7 @@ package enum ScreenRenderer {
     }
     let title = titles.first { $0.count + 6 <= panel.rect.columns } ?? ""
     frame.box(
-      panel.rect, title: title, glyphs: display.glyphs, border: Style(palette.faint),
+      panel.rect, title: title, glyphs: context.glyphs, border: Style(palette.faint),
       titleStyle: Style(panel.hasFocus ? palette.strong : palette.dim, bold: panel.hasFocus))
   }
 
@@ -71,20 +73,4 @@ package enum ScreenRenderer {
         row: max(0, (size.rows - lines.count) / 2) + index, Style(palette.text))
     }
   }
-}
-
-/// What every view draws with, and where.
-struct PanelContext {
-  let rect: Rect
-  let palette: Palette
-  let glyphs: Glyphs
-  var drawsExactRegions = false
-
-  /// Whether classes and curves must differ by more than color.
-  var isColorless: Bool { palette.depth == .mono }
-
-  func canvas() -> DotCanvas { DotCanvas(rect, glyphs: glyphs) }
-
-  /// A symbol, or what stands for it in ASCII.
-  func symbol(_ unicode: String, _ ascii: String) -> String { glyphs == .ascii ? ascii : unicode }
 }

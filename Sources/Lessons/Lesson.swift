@@ -1,6 +1,6 @@
 internal import Experiment
 internal import Learning
-internal import Text
+package import Text
 
 /// A lesson: what is said, done, asked and claimed, one statement a line.
 ///
@@ -13,16 +13,6 @@ package struct Lesson: Sendable {
     package let lessonStep: LessonStep
     /// Where the statement begins.
     package let place: Place
-  }
-
-  /// Columns and rows of a recording.
-  package struct Extent: Hashable, Sendable {
-    /// Columns.
-    package let columns: Int
-    /// Rows.
-    package let rows: Int
-    /// The longest side.
-    package static let most = 1000
   }
 
   /// The title.
@@ -157,16 +147,5 @@ package struct Lesson: Sendable {
           column: word.column)
       }
     }
-  }
-}
-
-extension Lesson.Extent {
-  /// Reads `WxH`.
-  init?(_ text: String) {
-    let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-    guard sides.count == 2, sides.allSatisfy((1...Lesson.Extent.most).contains) else {
-      return nil
-    }
-    self.init(columns: sides[0], rows: sides[1])
   }
 }

@@ -222,16 +222,16 @@ extension Statement {
 
   /// `METRIC OP X` after the first word.
   fileprivate func condition(_ verb: LessonVerb) throws(StatementError) -> Condition {
-    let metric = words[1].plain
-    guard Metric.named(metric) != nil else {
+    let name = words[1].plain
+    guard let metric = Metric.named(name) else {
       throw StatementError(
-        .noMetric(metric, nearest: nearest(to: metric, among: Metric.all.map(\.name))),
+        .noMetric(name, nearest: nearest(to: name, among: Metric.all.map(\.name))),
         column: words[1].column)
     }
     let comparison = try words[2].plain(verb, .comparison) {
       Condition.Comparison(rawValue: $0)
     }
     return Condition(
-      metric: metric, comparison: comparison, value: try words[3].plain(verb, .number, number))
+      metric: metric.name, comparison: comparison, value: try words[3].plain(verb, .number, number))
   }
 }

@@ -1,4 +1,5 @@
 package import Screen
+internal import Text
 
 /// Writes a terminal recording in the format asciicast v2, from frames.
 ///
@@ -43,7 +44,7 @@ package struct Asciicast: Sendable {
       {"version":2,"width":\(header.size.columns),"height":\(header.size.rows),\
       "timestamp":\(header.timestamp),"idle_time_limit":60,"title":
       """.utf8)
-    line.append(quoted: header.title.utf8)
+    line.append(quoting: header.title.utf8)
     line += Array(
       """
       ,"env":{"TERM":"xterm-256color"},"theme":{"fg":"\(colors.foreground.hexadecimal)",\
@@ -99,30 +100,8 @@ package struct Asciicast: Sendable {
     let fraction = String(1_000_000 + rest).dropFirst()
     var line = Array("[\(seconds).\(fraction),\"\(code)\",".utf8)
     line.reserveCapacity(data.count + data.count / 2 + 32)
-    line.append(quoted: data)
+    line.append(quoting: data)
     line += [0x5D, 0x0A]
     return line
   }
-}
-
-extension [UInt8] {
-  /// Appends UTF-8 text as a JSON string: raw, except for quotes, backslashes and control characters.
-  fileprivate mutating func append(quoted text: some Sequence<UInt8>) {
-    append(0x22)
-    for byte in text {
-      switch byte {
-      case 0x22, 0x5C:
-        append(0x5C)
-        append(byte)
-      case ..<0x20, 0x7F:
-        self += Array("\\u00".utf8)
-        append(Self.digits[Int(byte >> 4)])
-        append(Self.digits[Int(byte & 15)])
-      default: append(byte)
-      }
-    }
-    append(0x22)
-  }
-
-  private static var digits: [UInt8] { Array("0123456789abcdef".utf8) }
 }

@@ -8,7 +8,7 @@ package import Screen
 package struct StillImage: Sendable {
   /// A short name, which browsers show and screen readers say.
   package var title: String
-  /// What there is to see, for whoever cannot.
+  /// What there is to see, for those who cannot see it.
   package var description: String
   private let frame: Frame
   private let ground: Ink
@@ -40,8 +40,8 @@ package struct StillImage: Sendable {
     var lines = [
       #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(width)" height="\#(height)" "#
         + #"viewBox="0 0 \#(width) \#(height)" role="img" aria-labelledby="title desc">"#,
-      #"<title id="title">\#(escaped(title))</title>"#,
-      #"<desc id="desc">\#(escaped(description))</desc>"#,
+      #"<title id="title">\#(String(markup: title.unicodeScalars))</title>"#,
+      #"<desc id="desc">\#(String(markup: description.unicodeScalars))</desc>"#,
       #"<rect width="100%" height="100%" fill="\#(ground.hexadecimal)"/>"#,
     ]
     if !frame.regions.isEmpty {
@@ -64,7 +64,7 @@ package struct StillImage: Sendable {
     }
     let fonts = "'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,monospace"
     lines.append(#"<g font-family="\#(fonts)" font-size="13.3" xml:space="preserve">"#)
-    for row in 0..<frame.size.rows { lines += words(in: row) }
+    for row in 0..<frame.size.rows { lines += textElements(in: row) }
     lines += ["</g>", "</svg>"]
     return lines.map { $0 + "\n" }.joined()
   }
@@ -133,8 +133,8 @@ package struct StillImage: Sendable {
     return runs
   }
 
-  /// The letters of a row: a run of one color and weight is one element, held to its columns.
-  private func words(in row: Int) -> [String] {
+  /// The text of a row: a run of one color and weight is one element, as wide as its columns.
+  private func textElements(in row: Int) -> [String] {
     var elements: [String] = []
     var run = (start: 0, text: "", cell: Cell())
     func close() {
@@ -144,7 +144,7 @@ package struct StillImage: Sendable {
       elements.append(
         #"<text x="\#(run.start * Self.width)" y="\#(row * Self.height + 12)" "#
           + #"textLength="\#(length)" fill="\#(run.cell.foreground.hexadecimal)"\#(weight)>"#
-          + escaped(run.text) + "</text>")
+          + String(markup: run.text.unicodeScalars) + "</text>")
       run.text = ""
     }
     for column in 0..<frame.size.columns {
@@ -179,7 +179,7 @@ private struct Drawing {
   }
 }
 
-/// Dots, borders and partial blocks, which are shapes and not letters.
+/// Dots, borders and partial blocks, which are drawn as shapes, not as text.
 private struct Marks {
   var blocks = Drawing()
   var light = Drawing()
@@ -223,7 +223,7 @@ private struct Stroke {
   var isHeavy = false
 }
 
-/// Borders and rules as lines through the middle of a cell; what is missing here is text.
+/// Borders and rules as lines through the middle of a cell; any other character is text.
 private let strokes: [Unicode.Scalar: Stroke] = [
   "─": Stroke(x: 0, y: 8, path: "h8"),
   "│": Stroke(x: 4, y: 0, path: "v16"),
@@ -269,17 +269,5 @@ extension Cell {
   fileprivate var isText: Bool {
     scalar.inkedAreas == nil && scalar.brailleBits == nil && scalar.partOfCell == nil
       && strokes[scalar] == nil
-  }
-}
-
-private func escaped(_ text: String) -> String {
-  String(text.unicodeScalars) { scalar in
-    switch scalar {
-    case "&": "&amp;"
-    case "<": "&lt;"
-    case ">": "&gt;"
-    case "\n", "\t": String(scalar)
-    default: nil
-    }
   }
 }

@@ -1,6 +1,7 @@
 package import Screen
+internal import Text
 
-/// The colors that a terminal has of its own, which a recording must name: every viewer has others.
+/// The colors that are a terminal's own, which a recording must name because viewers differ.
 package struct TerminalColors: Hashable, Sendable {
   /// The color of text in the default foreground, in RGB.
   package let foreground: Ink
@@ -20,7 +21,7 @@ package struct TerminalColors: Hashable, Sendable {
 }
 
 extension Frame {
-  /// The frame with nothing left to a viewer's own colors, each look spelled in one way.
+  /// The frame with no color left to the viewer, and one spelling for cells that look the same.
   ///
   /// Every ink is RGB or one of the fixed palette entries 16...255, nothing is reversed, a half block
   /// of one color and a full block are spaces, and a space has its background as foreground.
@@ -67,8 +68,6 @@ extension Cell {
 extension Ink {
   /// The color as `#rrggbb`; what is neither RGB nor a palette entry is black.
   var hexadecimal: String {
-    let value = spelledOut.raw & 0xFF_FFFF
-    let digits = String(value, radix: 16)
-    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    "#" + Text.hexadecimal(spelledOut.raw & 0xFF_FFFF, digits: 6)
   }
 }

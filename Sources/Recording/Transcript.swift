@@ -1,4 +1,6 @@
-/// What was said and done in a scripted, in order, for whoever reads instead of watching.
+internal import Text
+
+/// What was said and done in a session, in order, for those who read instead of watching.
 package struct Transcript: Sendable {
   /// What kind of moment.
   package enum Kind: Sendable {
@@ -40,7 +42,7 @@ package struct Transcript: Sendable {
 
   /// Adds a moment, not before the last one.
   ///
-  /// Actions of the same first word, tick after tick, are one moment that ends like the last.
+  /// Actions with the same first word in quick succession are one moment, with the last text.
   package mutating func add(_ entry: Entry) {
     if entry.kind == .action, let last = entries.last, last.kind == .action,
       entry.milliseconds - lastAction <= Transcript.turn, firstWord(entry) == firstWord(last)
@@ -52,7 +54,7 @@ package struct Transcript: Sendable {
     if entry.kind == .action { lastAction = entry.milliseconds }
   }
 
-  /// Milliseconds within which two turns of a dial are one.
+  /// Actions fewer milliseconds apart than this count as one.
   private static let turn = 500
 
   private func firstWord(_ entry: Entry) -> Substring { entry.text.prefix { $0 != " " } }
@@ -63,7 +65,7 @@ package struct Transcript: Sendable {
     var former: Kind?
     for entry in entries {
       let words = inline(entry.text)
-      let time = clock(entry.milliseconds)
+      let time = Numerals.clock(seconds: entry.milliseconds / 1000)
       switch entry.kind {
       case .chapter: text += "\n## \(time) \(words)\n"
       case .caption where words.isEmpty: continue
@@ -87,15 +89,16 @@ package struct Transcript: Sendable {
   package func captions(until end: Int) -> String {
     var text = "WEBVTT\n"
     for (index, entry) in entries.enumerated() {
+      let start = Numerals.timestamp(milliseconds: entry.milliseconds)
       switch entry.kind {
       case .chapter:
-        text += "\nNOTE \(stamp(entry.milliseconds)) \(lines(entry.text).joined(separator: " "))\n"
+        text += "\nNOTE \(start) \(lines(entry.text).joined(separator: " "))\n"
       case .caption, .question:
         let next = entries[(index + 1)...].first { $0.kind == .caption || $0.kind == .question }
         let until = next?.milliseconds ?? end
         let words = lines(entry.text)
         guard !words.isEmpty, until > entry.milliseconds else { continue }
-        text += "\n\(stamp(entry.milliseconds)) --> \(stamp(until))\n"
+        text += "\n\(start) --> \(Numerals.timestamp(milliseconds: until))\n"
         text += words.map { $0 + "\n" }.joined()
       case .action: continue
       }
@@ -105,16 +108,7 @@ package struct Transcript: Sendable {
 
   /// The lines of a cue: not empty, no markup, and so no arrow either.
   private func lines(_ text: String) -> [String] {
-    text.plainLines.map { line in
-      String(line) { scalar in
-        switch scalar {
-        case "&": "&amp;"
-        case "<": "&lt;"
-        case ">": "&gt;"
-        default: nil
-        }
-      }
-    }
+    text.plainLines.map { String(markup: $0) }
   }
 
   /// One line in which no character has a meaning in Markdown.
@@ -129,31 +123,12 @@ package struct Transcript: Sendable {
     }.joined(separator: " ")
   }
 
-  /// Literal text; more backquotes around it than there are in it.
+  /// Inline code: fenced by more backquotes than the text has in a row.
   private func code(_ action: String) -> String {
     let text = String(action.unicodeScalars) { _ in nil }
     let runs = text.unicodeScalars.split { $0 != "`" }.map(\.count)
     let fence = String(repeating: "`", count: (runs.max() ?? 0) + 1)
     let pad = runs.isEmpty ? "" : " "
     return fence + pad + text + pad + fence
-  }
-
-  /// `m:ss`.
-  private func clock(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    return "\(seconds / 60):\(padded(seconds % 60, 2))"
-  }
-
-  /// `hh:mm:ss.mmm`.
-  private func stamp(_ milliseconds: Int) -> String {
-    let seconds = milliseconds / 1000
-    return
-      "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
-      + ".\(padded(milliseconds % 1000, 3))"
-  }
-
-  private func padded(_ number: Int, _ digits: Int) -> String {
-    let text = "\(number)"
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 }

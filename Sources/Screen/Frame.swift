@@ -50,7 +50,7 @@ package struct Cell: Hashable, Sendable {
   /// Drawn with foreground and background exchanged.
   package var reverse: Bool
 
-  /// A cell; a space in the terminal's own colors unless told.
+  /// A cell; by default a space in the terminal's own colors.
   package init(
     _ scalar: Unicode.Scalar = " ", foreground: Ink = .default, background: Ink = .default,
     bold: Bool = false, reverse: Bool = false
@@ -109,7 +109,7 @@ package struct Rect: Hashable, Sendable {
   }
 }
 
-/// A picture of the whole terminal, as a comparable value; whoever draws never meets the terminal.
+/// A picture of the whole terminal as a value, which is drawn on instead of the terminal.
 package struct Frame: Equatable, Sendable {
   /// The size in cells.
   package let size: Size

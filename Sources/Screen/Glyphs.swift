@@ -11,9 +11,9 @@ package enum Glyphs: String, CaseIterable, Sendable {
 
   /// The nearest character that can be drawn, always one column wide.
   ///
-  /// Drawing code chooses its characters by `Glyphs` itself; this is the net under it. Text from
-  /// outside (a class name of a CSV file) cannot smuggle in control characters or characters of
-  /// another width: they become question marks.
+  /// Drawing code chooses its characters by `Glyphs` itself. Text from outside, such as a class name
+  /// of a CSV file, may hold control characters or characters of another width: they become question
+  /// marks.
   @inline(__always) func nearest(to scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.value >= 0x20, scalar.value < 0x7F { return scalar }
     return standIn(for: scalar)
@@ -32,8 +32,8 @@ package enum Glyphs: String, CaseIterable, Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether every terminal and locale gives the character one column: a list of blocks that hold
-  /// all we draw and no wide, combining or invisible character.
+  /// Whether the character takes one column on every terminal: blocks that hold all that is drawn and
+  /// no wide, combining or invisible character.
   fileprivate var takesOneColumn: Bool {
     switch value {
     case 0xA1...0xAC, 0xAE...0x24F: true  // Latin, without the soft hyphen

@@ -1,12 +1,12 @@
 extension Frame {
-  /// The frame as a terminal can show it, each look spelled in one way only.
+  /// The frame as a terminal can show it, with one spelling for cells that look the same.
   ///
-  /// Two settled frames are equal if they look alike, so whoever compares them sends nothing twice.
+  /// Two settled frames are equal if they look the same, so a comparison sends nothing twice.
   /// - colors: `.palette256` takes the nearest of the fixed entries 16...255; `.rgb` keeps
   ///   `channelBits` bits of each channel; `.ansi8` and `.ansi16` keep hues apart and never draw a
   ///   mark in the color behind it; `.mono` drops colors, so that regions become blank, and keeps
   ///   marks, bold and reverse. Inks that are palette entries already stay, if the depth has them.
-  /// - characters: what `glyphs` lacks becomes its nearest relative, control characters and
+  /// - characters: what `glyphs` lacks becomes the nearest character, control characters and
   ///   characters of another width become `?`.
   /// - spelling: a mosaic whose inks became one is a space, a full block is a space (U+2588
   ///   shows seams), a space has no foreground of its own, reverse is spelled out where it can be.

@@ -136,15 +136,7 @@ extension Curses {
   ///
   /// Not `putp`, which writes through stdio and comes too late.
   func send(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(fileno(file), $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest.removeFirst(count)
-      } else if errno != EINTR {
-        return
-      }
-    }
+    try? writeAll(bytes, to: fileno(file))
   }
 
   /// The pair of two colors, made when it is first needed; nil if none is left.

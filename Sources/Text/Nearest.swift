@@ -1,10 +1,15 @@
-/// The known word that a mistyped one is probably meant to be, for "did you mean".
+/// The known word that a mistyped one is probably meant to be; nil if none is near.
 ///
-/// Nearest by edit distance, if at most a third of the letters (at least one) differ.
+/// The nearest by edit distance, if at most a third of the letters (at least one) differ.
 package func nearest(to word: String, among known: [String]) -> String? {
   let rated = known.map { (word: $0, distance: distance(Array(word), Array($0))) }
   let near = rated.filter { $0.distance <= max(1, max(word.count, $0.word.count) / 3) }
   return near.min { $0.distance < $1.distance }?.word
+}
+
+/// " (did you mean "WORD"?)" for an error message; nothing without a word.
+package func hint(_ word: String?) -> String {
+  word.map { " (did you mean \(quoted($0))?)" } ?? ""
 }
 
 /// Insertions, deletions and replacements that turn one word into the other (Levenshtein).

@@ -1,4 +1,4 @@
-/// A number as people write it, without the platform's formatting and its locale.
+/// Numbers as text, without the platform's formatting and its locale.
 package enum Numerals {
   /// `value` rounded to `places` decimal places (0...9), halves away from zero; "-" for NaN.
   package static func fixed(_ value: Double, _ places: Int) -> String {
@@ -11,9 +11,8 @@ package enum Numerals {
     let unit = Int(scale)
     let sign = value < 0 && digits > 0 ? "-" : ""
     guard places > 0 else { return "\(sign)\(digits)" }
-    let fraction = "\(digits % unit)"
-    let zeros = String(repeating: "0", count: places - fraction.count)
-    return "\(sign)\(digits / unit).\(zeros)\(fraction)"
+    let fraction = "\(digits % unit)".paddedLeft(to: places, with: "0")
+    return "\(sign)\(digits / unit).\(fraction)"
   }
 
   /// A number that moves, in about three digits; one that needs fewer in its shortest text.
@@ -23,10 +22,27 @@ package enum Numerals {
     return Double(text) == value ? shortest(value) : text
   }
 
-  /// Whole seconds as minutes and seconds: 75 is 1:15.
+  /// A count with a comma between thousands: 6372000 is 6,372,000.
+  package static func grouped(_ count: Int) -> String {
+    let digits = Array("\(count.magnitude)")
+    let groups = stride(from: digits.count, to: 0, by: -3).reversed()
+      .map { String(digits[max(0, $0 - 3)..<$0]) }
+    return (count < 0 ? "-" : "") + groups.joined(separator: ",")
+  }
+
+  /// Seconds as minutes and seconds, `m:ss`: 75 is 1:15.
   package static func clock(seconds: Int) -> String {
-    let rest = seconds % 60
-    return "\(seconds / 60):\(rest < 10 ? "0" : "")\(rest)"
+    "\(seconds / 60):" + "\(seconds % 60)".paddedLeft(to: 2, with: "0")
+  }
+
+  /// Milliseconds as `hh:mm:ss.mmm`, the timestamp of WebVTT.
+  package static func timestamp(milliseconds: Int) -> String {
+    func field(_ number: Int, _ digits: Int) -> String {
+      "\(number)".paddedLeft(to: digits, with: "0")
+    }
+    let seconds = milliseconds / 1000
+    let fields = [field(seconds / 3600, 2), field(seconds / 60 % 60, 2), field(seconds % 60, 2)]
+    return fields.joined(separator: ":") + "." + field(milliseconds % 1000, 3)
   }
 
   /// The shortest text that reads back as `value`, whole numbers without a point.

@@ -22,6 +22,6 @@ enum Report {
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
+    text.paddedRight(to: width - 1) + " "
   }
 }

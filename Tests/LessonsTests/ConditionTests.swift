@@ -19,6 +19,13 @@ struct ConditionTests {
     }
   }
 
+  /// A lesson that was written before a metric got its present name.
+  @Test func aFormerNameIsReadAsTheMetric() throws {
+    let lesson = try Lesson(Array("lesson \"x\"\nrun 1\ncheck p0.5-inter > 20".utf8))
+    let condition = Condition(metric: "half-percent-inter", comparison: .greater, value: 20)
+    #expect(lesson.lines.last?.lessonStep == .check(condition))
+  }
+
   @Test func measuresTheSession() {
     let session = Session()
     #expect(Condition(metric: "step", comparison: .equal, value: 0).holds(in: session))

@@ -1,5 +1,6 @@
 import Experiment
 import Testing
+import Text
 
 @testable import Lessons
 

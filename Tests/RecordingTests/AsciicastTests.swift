@@ -33,7 +33,7 @@ import Text
     #expect(
       text(line) == """
         {"version":2,"width":120,"height":36,"timestamp":5,"idle_time_limit":60,\
-        "title":"a \\"b\\"\\u000a","env":{"TERM":"xterm-256color"},\
+        "title":"a \\"b\\"\\n","env":{"TERM":"xterm-256color"},\
         "theme":{"fg":"#d0d0d0","bg":"#000000","palette":"\
         #000000:#cd0000:#00cd00:#cdcd00:#0000cd:#cd00cd:#00cdcd:#cdcdcd:\
         #7f7f7f:#ff0000:#00ff00:#ffff00:#0000ff:#ff00ff:#00ffff:#ffffff"}}\n

@@ -9,7 +9,7 @@ import Testing
     StillImage(frame, colors: colors, title: "T & t", description: "<d>").svg.split(separator: "\n")
   }
 
-  @Test func anEmptyFrameIsItsGround() {
+  @Test func anEmptyFrameIsItsBackground() {
     #expect(
       lines(Frame(Size(columns: 3, rows: 2))).joined(separator: "\n") == """
         <svg xmlns="http://www.w3.org/2000/svg" width="24" height="32" viewBox="0 0 24 32" role="img" aria-labelledby="title desc">

@@ -1,30 +1,30 @@
 import Terminal
 import Testing
 
-@Suite struct TerminalErrorSentencesTests {
+@Suite struct TerminalErrorMessagesTests {
   @Test(arguments: [
     (
       TerminalError.notATerminal(.input),
-      "standard input is not a terminal: run it in one, without redirecting that stream"
+      "standard input is not a terminal; run marginscope in one, without redirecting it"
     ),
     (
       .notATerminal(.output),
-      "standard output is not a terminal: run it in one, without redirecting that stream"
+      "standard output is not a terminal; run marginscope in one, without redirecting it"
     ),
     (
       .noTerminalType,
-      "TERM is not set: set it to your terminal's name, such as TERM=xterm-256color"
+      "TERM is not set; set it to your terminal's name, such as TERM=xterm-256color"
     ),
     (
       .unknownTerminal("xterm-kitty"),
-      "cannot draw on TERM=xterm-kitty: install its terminfo entry, or try TERM=xterm-256color"
+      "TERM=xterm-kitty is not known here; install its terminfo entry, or try TERM=xterm-256color"
     ),
     (
       .noCursorAddressing("dumb"),
-      "TERM=dumb cannot move its cursor: run in a terminal that can, such as TERM=xterm-256color"
+      "TERM=dumb cannot move the cursor; run marginscope in another terminal"
     ),
     (
-      .system(call: "pipe", code: 24), "pipe failed with errno 24: the terminal cannot be opened"
+      .system(call: "pipe", code: 24), "the terminal cannot be opened: pipe: Too many open files"
     ),
   ])
   func messages(error: TerminalError, message: String) {

@@ -10,4 +10,9 @@ struct FingerprintTests {
   func isTheKnownOne(_ text: String, _ sum: String) {
     #expect(hexadecimal(fingerprint(of: Array(text.utf8))) == sum)
   }
+
+  @Test func hexadecimalHasZerosBeforeIt() {
+    #expect(hexadecimal(UInt64(0xac95)) == "000000000000ac95")
+    #expect(hexadecimal(UInt32(0xd0), digits: 6) == "0000d0")
+  }
 }

@@ -19,4 +19,8 @@ struct NearestTests {
   @Test func amongNoneThereIsNone() {
     #expect(nearest(to: "margin", among: []) == nil)
   }
+
+  @Test func aSuggestionStandsInParentheses() {
+    #expect(hint("run") == #" (did you mean "run"?)"# && hint(nil).isEmpty)
+  }
 }

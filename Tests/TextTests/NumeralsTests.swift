@@ -32,4 +32,27 @@ struct NumeralsTests {
   func secondsAsMinutes(seconds: Int, text: String) {
     #expect(Numerals.clock(seconds: seconds) == text)
   }
+
+  @Test(arguments: [
+    (0, "00:00:00.000"), (61_033, "00:01:01.033"), (3_600_000, "01:00:00.000"),
+    (360_000_009, "100:00:00.009"),
+  ])
+  func millisecondsAsATimestamp(milliseconds: Int, text: String) {
+    #expect(Numerals.timestamp(milliseconds: milliseconds) == text)
+  }
+
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (1000, "1,000"), (64_620, "64,620"), (6_372_000, "6,372,000"),
+    (-1_234, "-1,234"), (Int.min, "-9,223,372,036,854,775,808"),
+  ])
+  func thousandsAreSetApart(count: Int, text: String) {
+    #expect(Numerals.grouped(count) == text)
+  }
+
+  @Test(arguments: [
+    (1.0, "1"), (0.0456, "0.046"), (9.876, "9.88"), (98.76, "98.8"), (987.6, "988"),
+  ])
+  func movingNumbersAreBrief(value: Double, text: String) {
+    #expect(Numerals.brief(value) == text)
+  }
 }

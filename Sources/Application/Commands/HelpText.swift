@@ -1,6 +1,7 @@
 import Angular
 import Experiment
 import Learning
+import Text
 
 /// `--help`, from the tables.
 enum HelpText {
@@ -10,7 +11,7 @@ enum HelpText {
     verb.name == .live ? ofProgram : ofVerb(verb)
   }
 
-  /// Every verb and every option.
+  /// Every command and every option.
   private static var ofProgram: String {
     var blocks = [
       paragraph("MarginScope turns the margin of a softmax loss while a network trains on it."),
@@ -24,9 +25,11 @@ enum HelpText {
         } + wishes),
     ]
     blocks += vocabulary
+    blocks.append(metrics)
+    blocks.append(list("Environment", environment))
     blocks.append(list("Exit status", statuses))
-    blocks.append(paragraph("Options are written --name value or --name=value. " + environment))
-    blocks.append("Try: marginscope \(Verb.live.example)\n")
+    blocks.append(paragraph("Options are written --name value or --name=value."))
+    blocks.append(example(Verb.live))
     return blocks.joined(separator: "\n")
   }
 
@@ -37,7 +40,8 @@ enum HelpText {
       list("Options", options.map { (spelling($0), $0.summary) } + wishes),
     ]
     if options.contains(where: { $0.name == "do" }) { blocks += vocabulary }
-    blocks.append("Try: marginscope \(verb.example)\n")
+    if verb.writesMetrics { blocks.append(metrics) }
+    blocks.append(example(verb))
     return blocks.joined(separator: "\n")
   }
 
@@ -52,15 +56,30 @@ enum HelpText {
     ]
   }
 
+  private static var metrics: String {
+    list(
+      "Metrics",
+      Metric.all.map { metric in
+        (
+          metric.name,
+          [metric.summary, metric.kind.unit].filter { !$0.isEmpty }.joined(separator: ", ")
+        )
+      })
+  }
+
   private static let statuses: [(String, String)] = [
-    ("0", "Everything was done."),
-    ("1", "Something went wrong while running, or a case of evaluate differs."),
+    ("0", "Success."),
+    ("1", "An error while running, or a case of evaluate that differs."),
     ("2", "The command line is wrong, or the terminal cannot be used."),
-    ("3", "A lesson claims something that did not hold."),
-    ("4", "A replay came to another state than the recorded one."),
+    ("3", "A check of a lesson failed."),
+    ("4", "A replay differs from its recording."),
   ]
 
-  private static let environment = "NO_COLOR, when set, asks for no colors."
+  private static let environment: [(String, String)] = [
+    ("NO_COLOR", "No colors, if it is set and not empty."),
+    (LessonLibrary.variable, "The directory of the lessons."),
+    ("SOURCE_DATE_EPOCH", "The timestamp of exported recordings, in seconds since 1970."),
+  ]
 
   private static var wishes: [(String, String)] {
     Request.wishes.map { ("--\($0.name)", $0.summary) }
@@ -70,6 +89,8 @@ enum HelpText {
     ["marginscope", verb.name.rawValue, verb.operand, "[options]"].filter { !$0.isEmpty }
       .joined(separator: " ")
   }
+
+  private static func example(_ verb: Verb) -> String { "Example: marginscope \(verb.example)\n" }
 
   private static func spelling(_ option: Option) -> String {
     option.form.isEmpty ? "--\(option.name)" : "--\(option.name) \(option.form)"
@@ -83,18 +104,18 @@ enum HelpText {
   private static func list(_ heading: String, _ items: [(word: String, summary: String)]) -> String
   {
     let indent = 26
-    let margin = String(repeating: " ", count: indent)
+    let margin = "".paddedRight(to: indent)
     var text = "\(heading)\n"
     for item in items {
       let word = "  \(item.word)"
       let fits = word.count + 2 <= indent
-      text += fits ? word + margin.dropFirst(word.count) : "\(broken(word))\n\(margin)"
+      text += fits ? word.paddedRight(to: indent) : "\(broken(word))\n\(margin)"
       text += wrapped(item.summary, width: width - indent).joined(separator: "\n\(margin)") + "\n"
     }
     return text
   }
 
-  /// A word of many choices, broken behind a bar where it is longer than a line.
+  /// A word of many choices, broken after a bar where it is longer than a line.
   private static func broken(_ word: String) -> String {
     var lines = [""]
     for choice in word.split(separator: "|") {
@@ -109,16 +130,14 @@ enum HelpText {
     }
     return lines.joined(separator: "\n")
   }
+}
 
-  private static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= width {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(word))
-      }
+extension Verb {
+  /// Whether metrics are what it prints, writes or checks.
+  fileprivate var writesMetrics: Bool {
+    switch name {
+    case .train, .export, .lesson: true
+    case .live, .frame, .evaluate, .lessonFrom, .verify, .replay: false
     }
-    return lines
   }
 }

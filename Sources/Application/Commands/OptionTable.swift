@@ -9,7 +9,7 @@ struct Option: Sendable {
   let name: String
   /// How the value looks in a help text; empty for options without one.
   let form: String
-  /// One summary.
+  /// One sentence.
   let summary: String
   /// The verbs that take it.
   let verbs: [Verb.Name]
@@ -60,48 +60,48 @@ extension Option {
 
   private static let script = Option(
     name: "do", form: #""TICK ACTION""#,
-    summary: "Do an action when that many ticks have passed; may be given again and again.",
+    summary: "Do an action after that many ticks; may be repeated.",
     verbs: whatTrains
   ) { options, text throws(UsageError) in
     options.experiment.script.lines.append(try Script.Line(parsing: text))
   }
 
   private static let training: [Option] = [
-    whole("steps", "N", 0...1_000_000_000, "Training steps; 1000 unless told.", [.train]) {
+    whole("steps", "N", 0...1_000_000_000, "Training steps; default: 1000.", [.train]) {
       $0.steps = $1
     },
     whole(
       "every", "N", 1...1_000_000_000,
-      "Steps from row to row, up to the end of a tick; about 20 rows unless told.", [.train]
+      "Steps between rows, rounded up to whole ticks; default: about 20 rows.", [.train]
     ) { $0.every = $1 },
-    flag("json", "Print JSON Lines; angles are in degrees.", [.train]) { $0.isJSON = true },
+    flag("json", "Print JSON Lines with every metric.", [.train]) { $0.isJSON = true },
   ]
 
   private static let picture: [Option] = [
     Option(
-      name: "size", form: "WxH", summary: "Columns and rows of the frame; 120x36 unless told.",
+      name: "size", form: "WxH", summary: "Columns and rows of the frame; default: 120x36.",
       verbs: [.frame, .export]
     ) { options, text throws(UsageError) in
       options.size = try size(text)
     },
     whole(
       "tick", "N", 0...Script.lastTick,
-      "Ticks that pass; 200 unless told, or to the end of an exported file.", [.frame, .export]
+      "Last tick; default: 200, or the end of an exported file.", [.frame, .export]
     ) { $0.tick = $1 },
     choice(
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],
-      "Characters alone or with colors, or a picture; ansi on a terminal, text elsewhere."
+      "Plain text, text with colors, or a picture; default: ansi on a terminal, else text."
     ) { $0.format = $1 },
-    shown("view", "One picture alone on the screen."),
-    shown("theme", "Colors for dark or bright rooms."),
+    shown("view", "Show one picture only."),
+    shown("theme", "Dark or light colors."),
   ]
 
   private static let terminal: [Option] = [
     choice(
       "color", [("auto", nil)] + depths, whatShows + [.lesson],
       """
-      Colors; auto heeds NO_COLOR, then takes what the terminal has (frame: 256 for ansi, none \
-      for text; export: 256).
+      Number of colors. auto: none if NO_COLOR is set, else what the terminal has (frame: 256 for \
+      ansi, none for text; export: 256).
       """
     ) { $0.depth = $1 },
     choice(
@@ -109,18 +109,18 @@ extension Option {
       [.live, .replay, .frame, .lesson],
       "Characters to draw with."
     ) { $0.glyphs = $1 },
-    flag("no-mouse", "Leave the mouse to the terminal.", whatIsLive) { $0.usesMouse = false },
-    flag("no-sync", "Do not ask the terminal for synchronized updates.", whatIsLive) {
+    flag("no-mouse", "Do not use the mouse.", whatIsLive) { $0.usesMouse = false },
+    flag("no-sync", "Do not use synchronized updates.", whatIsLive) {
       $0.synchronizes = false
     },
   ]
 
   private static let recording: [Option] = [
     Option(
-      name: "record", form: "FILE", summary: "Record the session; marginscope replay plays it.",
+      name: "record", form: "FILE", summary: "Record the session for marginscope replay.",
       verbs: whatIsLive
     ) { $0.recording = $1 },
-    flag("force", "Replace files that exist already.", whatIsLive + [.export]) {
+    flag("force", "Replace existing files.", whatIsLive + [.export]) {
       $0.replacesFiles = true
     },
   ]
@@ -128,7 +128,7 @@ extension Option {
   private static let evaluation: [Option] = [
     choice(
       "engine", EvaluationEngine.allCases.map { ($0.rawValue, $0) }, [.evaluate],
-      "Double precision, or the kernels that train; reference unless told."
+      "Double precision, or the kernels that train; default: reference."
     ) { $0.engine = $1 }
   ]
 
@@ -140,16 +140,16 @@ extension Option {
     } + [
       choice(
         "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
-        "Frames a second of a recording; 30 unless told."
+        "Frames per second of a terminal recording; default: 30."
       ) { $0.export.framesPerSecond = $1 }
     ]
 
   private static let lessons: [Option] = [
     flag(
-      "headless", "Run the lesson without a screen, as fast as it can, and test what it claims.",
+      "headless", "Run the lesson without a screen, as fast as possible, and check its claims.",
       [.lesson]
     ) { $0.isHeadless = true },
-    flag("new", "Write FILE, a lesson to begin with that explains itself.", [.lesson]) {
+    flag("new", "Write FILE, a short lesson that explains itself, to start from.", [.lesson]) {
       $0.isNew = true
     },
   ]
@@ -224,14 +224,10 @@ extension Option {
     Option(name: name, form: "", summary: summary, verbs: verbs) { options, _ in set(&options) }
   }
 
-  /// The most columns or rows of a frame.
-  static let longestSide = 1000
-
   private static func size(_ text: String) throws(UsageError) -> Size {
-    let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-    guard sides.count == 2, sides.allSatisfy((1...longestSide).contains) else {
-      throw .badValue(option: "size", text, .size(most: longestSide))
+    guard let extent = Extent(text) else {
+      throw .badValue(option: "size", text, .size(most: Extent.most))
     }
-    return Size(columns: sides[0], rows: sides[1])
+    return Size(columns: extent.columns, rows: extent.rows)
   }
 }

@@ -1,14 +1,16 @@
+import Text
+
 /// How the program ends.
 enum ExitStatus: Int32 {
   /// Everything was done.
   case success = 0
-  /// Something went wrong while running.
+  /// An error while running.
   case failure = 1
   /// The command line is wrong, or the terminal cannot be used.
   case usage = 2
-  /// A lesson claims something that did not hold.
+  /// A check of a lesson failed.
   case unmet = 3
-  /// A replay came to another state than the recording.
+  /// A replay differs from its recording.
   case differs = 4
 }
 
@@ -40,7 +42,7 @@ package func runProgram() -> Never {
   perform(try processArguments(), .standard).exit()
 }
 
-/// Does what the arguments ask for; what goes wrong is told as one sentence.
+/// Does what the arguments ask for; an error is one line on standard error.
 func perform(
   _ arguments: @autoclosure () throws(UsageError) -> [String], _ console: Console
 ) -> ExitStatus {
@@ -48,7 +50,7 @@ func perform(
     return try obey(arguments, console)
   } catch {
     // If this cannot be written either, nobody is left to be told.
-    try? console.errors.write("marginscope: \(error.message)\n")
+    try? console.errors.write("marginscope: \(printable(error.message))\n")
     return error.status
   }
 }

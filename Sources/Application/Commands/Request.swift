@@ -14,9 +14,9 @@ struct Request {
   private(set) var options = Options()
   private(set) var wish = Intent.run
 
-  /// The options that every verb takes and that ask for words instead of work.
+  /// The options of every verb that print something instead of running it.
   static let wishes: [(name: String, summary: String, wish: Intent)] = [
-    ("help", "Print this text.", .help),
+    ("help", "Print this help.", .help),
     ("version", "Print the version.", .version),
   ]
 
@@ -27,7 +27,7 @@ struct Request {
       verb = try Self.verb(named: word)
       rest.removeFirst()
     }
-    // Who asks for help gets it, whatever else is wrong with the line.
+    // A wish for help is granted whatever else is wrong with the line.
     if let wish = Self.wish(in: rest) {
       self.wish = wish
       return

@@ -1,16 +1,13 @@
-import Angular
 import Experiment
 import Learning
-import Lessons
-import Recording
 import Text
 
-/// `marginscope train`: an exact number of steps, and rows of what is measured on the way.
+/// `marginscope train`: trains an exact number of steps and prints rows of metrics on the way.
 func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
   let script = options.experiment.script
   let every = options.every ?? max(1, options.steps / 20)
   var session = try options.experiment.start(console)
-  // Rows that are printed there tell as much.
+  // On a terminal the rows themselves show how far it has come.
   let isWatched = options.steps > longRun && !console.output.isTerminal
   var progress = Progress("step", of: options.steps, on: isWatched ? console.errors : nil)
   if !options.isJSON { try console.output.write(TrainingRow.title) }
@@ -41,64 +38,68 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   return .success
 }
 
-/// Steps that take long enough to wonder how far they are.
+/// Steps that take long enough for a progress bar.
 private let longRun = 10_000
 
-/// What one row of `train` tells.
+/// A row of `train`.
 struct TrainingRow {
   private let session: Session
 
   init(_ session: Session) { self.session = session }
 
-  /// The columns of the table: heading, width, text.
-  private static let columns: [(heading: String, width: Int, text: @Sendable (Session) -> String)] =
-    [
-      ("step", 7, { "\($0.step)" }),
-      ("tick", 6, { "\($0.tick)" }),
-      ("loss", 9, { fixed($0.report?.loss, 5) }),
-      ("margin-free", 11, { fixed($0.report?.marginFreeLoss, 5) }),
-      ("accuracy", 8, { fixed($0.measures.accuracy, 4) }),
-      ("worst class", 11, { fixed($0.measures.leastClassAccuracy, 4) }),
-      ("max intra", 9, { fixed(degrees($0.measures.maxIntra), 1) }),
-      ("min inter", 9, { fixed(degrees($0.measures.minInter), 1) }),
-      ("holds", 5, { $0.measures.criterion ? "yes" : "no" }),
-      ("gap", 5, { fixed(degrees($0.measures.medianGap), 1) }),
-      ("p90 theta", 9, { fixed(degrees($0.measures.p90Theta), 1) }),
-      ("checksum", 16, { hexadecimal($0.trainer.checksum) }),
-    ]
+  /// The metrics of the table; the tick stands after the first, the checksum after the last.
+  private static let metrics = [
+    "step", "loss", "margin-free-loss", "accuracy", "least-class-accuracy", "max-intra",
+    "min-inter", "criterion", "gap", "p90-theta",
+  ].compactMap(Metric.named)
 
   /// The headings of the table.
   static var title: String {
-    columns.map { padded($0.heading, $0.width) }.joined(separator: " ") + "\n"
+    row(metrics.map { $0.name.paddedLeft(to: width($0)) }, tick: "tick", checksum: "checksum")
   }
 
   /// A line of the table.
   var line: String {
-    Self.columns.map { padded($0.text(session), $0.width) }.joined(separator: " ") + "\n"
+    let values = Self.metrics.map { metric in
+      Self.text(metric.value(session), metric.kind).paddedLeft(to: Self.width(metric))
+    }
+    return Self.row(
+      values, tick: "\(session.tick)", checksum: hexadecimal(session.trainer.checksum))
   }
 
-  /// A line of JSON: every metric that has a value, and what identifies the row.
+  /// A line of JSON: every metric, the tick and the checksum.
   var json: String {
-    var fields: [String: JSON] = [:]
-    for metric in Metric.all { fields[key(metric.name)] = JSON(metric.value(session)) }
-    fields["criterion"] = .bool(session.measures.criterion)
-    fields["tick"] = JSON(Double(session.tick))
+    var fields = MetricRow(session, []).fields
     fields["checksum"] = .text(hexadecimal(session.trainer.checksum))
     return JSON.object(fields).line
   }
 
-  /// "max-intra" as JSON spells it: maxIntra.
-  private func key(_ name: String) -> String {
-    name.split(separator: "-").enumerated().map { place, word in
-      place == 0 ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
-    }.joined()
+  private static func row(_ metrics: [String], tick: String, checksum: String) -> String {
+    var fields = metrics + [checksum.paddedLeft(to: 16)]
+    fields.insert(tick.paddedLeft(to: 6), at: 1)
+    return fields.joined(separator: " ") + "\n"
   }
-}
 
-private func fixed(_ value: Double?, _ places: Int) -> String {
-  value.map { Numerals.fixed($0, places) } ?? "-"
-}
+  /// The column's width: room for the name and for usual values.
+  private static func width(_ metric: Metric) -> Int {
+    let usual =
+      switch metric.kind {
+      case .count: 7
+      case .number: 9
+      case .share: 6
+      case .degrees, .flag: 5
+      }
+    return max(metric.name.count, usual)
+  }
 
-private func padded(_ text: String, _ width: Int) -> String {
-  String(repeating: " ", count: max(0, width - text.count)) + text
+  private static func text(_ value: Double?, _ kind: Metric.Kind) -> String {
+    guard let value else { return "-" }
+    return switch kind {
+    case .count: Numerals.fixed(value, 0)
+    case .number: Numerals.fixed(value, 5)
+    case .share: Numerals.fixed(value, 4)
+    case .degrees: Numerals.fixed(value, 1)
+    case .flag: value == 0 ? "false" : "true"
+    }
+  }
 }

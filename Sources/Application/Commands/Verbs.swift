@@ -15,9 +15,9 @@ struct Verb: Sendable {
   }
 
   let name: Name
-  /// What follows the verb besides options; empty for nothing, in brackets where it may be left out.
+  /// What follows the verb besides options; empty for nothing, in brackets if optional.
   let operand: String
-  /// One summary.
+  /// One sentence.
   let summary: String
   /// A command line worth trying, after `marginscope`.
   let example: String
@@ -28,19 +28,19 @@ struct Verb: Sendable {
     live,
     Verb(
       name: .lesson, operand: "[FILE|NAME|NUMBER]",
-      summary: "Give a lesson on the terminal; without a file, list the shipped ones.",
+      summary: "Give a lesson on the terminal; without a name, list the lessons.",
       example: "lesson 3"
     ) { options, console throws(CommandError) in try lesson(options, console) },
     Verb(
       name: .lessonFrom, operand: "SESSION.jsonl",
-      summary: "Print a recorded session as a lesson, to be edited.",
+      summary: "Print a recorded session as a lesson to edit.",
       example: "lesson-from marginscope-7-1.session.jsonl"
     ) { options, console throws(CommandError) in try lessonFrom(options, console) },
     Verb(
       name: .replay, operand: "SESSION.jsonl",
       summary: """
-        Play a recorded session on the terminal, seek in it, and take over live from anywhere; \
-        --record then records what comes of it.
+        Play a recorded session on the terminal, seek in it, and take over live at any point; \
+        --record then records the new session.
         """,
       example: "replay marginscope-7-1.session.jsonl"
     ) { options, console throws(CommandError) in try replay(options, console) },
@@ -52,27 +52,26 @@ struct Verb: Sendable {
     Verb(
       name: .export, operand: "[SESSION|LESSON]",
       summary: """
-        Write a recorded session, a lesson, or what the options train, as a recording, pictures, \
-        tables and text; the same input gives the same bytes.
+        Write a recorded session, a lesson or a run of the options as a terminal recording, \
+        pictures, tables and text; the same input gives the same bytes.
         """,
       example: #"export --do "160 margin 4" --tick 600 --cast margin.cast"#
     ) { options, console throws(CommandError) in try export(options, console) },
     Verb(
-      name: .train, operand: "", summary: "Train without a screen and print what is measured.",
+      name: .train, operand: "", summary: "Train without a screen and print metrics.",
       example: #"train --margin 4 --steps 2000 --do "200 lambda 5""#
     ) { options, console throws(CommandError) in try train(options, console) },
     Verb(
       name: .frame, operand: "[SESSION|LESSON]",
       summary: """
-        Print the screen as the live program shows it, or a recorded session or a lesson, at a \
-        tick.
+        Print the screen at a tick, of a run of the options, a recorded session or a lesson.
         """,
       example: #"frame --size 80x24 --do "160 margin 4" --view plane"#
     ) { options, console throws(CommandError) in try printFrame(options, console) },
     Verb(
       name: .evaluate, operand: "FILE.json",
       summary: """
-        Compute losses and gradients of a golden document ("-" reads standard input) and compare \
+        Compute the losses and gradients of a golden document ("-" for standard input) and compare \
         them with the values that it expects.
         """,
       example: "evaluate mine.json --engine training"
@@ -85,7 +84,7 @@ struct Verb: Sendable {
   /// What happens without a verb.
   static let live = Verb(
     name: .live, operand: "",
-    summary: "Train live on the terminal, every dial at your keys; ? lists them.",
+    summary: "Train live on the terminal; every dial has its keys, and ? lists them.",
     example: "--data overlap --margin 2"
   ) { options, console throws(CommandError) in
     try runLive(LiveOptions(options, console))

@@ -24,14 +24,14 @@ enum UsageError: Error, Equatable {
   case missingValue(option: String, form: String)
   case unexpectedValue(option: String, String)
   case badValue(option: String, String, Wanted)
-  /// A setting that cannot be; the option is called like the action.
+  /// A setting that cannot be made; its option has the name of the action.
   case setting(ActionError)
   /// An action of a script.
   case action(String, ActionError)
   case unexpectedArgument(String, verb: Verb.Name, isVerb: Bool)
   /// No file is named that could be written.
   case nothingToExport
-  /// What only the options decide where there is no file.
+  /// An option that says what trains, together with a file that does.
   case decidedByFile(option: String)
   /// Two outputs have the same name.
   case sameFile(String)
@@ -47,7 +47,7 @@ enum UsageError: Error, Equatable {
 enum CommandError: Error, Equatable {
   case usage(UsageError)
   case file(String, FileError)
-  /// Neither a data set nor a file is called so.
+  /// Neither a data set nor a file has this name.
   case noData(String, nearest: String?, known: [String])
   case table(String, TableError)
   /// An action that cannot be done at its tick.
@@ -55,44 +55,47 @@ enum CommandError: Error, Equatable {
   case training(TrainingFailure)
   /// An action of the script whose tick never came.
   case unreached(tick: Int, Action, end: Int)
-  /// A recording, or a lesson, of more ticks than are exported without being asked for.
+  /// An input of more ticks than are exported without --tick.
   case tooLong(ticks: Int, most: Int)
-  /// A recording that is over before the tick that is asked for.
+  /// A recording that ends before the tick that was asked for.
   case tooShort(end: Int, tick: Int)
-  /// Training is paused and nothing in the script goes on with it.
+  /// Training is paused and nothing in the script resumes it.
   case pausedForGood(tick: Int, done: Int, of: Int)
   case document(String, DocumentError)
-  /// The file of samples is not the one that was recorded with.
+  /// The file of samples is not the one of the recording.
   case changedData(String)
   case log(String, SessionLogError)
   /// An action of a log that is unknown, or cannot be done where it stands.
   case logAction(String, line: Int, String, ActionError)
-  /// Ticks on ticks trained up to this one without a sum; the line that comes next.
+  /// Training went on up to this tick without a checksum; the line that comes next.
   case logGap(String, line: Int, tick: Int)
   /// A setting of a log's first line that is unknown.
   case logSetting(String, String, ActionError)
-  /// The settings of a log cannot be together.
+  /// The settings of a log exclude each other.
   case logStart(String, ActionError)
   /// A statement of a lesson.
   case lesson(String, LessonError)
-  /// Neither a file nor a shipped lesson is called so.
+  /// Neither a file nor a shipped lesson has this name.
   case noLesson(String, nearest: String?, shipped: Int)
-  /// There are no shipped lessons to be found.
-  case noShelf
+  /// No shipped lessons were found.
+  case noLessons
   case recording(String, RecordingError)
-  /// There is no terminal to be live on.
+  /// The terminal cannot be used.
   case terminal(TerminalError)
   /// A file that is neither a session log nor a lesson.
   case neither(String, FileKind)
   /// A file cannot be written.
   case write(String, WriteError)
-  /// Nothing can be written any more.
+  /// Standard output or standard error cannot be written.
   case output(reason: String)
 
   var status: ExitStatus {
     switch self {
     case .usage, .terminal: .usage
-    default: .failure
+    case .file, .noData, .table, .script, .training, .unreached, .tooLong, .tooShort,
+      .pausedForGood, .document, .changedData, .log, .logAction, .logGap, .logSetting, .logStart,
+      .lesson, .noLesson, .noLessons, .recording, .neither, .write, .output:
+      .failure
     }
   }
 }

@@ -2,40 +2,37 @@ import Experiment
 import Lessons
 import Text
 
-// What is wrong with a lesson, in words; where it is wrong stands before them.
-
 extension LessonError {
   var message: String {
     switch fault {
-    case .notText: "this line is not UTF-8 text; save the file as UTF-8"
-    case .noTitle: "a lesson begins with its title: lesson \"Turn the margin\""
-    case .secondTitle: "there is one title, at the beginning; mark \"...\" begins a chapter"
+    case .notText: "this line is not valid UTF-8; save the file as UTF-8"
+    case .noTitle: "a lesson must begin with its title, such as lesson \"Turn the margin\""
+    case .secondTitle: "a lesson has one title; begin a chapter with mark \"TITLE\""
     case .unknown(let word, let nearest):
-      "there is no statement \(quoted(word))\(hint(nearest)); there are "
+      "unknown statement \(quoted(word))\(hint(nearest)); the statements are "
         + listed(LessonVerb.all.map(\.word))
-    case .incomplete(let verb, let form): "\(verb) is not complete: \(verb) \(form)"
-    case .extra(let verb, let text): "\(verb) is complete, so leave out \(quoted(text))"
+    case .incomplete(let verb, let form): "\(verb) is incomplete; write \(verb) \(form)"
+    case .extra(let verb, let text): "\(verb): unexpected argument \(quoted(text))"
     case .bad(let verb, let text, let wanted):
-      "\(verb) takes \(wanted.phrase), not \(quoted(text))"
+      "\(verb) needs \(wanted.phrase) (got \(quoted(text)))"
     case .badKey(let verb, let key, let keys):
       keys.contains(key)
-        ? "\(verb) has \(key)= already, and takes it once"
-        : "\(verb) knows no \(quoted(key))\(hint(nearest(to: key, among: keys))), but "
-          + listed(keys.map { $0 + "=" })
+        ? "\(verb) has \(key)= twice"
+        : "\(verb) takes \(listed(keys.map { $0 + "=" }, "or")) here (got \(quoted(key)))"
     case .noMetric(let name, let nearest):
-      "nothing that is measured is called \(quoted(name))\(hint(nearest)); there are "
+      "unknown metric \(quoted(name))\(hint(nearest)); the metrics are "
         + listed(Metric.all.map(\.name))
     case .reserved(let key, let instead):
-      instead.map { "\(key) is no dial; write the statement \(quoted($0)) instead" }
-        ?? "\(key) is no dial, and a lesson has no use for it here"
+      instead.map { "\(key) cannot be set; use the statement \($0)" }
+        ?? "\(key) cannot be used here"
     case .noRamp(let key):
-      "\(key) does not go evenly from one number to another; margin and lambda do"
+      "\(key) cannot be ramped; use a number, such as margin or lambda"
     case .secondFile(let name):
-      "\(quoted(name)) would be a second file of data; a lesson has room for one"
+      "\(quoted(name)) is a second data file; a lesson can use only one"
     case .action(let error): error.message
     case .paused:
-      "training is paused here and nothing goes on with it; add --do \"TICK run\" after the pause"
-    case .stopped: "training stopped by itself, so the lesson cannot go on; a lower rate may help"
+      "training is paused here and never resumes; add --do \"TICK run\" after the pause"
+    case .stopped: "training has failed, so the lesson cannot go on; try a lower rate"
     }
   }
 }
@@ -45,9 +42,9 @@ extension LessonError.Wanted {
     switch self {
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number: "a number"
-    case .seconds(let most): "seconds, more than 0 and up to \(most)"
-    case .seed: "a seed, which is a whole number that is not negative"
-    case .size(let most): "columns and rows such as 80x24, up to \(most)x\(most)"
+    case .seconds(let most): "seconds, more than 0 and at most \(most)"
+    case .seed: "a seed from 0 to \(UInt64.max)"
+    case .size(let most): "columns and rows from 1x1 to \(most)x\(most), such as 80x24"
     case .comparison: listed(Condition.Comparison.allCases.map(\.rawValue), "or")
     }
   }
@@ -56,14 +53,16 @@ extension LessonError.Wanted {
 extension CheckResult {
   /// What was claimed and what was measured.
   var message: String {
-    guard let measured else { return "\(condition.text) cannot be told: nothing has trained yet" }
-    let value = Numerals.shortest(shown(measured))
-    if holds { return "\(condition.text): it is \(value)" }
-    guard let most else { return "\(condition.text) does not hold: it is \(value)" }
-    return "\(condition.text) did not come true within \(counted(most, "step")): it is \(value)"
+    guard let measured else {
+      return "\(condition.text) cannot be checked: nothing has trained yet"
+    }
+    let value = "(measured: \(Numerals.shortest(shown(measured))))"
+    if holds { return "\(condition.text) \(value)" }
+    guard let most else { return "\(condition.text) does not hold \(value)" }
+    return "\(condition.text) did not hold within \(counted(most, "step")) \(value)"
   }
 
-  /// Four places, unless they would read otherwise than the whole number does.
+  /// Four places, unless the rounded number would contradict the result.
   private func shown(_ value: Double) -> Double {
     let short = Double(Numerals.fixed(value, 4)) ?? value
     return condition.comparison.holds(short, condition.value) == holds ? short : value

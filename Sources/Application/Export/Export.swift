@@ -5,7 +5,7 @@ import Recording
 import Screen
 import Terminal
 
-/// `marginscope export`: a scripted as files, all of them in one pass.
+/// `marginscope export`: writes a scripted session to files, all in one pass.
 ///
 /// The same input gives the same bytes; what fails leaves no file behind.
 func export(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {

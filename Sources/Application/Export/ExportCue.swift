@@ -1,13 +1,13 @@
 import Experiment
 import Recording
 
-/// What an action means to whoever was not there.
+/// What an exported file says of an action.
 struct ExportCue {
-  /// What is read of it.
+  /// The entries of the transcript.
   private(set) var entries: [(kind: Transcript.Kind, text: String)] = []
-  /// What a player's checkpoints calls the moment; nil for none.
+  /// The label of a marker in a terminal recording; nil for none.
   private(set) var marker: String?
-  /// What the still picture of the moment is called; nil for none.
+  /// The name of a still picture; nil for none.
   private(set) var still: String?
 
   /// - Parameters:

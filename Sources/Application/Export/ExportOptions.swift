@@ -24,20 +24,20 @@ struct ExportOptions: Equatable {
       }
     }
 
-    /// One summary.
+    /// One sentence.
     var summary: String {
       switch self {
       case .cast: "Write a terminal recording (asciicast v2)."
-      case .svgDir: "Write a still picture into this folder at each snap and each mark."
-      case .csv: "Write every metric at every tick as a table."
+      case .svgDir: "Write a still picture at each snap and mark into this directory."
+      case .csv: "Write every metric at every tick as CSV; true is 1, false is 0."
       case .jsonl: "Write every metric at every tick as JSON Lines."
-      case .transcript: "Write what is said and done as Markdown."
+      case .transcript: "Write a transcript of what is said and done (Markdown)."
       case .captions: "Write what is said as captions (WebVTT)."
       }
     }
   }
 
-  /// The most ticks that are exported without being asked for: a day of them.
+  /// The most ticks that are exported without `--tick`: a day.
   static let mostTicks = 24 * 60 * 60 * Session.ticksPerSecond
   /// The frame rates whose frames fall on ticks.
   static let frameRates = (1...Session.ticksPerSecond).filter { Session.ticksPerSecond % $0 == 0 }

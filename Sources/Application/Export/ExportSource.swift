@@ -2,14 +2,15 @@ import Experiment
 import Lessons
 import Recording
 import Screen
+import Text
 
-/// Something that plays by itself: a recorded session, a lesson, or what the options train.
+/// What an export plays: a recorded session, a lesson, or a run of the options.
 struct ExportSource {
   /// At its first tick.
   let scripted: ScriptedSession
-  /// What players and readers see.
+  /// The title in players and transcripts.
   let title: String
-  /// Cells of the frames, unless told otherwise.
+  /// Cells of the frames, unless `--size` says otherwise.
   let size: Size
   /// About how many ticks it has.
   let ticks: Int
@@ -56,7 +57,7 @@ struct ExportSource {
     }
   }
 
-  /// The file of that name, or the lesson on the library.
+  /// The file of that name, or the shipped lesson.
   private static func read(
     _ name: String, _ console: Console
   ) throws(CommandError) -> (path: String, bytes: [UInt8]) {
@@ -70,7 +71,7 @@ struct ExportSource {
   }
 }
 
-/// What a file looks like that is not what was wanted.
+/// What a file looks like that is neither a recorded session nor a lesson.
 enum FileKind: Hashable {
   /// There is nothing in it.
   case empty
@@ -93,12 +94,12 @@ enum FileKind: Hashable {
     case lesson
     case other(FileKind)
 
-    private static let glance = 4096
+    private static let beginning = 4096
 
     init(_ bytes: [UInt8]) {
-      let start = bytes.prefix(Self.glance)
+      let start = bytes.prefix(Self.beginning)
       var text = String(decoding: start, as: UTF8.self)
-      // The glance may end within a character.
+      // The beginning may end within a character.
       if bytes.count > start.count { text = String(text.dropLast()) }
       let isText = !start.contains(0) && !text.unicodeScalars.contains("\u{FFFD}")
       let lines = text.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }

@@ -4,7 +4,7 @@ import Lessons
 import Recording
 import Screen
 
-/// Writes whatever was asked for, tick by tick, and gives the files their names at the end.
+/// Writes the files of an export tick by tick, and gives them their names at the end.
 struct Exporter {
   private let size: Size
   private let display: DisplayOptions
@@ -24,9 +24,9 @@ struct Exporter {
   ///
   /// - Parameters:
   ///   - subject: what is exported.
-  ///   - options: which files, and how the frames display.
-  ///   - timestamp: the moment that a recording names, in seconds since 1970.
-  /// - Throws: `CommandError.write` for a file that cannot be made.
+  ///   - options: which files, and how frames are drawn.
+  ///   - timestamp: of a terminal recording, in seconds since 1970.
+  /// - Throws: `CommandError.write` for a file that cannot be created.
   init(_ subject: ExportSource, _ options: Options, timestamp: Int) throws(CommandError) {
     let session = subject.scripted.session
     size = options.size ?? subject.size
@@ -71,7 +71,7 @@ struct Exporter {
     return files.count - 1
   }
 
-  /// Takes what the scripted shows and has just done.
+  /// Takes what the session shows and what has just been done.
   ///
   /// - Parameters:
   ///   - scripted: after the actions of a tick.

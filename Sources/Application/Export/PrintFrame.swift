@@ -3,7 +3,7 @@ import Interface
 import Recording
 import Screen
 
-/// `marginscope frame`: the screen at a tick.
+/// `marginscope frame`: prints the screen at a tick.
 func printFrame(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
   let format = options.format ?? (console.output.isTerminal ? .ansi : .text)
   let tick = options.tick ?? Options.usualTick
@@ -17,7 +17,7 @@ func printFrame(_ options: Options, _ console: Console) throws(CommandError) -> 
     try console.output.write(image.svg)
     return .success
   }
-  // Characters alone are clearest without what only colors would tell apart.
+  // Text alone is clearest without regions that only colors tell apart.
   let usual: ColorDepth = format == .text || console.wantsNoColor ? .mono : .palette256
   let display = DisplayOptions(depth: options.depth ?? usual, glyphs: glyphs)
   let frame = ScreenRenderer.frame(of: session, size: size, display: display)

@@ -35,10 +35,10 @@ func writeStill(of session: Session, size: Size) throws(CommandError) -> String 
   }
 }
 
-/// Stills of one step.
+/// The most stills of one step.
 private let mostStills = 9999
 
-/// The folder of exported stills, made if it is not there.
+/// The directory of exported stills, created if it does not exist.
 struct StillFolder {
   private let path: String
   private let isNew: Bool
@@ -62,7 +62,7 @@ struct StillFolder {
     return "\(path)/\(unique).svg"
   }
 
-  /// Removes the folder if it was made and is empty.
+  /// Removes the directory if it was created and is empty.
   func discard() { if isNew { removeFolder(path) } }
 }
 

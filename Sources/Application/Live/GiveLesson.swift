@@ -28,11 +28,12 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
     let session = scripted.session
     for action in scripted.actions {
       guard case .mark(let title) = action else { continue }
-      try console.output.write("\(clock(session.tick))  \(title)\n")
+      try console.output.write("\(Session.clock(ticks: session.tick))  \(title)\n")
     }
     for checkResult in scripted.checkResults {
       if checkResult.holds {
-        try console.output.write("\(clock(session.tick))    \(checkResult.message)\n")
+        try console.output.write(
+          "\(Session.clock(ticks: session.tick))    \(checkResult.message)\n")
       } else {
         try console.errors.write(
           "\(loaded.path):\(checkResult.place.line):\(checkResult.place.column): \(checkResult.message)\n"
@@ -45,20 +46,20 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
   }
   let session = scripted.session
   try console.output.write(
-    "\(clock(session.tick))  end: step \(session.step), "
+    "\(Session.clock(ticks: session.tick))  end: step \(session.step), "
       + "checksum \(hexadecimal(session.trainer.checksum))\n")
   return status
 }
 
 /// The lessons on the library: number, name, title, length.
 private func list(_ library: LessonLibrary, _ console: Console) throws(CommandError) -> ExitStatus {
-  guard !library.names.isEmpty else { throw .noShelf }
+  guard !library.names.isEmpty else { throw .noLessons }
   let longest = library.names.map(\.count).max() ?? 0
   for (index, name) in library.names.enumerated() {
-    let number = String(repeating: " ", count: index < 9 ? 1 : 0) + "\(index + 1)"
-    let room = String(repeating: " ", count: longest - name.count)
+    let number = "\(index + 1)".paddedLeft(to: 2)
     try console.output.write(
-      "\(number)  \(name)\(room)  \(description(library.path(name), console))\n")
+      "\(number)  \(name.paddedRight(to: longest))  "
+        + "\(description(library.path(name), console))\n")
   }
   try console.output.write("\nmarginscope lesson 1 gives the first of them.\n")
   return .success
@@ -67,13 +68,8 @@ private func list(_ library: LessonLibrary, _ console: Console) throws(CommandEr
 private func description(_ path: String, _ console: Console) -> String {
   do throws(CommandError) {
     let lesson = try LoadedLesson.read(path, console)
-    return "\(clock(lesson.estimatedTicks))  \(lesson.title)"
+    return "\(Session.clock(ticks: lesson.estimatedTicks))  \(lesson.title)"
   } catch {
     return error.message
   }
-}
-
-/// Ticks as minutes and seconds.
-private func clock(_ ticks: Int) -> String {
-  Numerals.clock(seconds: ticks / Session.ticksPerSecond)
 }

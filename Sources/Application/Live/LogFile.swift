@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Why nothing can be recorded.
 enum RecordingError: Error, Hashable {

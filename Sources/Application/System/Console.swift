@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// What the program says, hears and is surrounded by; tests bring their own.
 struct Console: Sendable {

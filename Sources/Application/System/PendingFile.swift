@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Why a file cannot be written.
 enum WriteError: Error, Hashable {
@@ -20,7 +21,7 @@ enum WriteError: Error, Hashable {
     case EEXIST: self = .exists
     case EISDIR: self = .directory
     case ENOENT, ENOTDIR: self = .noFolder
-    case EACCES, EPERM, EROFS: self = .forbidden
+    case EACCES, EPERM: self = .forbidden
     default: self = .failed(reason: SystemError(code: code).reason)
     }
   }

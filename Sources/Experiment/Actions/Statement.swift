@@ -1,3 +1,5 @@
+internal import Text
+
 /// A line of the one language of actions, scripts, logs and lessons, cut into words.
 ///
 /// Words stand between spaces. Text stands in double quotes, in which `\"`, `\\` and `\n` are a
@@ -55,18 +57,7 @@ package struct Statement: Hashable, Sendable {
   package func prefix(_ count: Int) -> Statement { Statement(words: Array(words.prefix(count))) }
 
   /// The text as one word: in quotes, whatever is in it.
-  package static func quoted(_ text: String) -> String {
-    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n": quoted.append(contentsOf: "\\n".unicodeScalars)
-      case "\"", "\\": quoted.append(contentsOf: ["\\", scalar])
-      default: quoted.append(scalar)
-      }
-    }
-    quoted.append("\"")
-    return String(quoted)
-  }
+  package static func quoted(_ text: String) -> String { Text.quoted(text) }
 
   /// A name as one word: in quotes only if it needs them.
   package static func name(_ text: String) -> String {

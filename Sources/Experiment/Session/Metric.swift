@@ -1,87 +1,123 @@
 internal import Angular
 internal import Learning
 
-/// One row of the table of what can be asked of a session: lessons check it, exports write it.
+/// One row of the table of what is measured: lessons check it, `train` and exports write it.
 package struct Metric: Sendable, Identifiable {
-  /// The word that lessons use, which is also the column of an export.
+  /// What kind of number a value is.
+  package enum Kind: Sendable {
+    /// A whole number.
+    case count
+    /// A number without a unit.
+    case number
+    /// A share, 0 to 1.
+    case share
+    /// An angle in degrees.
+    case degrees
+    /// True or false: 1 or 0 where only numbers can stand, which is in CSV and in the conditions of
+    /// a lesson; true or false everywhere else.
+    case flag
+
+    /// The unit or the range, for the end of a summary; empty for none.
+    package var unit: String {
+      switch self {
+      case .count, .number: ""
+      case .share: "0 to 1"
+      case .degrees: "degrees"
+      case .flag: "true or false"
+      }
+    }
+  }
+
+  /// The one key of the metric in lessons, tables, CSV and JSON: lowercase words and hyphens.
   package let name: String
-  /// One sentence, with the unit.
+  /// What kind of number a value is.
+  package let kind: Kind
+  /// What is measured, in a few words.
   package let summary: String
-  /// The present value; nil where there is none yet.
+  /// Former names, which lessons may still use.
+  package let aliases: [String]
+  /// The present value, 1 or 0 for a flag; nil where there is none yet.
   package let value: @Sendable (Session) -> Double?
 
   /// The name, which is unique in the table.
   package var id: String { name }
 
+  init(
+    _ name: String, _ kind: Kind, _ summary: String, aliases: [String] = [],
+    value: @escaping @Sendable (Session) -> Double?
+  ) {
+    self.name = name
+    self.kind = kind
+    self.summary = summary
+    self.aliases = aliases
+    self.value = value
+  }
+
   /// The rows, in the order of an export's columns.
   package static let all: [Metric] = [
-    Metric(name: "step", summary: "training steps so far") { Double($0.step) },
-    Metric(name: "margin", summary: "the margin m in force") { $0.margin.m },
-    Metric(name: "loss", summary: "the training loss, margin included") { $0.report?.loss },
-    Metric(name: "margin-free-loss", summary: "the loss of the same logits without the margin") {
+    Metric("step", .count, "training steps so far") { Double($0.step) },
+    Metric("margin", .number, "the margin m in force") { $0.margin.m },
+    Metric("loss", .number, "the training loss, margin included") { $0.report?.loss },
+    Metric("margin-free-loss", .number, "the loss of the same logits without the margin") {
       $0.report?.marginFreeLoss
     },
-    Metric(name: "accuracy", summary: "share of the probe that is classified correctly, 0 to 1") {
-      $0.measures.accuracy
-    },
-    Metric(name: "least-class-accuracy", summary: "the accuracy of the worst class, 0 to 1") {
+    Metric("accuracy", .share, "accuracy on the probe") { $0.measures.accuracy },
+    Metric("least-class-accuracy", .share, "accuracy of the worst class") {
       $0.measures.leastClassAccuracy
     },
-    Metric(name: "gap", summary: "median angle to the nearest rival class, degrees") {
+    Metric("gap", .degrees, "median angle from a class to the nearest other class") {
       degrees($0.measures.medianGap)
     },
-    Metric(name: "width", summary: "median of the largest angle within a class, degrees") {
+    Metric("width", .degrees, "median over the classes of the largest angle within one") {
       degrees($0.measures.medianWidth)
     },
-    Metric(name: "max-intra", summary: "the largest angle within a class, degrees") {
+    Metric("max-intra", .degrees, "largest angle within any class") {
       degrees($0.measures.maxIntra)
     },
-    Metric(name: "min-inter", summary: "the smallest angle between classes, degrees") {
+    Metric("min-inter", .degrees, "smallest angle between two classes") {
       degrees($0.measures.minInter)
     },
-    Metric(name: "mean-intra", summary: "the mean of all angles within classes, degrees") {
+    Metric("mean-intra", .degrees, "mean angle within classes") {
       degrees($0.measures.meanIntra)
     },
-    Metric(name: "p99-intra", summary: "99 % of the angles within classes are smaller, degrees") {
+    Metric("p99-intra", .degrees, "99 % quantile of the angles within classes") {
       degrees($0.measures.intraQuantile99)
     },
-    Metric(name: "p1-inter", summary: "1 % of the angles between classes are smaller, degrees") {
+    Metric("p1-inter", .degrees, "1 % quantile of the angles between classes") {
       degrees($0.measures.interQuantile1)
     },
-    Metric(name: "p0.5-inter", summary: "0.5 % of the angles between classes are smaller, degrees")
-    {
-      degrees($0.measures.interQuantileHalf)
-    },
-    Metric(name: "criterion", summary: "1 if max-intra < min-inter, else 0") {
-      $0.measures.criterion ? 1 : 0
-    },
-    Metric(name: "p90-theta", summary: "90 % of the samples are nearer to their weight, degrees") {
+    Metric(
+      "half-percent-inter", .degrees, "0.5 % quantile of the angles between classes",
+      aliases: ["p0.5-inter"]
+    ) { degrees($0.measures.interQuantileHalf) },
+    Metric("criterion", .flag, "whether max-intra < min-inter") { flag($0.measures.criterion) },
+    Metric("p90-theta", .degrees, "90 % quantile of the angles to the own class weight") {
       degrees($0.measures.p90Theta)
     },
-    Metric(name: "in-wedge", summary: "share of the probe that satisfies the margin, 0 to 1") {
+    Metric("in-wedge", .share, "share of the probe that satisfies the margin") {
       $0.measures.inWedge
     },
-    Metric(name: "known-auc", summary: "known classes: area under the ROC curve, 0 to 1") {
-      $0.known?.area
-    },
-    Metric(name: "known-eer", summary: "known classes: equal error rate, 0 to 1") {
-      $0.known?.equalErrorRate
-    },
-    Metric(name: "open-auc", summary: "held-out identities: area under the ROC curve, 0 to 1") {
+    Metric("known-auc", .share, "known classes: area under the ROC curve") { $0.known?.area },
+    Metric("known-eer", .share, "known classes: equal error rate") { $0.known?.equalErrorRate },
+    Metric("open-auc", .share, "held-out identities: area under the ROC curve") {
       $0.heldOut?.area
     },
-    Metric(name: "open-eer", summary: "held-out identities: equal error rate, 0 to 1") {
+    Metric("open-eer", .share, "held-out identities: equal error rate") {
       $0.heldOut?.equalErrorRate
     },
-    Metric(name: "open-tpr", summary: "held-out identities: TPR at 1 % FPR, 0 to 1") {
+    Metric("open-tpr", .share, "held-out identities: TPR at 1 % FPR") {
       $0.heldOut?.truePositives(atFalsePositives: 0.01)
     },
-    Metric(name: "lambda", summary: "the annealing lambda in force") { $0.lambda },
-    Metric(name: "collapse", summary: "1 if the margin has made classes merge, else 0") {
-      $0.collapse == nil ? 0 : 1
+    Metric("lambda", .number, "the annealing lambda in force") { $0.lambda },
+    Metric("collapse", .flag, "whether the margin has made classes merge") {
+      flag($0.collapse != nil)
     },
   ]
 
-  /// The row of that name, or nil.
-  package static func named(_ name: String) -> Metric? { all.first { $0.name == name } }
+  /// The row of that name or former name, or nil.
+  package static func named(_ name: String) -> Metric? {
+    all.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  private static func flag(_ isSet: Bool) -> Double { isSet ? 1 : 0 }
 }

@@ -1,6 +1,7 @@
 internal import Angular
 internal import Experiment
 internal import Learning
+internal import Text
 
 // What is said of losses that look at distances between features.
 extension Caption {
@@ -16,18 +17,12 @@ extension Caption {
     }
     let all = session.measures.expansion
     return
-      "\(session.probe.count) samples make \(Caption.grouped(all.pairs)) pairs and \(Caption.grouped(all.triplets)) triplets. \(why)"
+      "\(session.probe.count) samples make \(Numerals.grouped(all.pairs)) pairs and \(Numerals.grouped(all.triplets)) triplets. \(why)"
   }
 
   /// What the ring around the sample in view is.
   static func ball(_ session: Session) -> String? {
     guard session.loss.euclidean?.ballRadius(session.margin) != nil else { return nil }
     return "Another class's samples in the ring are pushed out, whatever the angle."
-  }
-
-  /// A count with its thousands set apart.
-  static func grouped(_ count: Int) -> String {
-    count < 1000
-      ? "\(count)" : grouped(count / 1000) + "," + padded("\(count % 1000)", 3, with: "0")
   }
 }

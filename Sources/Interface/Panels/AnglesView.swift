@@ -207,7 +207,7 @@ enum AnglesView {
   ) {
     let style = Style(context.palette.dim)
     let most = Numerals.fixed(degrees(scale.reach), 0)
-    frame.write(padded(most, 3), column: plot.column - 4, row: plot.row, style)
+    frame.write(most.paddedLeft(to: 3), column: plot.column - 4, row: plot.row, style)
     let bottom = plot.row + plot.rows
     frame.write("0", column: plot.column, row: bottom, style)
     frame.write(most, column: plot.column + plot.columns - most.count, row: bottom, style)

@@ -181,7 +181,7 @@ enum LossView {
       let row = plot.row + y / canvas.dotsPerRow
       if lastRow - row >= 1 {
         frame.write(
-          padded(Numerals.shortest(power), 5), column: context.rect.column, row: row,
+          Numerals.shortest(power).paddedLeft(to: 5), column: context.rect.column, row: row,
           Style(context.palette.dim))
         lastRow = row
       }

@@ -50,7 +50,8 @@ enum MarginsView {
       frame.write(legend, column: area.column + 2, row: area.row, style)
     }
     frame.write(
-      padded("gap", gapColumns(area)) + padded("width", 6), column: area.column + 2 + bar,
+      "gap".paddedLeft(to: gapColumns(area)) + "width".paddedLeft(to: 6),
+      column: area.column + 2 + bar,
       row: area.row, style)
   }
 
@@ -84,8 +85,8 @@ enum MarginsView {
         Style(context.palette.strong, bold: true))
     }
     frame.write(
-      padded(Numerals.fixed(degrees(measured.gap), 0), gapColumns(area))
-        + padded(Numerals.fixed(degrees(measured.maxIntra), 0), 6),
+      Numerals.fixed(degrees(measured.gap), 0).paddedLeft(to: gapColumns(area))
+        + Numerals.fixed(degrees(measured.maxIntra), 0).paddedLeft(to: 6),
       column: left + bar, row: row, Style(context.palette.text))
     guard area.columns >= 34 else { return }
     let (text, ink) = verdict(measured, session, context)
@@ -122,9 +123,4 @@ enum MarginsView {
     let part = Unicode.Scalar(0x2590 - UInt32(eighths % 8)) ?? " "
     frame.put(part, column: left + eighths / 8, row: row, Style(ink))
   }
-}
-
-/// Text set to the right of a field; longer text is kept whole.
-func padded(_ text: String, _ width: Int, with filling: Character = " ") -> String {
-  String(repeating: filling, count: max(0, width - text.count)) + text
 }

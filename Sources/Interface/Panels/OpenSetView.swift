@@ -51,7 +51,7 @@ enum OpenSetView {
       "up: genuine = same identity; down: impostor = different",
       "up: same identity; down: different",
     ]
-    let advice = StatusLines.wrapped(
+    let advice = wrapped(
       "On toy identities a margin does not help with classes never seen: "
         + "watch the right half not improve.", width: rect.columns, rows: 3)
     let meaning = words.first { $0.count <= rect.columns } ?? ""
@@ -68,7 +68,7 @@ enum OpenSetView {
     let text =
       "none here: every class of \(session.dataset.name) is in training. Data with identities to "
       + "hold out (d): \(others)."
-    let lines = StatusLines.wrapped(text, width: rect.columns, rows: max(1, rect.rows - 1))
+    let lines = wrapped(text, width: rect.columns, rows: max(1, rect.rows - 1))
     for (index, line) in lines.enumerated() {
       frame.write(
         line, column: rect.column, row: rect.row + 1 + index, Style(context.palette.text),

@@ -4,66 +4,77 @@ internal import Learning
 internal import Screen
 internal import Text
 
-/// The first row: which experiment this is, and the dial that left and right turn.
+/// The first row: the dial that left and right turn, which experiment this is, whether it runs.
 enum Header {
   static func draw(
-    _ session: Session, _ geometry: DerivedGeometry, _ palette: Palette, _ display: DisplayOptions,
-    _ frame: inout Frame, row: Int
+    _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) {
-    let wide = frame.size.columns >= 100
-    if frame.size.columns >= DialPlan.columnsWithName {
+    let (palette, row, columns) = (context.palette, context.rect.row, context.rect.columns)
+    let hasName = columns >= DialPlan.columnsWithName
+    if hasName {
       frame.write(
         DialPlan.name, column: 0, row: row, Style(palette.strong, bold: true, reverse: true))
     }
-    var column = drawDial(session, geometry, palette, display, &frame, row: row)
-    let state = stateText(session, display, isWide: frame.size.columns >= DialPlan.columnsWithName)
-    let stateColumn = frame.size.columns - state.text.count - 1
+    let first = drawDial(session, geometry, context, &frame)
+    let state = stateText(session, context)
+    let stateColumn = columns - state.text.count - 1
     // On a narrow screen the recording takes the place of a state that alarms nobody.
-    let hasName = frame.size.columns >= DialPlan.columnsWithName
-    let recording = hasName || !state.isAlarming ? recordingText(display) : nil
+    let recording = hasName || !state.isAlarming ? recordingText(context.display) : nil
     let stateWidth = hasName ? max(9, state.text.count) + 2 : 1
-    let recordingColumn = frame.size.columns - stateWidth - (recording?.count ?? 0)
+    let recordingColumn = columns - stateWidth - (recording?.count ?? 0)
     // Pausing and running leave the other parts alone.
-    let end = min(stateColumn, recording == nil ? frame.size.columns - 10 : recordingColumn - 1)
-    var parts: [String] = []
-    if session.presentation.dial != .loss { parts.append(session.loss.title) }
-    if session.presentation.dial != .margin, session.loss.margin != nil {
-      parts.append("m \(Numerals.fixed(session.margin.m, 2))")
-    }
-    if session.lambda > 0, session.presentation.dial != .lambda {
-      let lambda = display.glyphs == .ascii ? "lambda" : "\u{03bb}"
-      parts.append("\(lambda) \(Numerals.brief(session.lambda))")
-    }
-    if wide, let effective = geometry.effectiveMargin {
-      parts.append("acts like m \(Numerals.fixed(effective, 2))")
-    }
-    let step = "step \(session.step)"
-    if wide {
-      // Room for six digits, so that nothing behind them moves while they grow.
-      parts.append(step + String(repeating: " ", count: max(0, 11 - step.count)))
-      parts.append("K \(session.settings.classes)")
-      parts.append(session.dataset.name)
-      parts.append("seed \(session.settings.seed)")
-      parts.append(
-        "\(Numerals.shortest(session.settings.speed.stepsPerTick * Double(Session.ticksPerSecond)))/s"
-      )
-    } else {
-      parts.append(step)
-    }
-    for part in parts {
-      guard column + 3 + part.count < end else { break }
+    let end = min(stateColumn, recording == nil ? columns - 10 : recordingColumn - 1)
+    drawParts(parts(session, geometry, context), from: first, to: end, context, &frame)
+    if recording == nil || hasName {
       frame.write(
-        display.glyphs == .ascii ? "|" : "\u{00b7}", column: column + 1, row: row,
-        Style(palette.faint))
-      column = frame.write(part, column: column + 3, row: row, Style(palette.text))
+        state.text, column: stateColumn, row: row,
+        Style(state.isAlarming ? palette.bad : palette.dim, bold: state.isAlarming))
     }
-    let isCovered = recording != nil && !hasName
-    frame.write(
-      isCovered ? "" : state.text, column: stateColumn, row: row,
-      Style(state.isAlarming ? palette.bad : palette.dim, bold: state.isAlarming))
     if let recording {
       frame.write(
         recording, column: recordingColumn, row: row, Style(palette.bad, bold: true))
+    }
+  }
+
+  /// What the experiment is, most important first.
+  private static func parts(
+    _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext
+  ) -> [String] {
+    let dial = session.presentation.dial
+    var parts: [String] = []
+    if dial != .loss { parts.append(session.loss.title) }
+    if dial != .margin, session.loss.margin != nil {
+      parts.append("m \(Numerals.fixed(session.margin.m, 2))")
+    }
+    if session.lambda > 0, dial != .lambda {
+      parts.append("\(context.symbol("\u{03bb}", "lambda")) \(Numerals.brief(session.lambda))")
+    }
+    let step = "step \(session.step)"
+    guard context.rect.columns >= 100 else { return parts + [step] }
+    if let effective = geometry.effectiveMargin {
+      parts.append("acts like m \(Numerals.fixed(effective, 2))")
+    }
+    let rate = session.settings.speed.stepsPerTick * Double(Session.ticksPerSecond)
+    // Room for six digits, so that nothing behind them moves while they grow.
+    parts.append(step.paddedRight(to: 11))
+    return parts + [
+      "K \(session.settings.classes)", session.dataset.name, "seed \(session.settings.seed)",
+      "\(Numerals.shortest(rate))/s",
+    ]
+  }
+
+  /// The parts that fit before a column.
+  private static func drawParts(
+    _ parts: [String], from first: Int, to end: Int, _ context: PanelContext, _ frame: inout Frame
+  ) {
+    let row = context.rect.row
+    var column = first
+    for part in parts {
+      guard column + 3 + part.count < end else { break }
+      frame.write(
+        context.symbol("\u{00b7}", "|"), column: column + 1, row: row,
+        Style(context.palette.faint))
+      column = frame.write(part, column: column + 3, row: row, Style(context.palette.text))
     }
   }
 
@@ -77,45 +88,38 @@ enum Header {
     DialPlan(session, columns: columns).slider
   }
 
+  /// The dial's name, slider and value.
+  ///
+  /// - Returns: the first column after it.
   private static func drawDial(
-    _ session: Session, _ geometry: DerivedGeometry, _ palette: Palette, _ display: DisplayOptions,
-    _ frame: inout Frame, row: Int
+    _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) -> Int {
+    let (palette, row, columns) = (context.palette, context.rect.row, context.rect.columns)
     let dial = session.presentation.dial.row
-    let plan = DialPlan(session, columns: frame.size.columns)
+    let plan = DialPlan(session, columns: columns)
     var column = frame.write(
       dial.title, column: plan.title, row: row, Style(palette.strong, bold: true))
-    if let slider = plan.slider, let place = dial.place(session) {
+    if let (first, cells) = plan.slider, let place = dial.place(session) {
       frame.write(plan.low, column: column + 1, row: row, Style(palette.dim))
-      let knob = Int(min(1, max(0, place)) * Double(slider.count - 1) + 0.5)
-      let current = currentKnob(session, slider.count)
-      let room = roomCells(session, geometry, slider.count)
-      for cell in 0..<slider.count {
-        let isKnob = cell == knob
-        let glyph: Unicode.Scalar
-        if isKnob {
-          glyph = display.glyphs == .ascii ? "O" : "\u{25cf}"
-        } else if cell == current {
-          glyph = display.glyphs == .ascii ? "o" : "\u{25cb}"
-        } else if cell >= room {
-          glyph = display.glyphs == .ascii ? "x" : "\u{d7}"
-        } else {
-          glyph = display.glyphs == .ascii ? "-" : "\u{2500}"
-        }
-        let marked = isKnob || cell == current
-        frame.put(
-          glyph, column: slider.first + cell, row: row,
-          Style(
-            cell >= room ? palette.bad : marked ? palette.strong : palette.dim, bold: isKnob))
+      let slider = Slider(
+        column: first, cells: cells, knob: Slider.cell(at: place, of: cells))
+      let present = presentCell(session, cells)
+      let room = roomCells(session, geometry, cells)
+      slider.draw(context, &frame) { cell in
+        let isMarked = cell == slider.knob || cell == present
+        return (
+          cell == present ? .present : cell >= room ? .excluded : .track,
+          cell >= room ? palette.bad : isMarked ? palette.strong : palette.dim
+        )
       }
-      column = slider.first + slider.count
+      column = first + cells
       if !plan.high.isEmpty {
         column = frame.write(plan.high, column: column + 1, row: row, Style(palette.dim))
       }
     }
     return frame.write(
       dial.text(session), column: column + 1, row: row, Style(palette.strong, bold: true),
-      limit: max(0, frame.size.columns - 12 - column))
+      limit: max(0, columns - 12 - column))
   }
 
   /// The first cell of the slider whose m leaves evenly spread classes no room; beyond it if none.
@@ -133,24 +137,25 @@ enum Header {
   }
 
   /// Where a gliding m stands on its way to the knob.
-  private static func currentKnob(_ session: Session, _ cells: Int) -> Int? {
+  private static func presentCell(_ session: Session, _ cells: Int) -> Int? {
     guard session.presentation.dial == .margin, session.isGliding,
       let range = session.loss.margin?.range
     else { return nil }
     let share = (session.margin.m - range.lowerBound) / (range.upperBound - range.lowerBound)
-    return Int(share * Double(cells - 1) + 0.5)
+    return Slider.cell(at: share, of: cells)
   }
 
   private static func stateText(
-    _ session: Session, _ display: DisplayOptions, isWide: Bool
+    _ session: Session, _ context: PanelContext
   ) -> (text: String, isAlarming: Bool) {
     if session.failure != nil { return ("STOPPED", true) }
-    if display.replay != nil { return ("REPLAY", false) }
+    if context.display.replay != nil { return ("REPLAY", false) }
     if !session.isRunning { return ("PAUSED", true) }
-    if let ticks = display.laggingTicks {
+    if let ticks = context.display.laggingTicks {
+      let isWide = context.rect.columns >= DialPlan.columnsWithName
       return (isWide ? "slow: \(ticks) of 30 ticks/s" : "slow: \(ticks)/30", true)
     }
-    return (display.glyphs == .ascii ? "running" : "\u{25b6} running", false)
+    return (context.symbol("\u{25b6} running", "running"), false)
   }
 }
 
@@ -169,7 +174,6 @@ private struct DialPlan {
     title = columns >= Self.columnsWithName ? Self.name.count + 1 : 1
     guard dial.place(session) != nil else { return }
     let cells = columns >= 100 ? 21 : columns >= 60 ? 13 : 7
-    // Twelve columns say whether it runs.
     let ends = dial.ends(session)
     let longest = max(ends.0.count, ends.1.count, 4)
     // Twelve columns say whether it runs. Nothing here depends on where the dial stands.

@@ -1,40 +1,42 @@
 internal import Experiment
 internal import Screen
+internal import Text
 
-/// The keys and the words, page by page, over everything else.
+/// The keys and the words of the screen, page by page, over everything else.
 enum HelpPage {
-  static func draw(
-    _ session: Session, _ palette: Palette, _ display: DisplayOptions, _ frame: inout Frame
-  ) {
-    let pages = self.pages(display.glyphs, frame.size)
+  static func draw(_ session: Session, _ context: PanelContext, _ frame: inout Frame) {
+    let pages = self.pages(context.glyphs, frame.size)
     let index = session.presentation.helpPage % pages.count
     let number = index < 0 ? index + pages.count : index
-    let page = pages[number]
     // The same box for all pages, so that turning them does not shake it.
     let columns = min(
-      frame.size.columns, (pages.flatMap(\.lines).map(\.columns).max() ?? 0) + 4)
-    let rows = (pages.map(\.lines.count).max() ?? 0) + 4
-    let rect = Rect(
-      column: (frame.size.columns - columns) / 2, row: max(0, (frame.size.rows - rows) / 2),
-      columns: columns, rows: min(rows, frame.size.rows))
-    frame.fill(rect, with: Cell(" ", foreground: palette.text, background: palette.background))
-    frame.box(
-      rect, title: page.title, glyphs: display.glyphs, border: Style(palette.strong),
-      titleStyle: Style(palette.strong, bold: true))
-    for (index, line) in page.lines.enumerated() {
-      let row = rect.row + 1 + index
-      frame.write(
-        line.word, column: rect.column + 2, row: row, Style(palette.strong, bold: true),
-        limit: columns - 3)
-      frame.write(
-        line.text, column: rect.column + 2 + line.indent, row: row, Style(palette.text),
-        limit: max(0, columns - 3 - line.indent))
+      PopUp.textColumns(in: context), pages.flatMap(\.lines).map(\.columns).max() ?? 0)
+    let rows = pages.map(\.lines.count).max() ?? 0
+    let palette = context.palette
+    var lines = pages[number].lines.map { line in
+      PopUp.Line(
+        text: line.word, style: Style(palette.strong, bold: true), second: line.text,
+        indent: line.indent, secondStyle: Style(palette.text))
     }
-    let arrows = display.glyphs == .ascii ? "left right" : "\u{2190} \u{2192}"
-    let way = "page \(number + 1) of \(pages.count)   \(arrows) turn pages   ? closes"
-    frame.write(
-      way, column: rect.column + 2, row: rect.row + rect.rows - 2, Style(palette.dim),
-      limit: columns - 3)
+    lines += Array(repeating: PopUp.Line(), count: rows + 1 - lines.count)
+    lines.append(
+      PopUp.Line(
+        text: footer(number, of: pages.count, columns: columns, context),
+        style: Style(palette.dim)))
+    PopUp(title: pages[number].title, lines: lines, leastColumns: columns)
+      .draw(.center, context, &frame)
+  }
+
+  private static func footer(
+    _ number: Int, of count: Int, columns: Int, _ context: PanelContext
+  ) -> String {
+    let page = "page \(number + 1) of \(count)"
+    let arrows = context.symbol("\u{2190} \u{2192}", "left right")
+    let texts = [
+      "\(page)   \(arrows) turn pages   ? closes", "\(page)   \(arrows)   ? closes",
+      "\(page)   ? closes",
+    ]
+    return texts.first { $0.count <= columns } ?? page
   }
 
   struct Page {
@@ -68,8 +70,9 @@ enum HelpPage {
     var pages = [Page(title: title, lines: [])]
     for entry in entries {
       let indent = isBeside ? longest : 2
-      let meaning = StatusLines.wrapped(entry.meaning, width: room - indent, rows: .max)
-      var lines = meaning.map { Line(text: $0, indent: indent) }
+      var lines = wrapped(entry.meaning, width: room - indent).map {
+        Line(text: $0, indent: indent)
+      }
       if isBeside {
         lines[0].word = entry.word
       } else {

@@ -1,79 +1,61 @@
 internal import Experiment
 internal import Screen
+internal import Text
 
-/// What a lesson waits with: a prompt, or a question and its choices, above the status rows.
+/// What a lesson waits with, a prompt or a question and its choices, at the bottom of its place.
 enum LessonBox {
-  /// One line, and how it looks.
-  private struct Line {
-    var text: String
-    var style: Style
-  }
-
-  static func draw(
-    _ presentation: Presentation, _ palette: Palette, _ display: DisplayOptions,
-    _ frame: inout Frame,
-    above row: Int
-  ) {
-    let width = min(frame.size.columns - 8, 72)
-    let title: String
-    let lines: [Line]
+  static func draw(_ session: Session, _ context: PanelContext, _ frame: inout Frame) {
+    let presentation = session.presentation
+    let width = min(context.rect.columns - 8, 72)
+    let popUp: PopUp
     if let prompt = presentation.prompt {
-      title = "your turn"
-      lines = prompted(prompt, palette, display, width)
+      popUp = PopUp(title: "your turn", lines: prompted(prompt, context, width))
     } else if let quiz = presentation.quiz, !quiz.isPending {
-      title = quiz.isRevealed ? "answer" : "question"
-      lines = asked(quiz, presentation.score, palette, display, width)
+      popUp = PopUp(
+        title: quiz.isRevealed ? "answer" : "question",
+        lines: asked(quiz, presentation.score, context, width))
     } else {
       return
     }
-    let rows = min(lines.count + 2, row - 2)
-    let columns = (lines.map(\.text.count).max() ?? 0) + 4
-    let rect = Rect(
-      column: (frame.size.columns - columns) / 2, row: row - rows - 1, columns: columns, rows: rows)
-    frame.fill(rect, with: Cell(" ", foreground: palette.text, background: palette.background))
-    frame.box(
-      rect, title: title, glyphs: display.glyphs, border: Style(palette.strong),
-      titleStyle: Style(palette.strong, bold: true))
-    for (index, line) in lines.prefix(rows - 2).enumerated() {
-      frame.write(
-        line.text, column: rect.column + 2, row: rect.row + 1 + index, line.style,
-        limit: columns - 4)
-    }
+    popUp.draw(.bottom, context, &frame)
   }
 
   private static func prompted(
-    _ text: String, _ palette: Palette, _ display: DisplayOptions, _ width: Int
-  ) -> [Line] {
-    paragraph(text, display, width, Style(palette.strong, bold: true))
-      + [Line(text: "enter or space goes on", style: Style(palette.dim))]
+    _ text: String, _ context: PanelContext, _ width: Int
+  ) -> [PopUp.Line] {
+    paragraph(text, context, width, Style(context.palette.strong, bold: true))
+      + [PopUp.Line(text: "enter or space goes on", style: Style(context.palette.dim))]
   }
 
   private static func asked(
-    _ quiz: OpenQuestion, _ score: Score, _ palette: Palette, _ display: DisplayOptions,
-    _ width: Int
-  ) -> [Line] {
-    var lines = paragraph(quiz.question.text, display, width, Style(palette.strong, bold: true))
+    _ quiz: OpenQuestion, _ score: Score, _ context: PanelContext, _ width: Int
+  ) -> [PopUp.Line] {
+    let palette = context.palette
+    var lines = paragraph(
+      quiz.question.text, context, width, Style(palette.strong, bold: true))
     for (index, choice) in quiz.question.choices.enumerated() {
       let isRight = quiz.isRevealed && index == quiz.answer
       let isWrong = quiz.isRevealed && index == quiz.choice && !isRight
-      let mark = isRight ? display.right : isWrong ? display.wrong : " "
+      let mark =
+        isRight
+        ? context.symbol("\u{2713}", "*") : isWrong ? context.symbol("\u{2717}", "x") : " "
       let ink = isRight ? palette.good : isWrong ? palette.bad : palette.text
       let style = Style(ink, bold: isRight)
       // Later rows of a choice stand under its words.
-      for (row, line) in paragraph(choice, display, width - 5, style).enumerated() {
+      for (row, line) in paragraph(choice, context, width - 5, style).enumerated() {
         let lead = row == 0 ? "\(mark) \(Question.letter(index))  " : "     "
-        lines.append(Line(text: lead + line.text, style: style))
+        lines.append(PopUp.Line(text: lead + line.text, style: style))
       }
     }
-    lines.append(Line(text: hint(quiz, score), style: Style(palette.dim)))
+    lines.append(PopUp.Line(text: hint(quiz, score), style: Style(palette.dim)))
     return lines
   }
 
   private static func hint(_ quiz: OpenQuestion, _ score: Score) -> String {
     guard quiz.isRevealed else {
-      let letters = quiz.question.choices.indices.map(Question.letter)
+      let letters = quiz.question.choices.indices.map(Question.letter).joined(separator: " ")
       return
-        "\(letters.joined(separator: " ")) answers, space \(quiz.answer == nil ? "leaves it" : "shows the answer")"
+        "\(letters) answers, space \(quiz.answer == nil ? "leaves it" : "shows the answer")"
     }
     guard quiz.choice != nil else { return "space goes on" }
     return "\(quiz.isRight ? "Right" : "Not quite"): \(score.right) of \(score.answered) so far; "
@@ -81,16 +63,8 @@ enum LessonBox {
   }
 
   private static func paragraph(
-    _ text: String, _ display: DisplayOptions, _ width: Int, _ style: Style
-  ) -> [Line] {
-    StatusLines.wrapped(StatusLines.spelled(text, display.glyphs), width: width, rows: .max)
-      .map { Line(text: $0, style: style) }
+    _ text: String, _ context: PanelContext, _ width: Int, _ style: Style
+  ) -> [PopUp.Line] {
+    wrapped(context.glyphs.spelled(text), width: width).map { PopUp.Line(text: $0, style: style) }
   }
-}
-
-extension DisplayOptions {
-  /// The mark of a right choice.
-  fileprivate var right: String { glyphs == .ascii ? "*" : "\u{2713}" }
-  /// The mark of a wrong one.
-  fileprivate var wrong: String { glyphs == .ascii ? "x" : "\u{2717}" }
 }

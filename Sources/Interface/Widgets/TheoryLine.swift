@@ -18,6 +18,23 @@ struct TheoryLine {
     self.columns = columns
   }
 
+  static func draw(
+    _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
+  ) {
+    let (palette, row) = (context.palette, context.rect.row)
+    let line = TheoryLine(session, geometry, columns: context.rect.columns)
+    let lamp =
+      line.isLit ? context.symbol("\u{25cf}", "(*)") : context.symbol("\u{25cb}", "( )")
+    let ink = line.isLit ? palette.good : palette.bad
+    var column = frame.write(
+      " \(lamp) ", column: context.rect.column, row: row, Style(ink, bold: true))
+    for (index, part) in line.parts(context.glyphs).enumerated() {
+      let text = context.glyphs.spelled(index == 0 ? part : " | \(part)")
+      column = frame.write(
+        text, column: column, row: row, Style(index == 0 ? ink : palette.text))
+    }
+  }
+
   /// Whether the lamp is lit.
   var isLit: Bool { session.measures.criterion }
 
@@ -25,7 +42,7 @@ struct TheoryLine {
   func parts(_ glyphs: Glyphs) -> [String] {
     // A separator takes three columns; so does the lamp, or five where it is spelled out.
     func length(_ parts: [String]) -> Int {
-      parts.reduce(glyphs == .ascii ? 2 : 0) { $0 + StatusLines.spelled($1, glyphs).count + 3 }
+      parts.reduce(glyphs == .ascii ? 2 : 0) { $0 + glyphs.spelled($1).count + 3 }
     }
     let needed = warnings
     var shown = [lamp(isShort: length([lamp(isShort: false)] + needed) >= columns)]
@@ -39,9 +56,9 @@ struct TheoryLine {
     if let term = session.loss.euclidean, term != .center {
       let (batch, all) = (batchExpansion, session.measures.expansion)
       parts.append(
-        "batch/all pairs \(Caption.grouped(batch.pairs))/\(Caption.grouped(all.pairs))")
+        "batch/all pairs \(Numerals.grouped(batch.pairs))/\(Numerals.grouped(all.pairs))")
       parts.append(
-        "triplets \(Caption.grouped(batch.triplets))/\(Caption.grouped(all.triplets))")
+        "triplets \(Numerals.grouped(batch.triplets))/\(Numerals.grouped(all.triplets))")
     }
     if let effective = geometry.effectiveMargin {
       parts.append("acts like m \(Numerals.fixed(effective, 2))")
@@ -107,14 +124,14 @@ struct TheoryLine {
     parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
     let expansion = measures.expansion
     parts.append(
-      "\(session.probe.count) samples make \(Caption.grouped(expansion.pairs)) pairs, "
-        + "\(Caption.grouped(expansion.triplets)) triplets")
+      "\(session.probe.count) samples make \(Numerals.grouped(expansion.pairs)) pairs, "
+        + "\(Numerals.grouped(expansion.triplets)) triplets")
     return parts
   }
 
   /// Where there is room, what follows stands still while the digits of this change.
   private func steady(_ text: String, _ width: Int) -> String {
-    columns < 100 ? text : text + String(repeating: " ", count: max(0, width - text.count))
+    columns < 100 ? text : text.paddedRight(to: width)
   }
 
   private func whole(_ radians: Double) -> String { Caption.whole(radians) }

@@ -14,6 +14,14 @@ struct HelpTextTests {
     for loss in MarginLoss.all { #expect(text.contains("  \(loss.name) ")) }
     for data in Dataset.all { #expect(text.contains("  \(data.name) ")) }
     for action in Action.verbs { #expect(text.contains("  \(action.word) ")) }
+    for metric in Metric.all { #expect(text.contains("  \(metric.name) ")) }
+  }
+
+  @Test func commandsThatNeedMetricsListThem() {
+    for verb in Verb.all {
+      let isListed = Metric.all.allSatisfy { HelpText.of(verb).contains("\n  \($0.name) ") }
+      #expect(isListed == [.live, .train, .export, .lesson].contains(verb.name), "\(verb.name)")
+    }
   }
 
   @Test(arguments: Verb.all.filter { $0.name != .live })

@@ -65,7 +65,7 @@ struct ProcessTests {
   @Test func aNameThatIsNotTextIsTwo() throws {
     let line = #"exec "$0" export --tick 1 --csv "$(printf '/nowhere/\377.csv')""#
     let outcome = try run(["-c", line, try program.path], of: URL(fileURLWithPath: "/bin/sh"))
-    #expect(outcome.status == 2 && outcome.errors.contains("is not UTF-8"))
+    #expect(outcome.status == 2 && outcome.errors.contains("is not valid UTF-8"))
   }
 
   @Test func withoutATerminalItIsTwo() throws {
@@ -94,6 +94,6 @@ struct ProcessTests {
     let template = try run(["lesson", "--new", "/dev/full", "--force"])
     #expect(template.status == 1 && template.errors.contains("/dev/full cannot be written"))
     let nowhere = try run(["lesson", "--new", "/nowhere/a.lesson"])
-    #expect(nowhere.status == 1 && nowhere.errors.contains("there is no such directory"))
+    #expect(nowhere.status == 1 && nowhere.errors.contains("no such directory"))
   }
 }

@@ -26,16 +26,16 @@ struct TrainTests {
     func degrees(_ radians: Double) -> JSON { .number(radians * (180 / .pi)) }
     let expected: [String: JSON] = [
       "step": .number(20), "tick": .number(4), "loss": .number(session.lastLoss),
-      "marginFreeLoss": JSON(session.report?.marginFreeLoss),
+      "margin-free-loss": JSON(session.report?.marginFreeLoss),
       "accuracy": .number(measures.accuracy),
-      "leastClassAccuracy": .number(measures.leastClassAccuracy),
-      "maxIntra": degrees(measures.maxIntra),
-      "minInter": degrees(measures.minInter),
+      "least-class-accuracy": .number(measures.leastClassAccuracy),
+      "max-intra": degrees(measures.maxIntra),
+      "min-inter": degrees(measures.minInter),
       "criterion": .bool(measures.criterion), "gap": degrees(measures.medianGap),
-      "meanIntra": degrees(measures.meanIntra),
-      "p0.5Inter": degrees(measures.interQuantileHalf),
-      "openAuc": JSON(session.heldOut?.area),
-      "p90Theta": degrees(measures.p90Theta),
+      "mean-intra": degrees(measures.meanIntra),
+      "half-percent-inter": degrees(measures.interQuantileHalf),
+      "open-auc": JSON(session.heldOut?.area),
+      "p90-theta": degrees(measures.p90Theta),
       "checksum": .text(String(session.trainer.checksum, radix: 16)),
     ]
     for (key, value) in expected { #expect(row[key] == value, "\(key)") }
@@ -97,12 +97,30 @@ struct TrainTests {
     #expect(recorder.errors.hasPrefix("marginscope: at tick 2: margin "))
   }
 
+  /// A heading of the table is the key of the same value in JSON.
+  @Test func theTableAndJSONSayTheSame() throws {
+    let recorder = ConsoleRecorder()
+    #expect(recorder.perform(["train", "--steps", "30", "--every", "30"]) == .success)
+    let table = recorder.lines.map { $0.split(separator: " ").map(String.init) }
+    let row = try #require(try rows("--steps", "30", "--every", "30").last)
+    for (heading, text) in zip(table[0], table[1]) {
+      switch row[heading] {
+      case .number(let value):
+        let shown = try #require(Double(text), "\(heading)")
+        #expect(abs(shown - value) <= 0.05, "\(heading)")
+      case .bool(let flag): #expect(text == "\(flag)", "\(heading)")
+      case .text(let sum): #expect(text == sum)
+      case let other: Issue.record("\(heading) is \(String(describing: other))")
+      }
+    }
+  }
+
   @Test func theTableIsAligned() {
     let recorder = ConsoleRecorder()
     #expect(recorder.perform(["train", "--steps", "30", "--every", "10"]) == .success)
     #expect(recorder.lines.count == 4)
     #expect(Set(recorder.lines.map(\.count)).count == 1)
-    #expect(recorder.lines.dropFirst().allSatisfy { $0.split(separator: " ").count == 12 })
+    #expect(recorder.lines.allSatisfy { $0.split(separator: " ").count == 12 })
   }
 
   @Test func learnsTheDigitsThatComeWithIt() throws {

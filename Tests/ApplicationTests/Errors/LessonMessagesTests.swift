@@ -4,67 +4,59 @@ import Testing
 
 @testable import Application
 
-struct LessonSentencesTests {
+struct LessonMessagesTests {
   static let faults: [(LessonError.Fault, String)] = [
-    (.notText, "this line is not UTF-8 text; save the file as UTF-8"),
-    (.noTitle, #"a lesson begins with its title: lesson "Turn the margin""#),
-    (.secondTitle, #"there is one title, at the beginning; mark "..." begins a chapter"#),
+    (.notText, "this line is not valid UTF-8; save the file as UTF-8"),
+    (.noTitle, #"a lesson must begin with its title, such as lesson "Turn the margin""#),
+    (.secondTitle, #"a lesson has one title; begin a chapter with mark "TITLE""#),
     (
       .unknown(word: "rum", nearest: "run"),
       """
-      there is no statement "rum" (did you mean "run"?); there are lesson, data, loss, set, ramp, \
-      run, until, hold, say, mark, pause, ask, check, snap and view
+      unknown statement "rum" (did you mean "run"?); the statements are lesson, data, loss, set, \
+      ramp, run, until, hold, say, mark, pause, ask, check, snap and view
       """
     ),
-    (.incomplete(verb: "run", form: "STEPS"), "run is not complete: run STEPS"),
-    (.extra(verb: "run", text: "6"), #"run is complete, so leave out "6""#),
+    (.incomplete(verb: "run", form: "STEPS"), "run is incomplete; write run STEPS"),
+    (.extra(verb: "run", text: "6"), #"run: unexpected argument "6""#),
     (
       .bad(verb: "run", text: "x", wanted: .whole(1...9)),
-      #"run takes a whole number from 1 to 9, not "x""#
+      #"run needs a whole number from 1 to 9 (got "x")"#
     ),
-    (.bad(verb: "check", text: "x", wanted: .number), #"check takes a number, not "x""#),
+    (.bad(verb: "check", text: "x", wanted: .number), #"check needs a number (got "x")"#),
     (
       .bad(verb: "hold", text: "0", wanted: .seconds(most: 600)),
-      #"hold takes seconds, more than 0 and up to 600, not "0""#
+      #"hold needs seconds, more than 0 and at most 600 (got "0")"#
     ),
     (
       .bad(verb: "lesson", text: "seed=x", wanted: .seed),
-      #"lesson takes a seed, which is a whole number that is not negative, not "seed=x""#
+      #"lesson needs a seed from 0 to 18446744073709551615 (got "seed=x")"#
     ),
     (
       .bad(verb: "lesson", text: "size=8", wanted: .size(most: 1000)),
-      #"lesson takes columns and rows such as 80x24, up to 1000x1000, not "size=8""#
+      #"lesson needs columns and rows from 1x1 to 1000x1000, such as 80x24 (got "size=8")"#
     ),
     (
       .bad(verb: "check", text: "~", wanted: .comparison),
-      #"check takes <, <=, >, >=, = or !=, not "~""#
+      #"check needs <, <=, >, >=, = or != (got "~")"#
     ),
     (
-      .badKey(verb: "until", key: "mx", keys: ["max"]),
-      #"until knows no "mx" (did you mean "max"?), but max="#
+      .badKey(verb: "until", key: "mx", keys: ["max"]), #"until takes max= here (got "mx")"#
     ),
     (
-      .badKey(verb: "lesson", key: "seed", keys: ["seed", "size"]),
-      "lesson has seed= already, and takes it once"
+      .badKey(verb: "lesson", key: "sed", keys: ["seed", "size"]),
+      #"lesson takes seed= or size= here (got "sed")"#
     ),
-    (.reserved(key: "run", instead: "run"), #"run is no dial; write the statement "run" instead"#),
-    (
-      .reserved(key: "continue", instead: nil),
-      "continue is no dial, and a lesson has no use for it here"
-    ),
-    (
-      .noRamp(key: "loss"),
-      "loss does not go evenly from one number to another; margin and lambda do"
-    ),
-    (.secondFile("b.csv"), #""b.csv" would be a second file of data; a lesson has room for one"#),
+    (.badKey(verb: "lesson", key: "seed", keys: ["seed", "size"]), "lesson has seed= twice"),
+    (.reserved(key: "step", instead: "run"), "step cannot be set; use the statement run"),
+    (.reserved(key: "continue", instead: nil), "continue cannot be used here"),
+    (.noRamp(key: "loss"), "loss cannot be ramped; use a number, such as margin or lambda"),
+    (.secondFile("b.csv"), #""b.csv" is a second data file; a lesson can use only one"#),
     (.action(.nothingAsked), "there is no question to answer"),
     (
       .paused,
-      "training is paused here and nothing goes on with it; add --do \"TICK run\" after the pause"
+      #"training is paused here and never resumes; add --do "TICK run" after the pause"#
     ),
-    (
-      .stopped, "training stopped by itself, so the lesson cannot go on; a lower rate may help"
-    ),
+    (.stopped, "training has failed, so the lesson cannot go on; try a lower rate"),
   ]
 
   @Test(arguments: faults)
@@ -76,7 +68,7 @@ struct LessonSentencesTests {
 
   @Test func anUnknownMetricIsMetWithAllThatThereAre() {
     let error = LessonError(.noMetric("widh", nearest: "width"), Place(line: 1, column: 1))
-    #expect(error.message.hasPrefix(#"nothing that is measured is called "widh" (did you mean "#))
+    #expect(error.message.hasPrefix(#"unknown metric "widh" (did you mean "#))
     #expect(Metric.all.allSatisfy { error.message.contains($0.name) })
   }
 }

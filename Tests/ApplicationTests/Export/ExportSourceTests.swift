@@ -40,7 +40,7 @@ import Testing
     #expect(subject.ticks == 8)
     let session = try end(subject)
     #expect(session.tick == 8 && session.settings.margin == 3)
-    #expect(recorder.errors.contains("incomplete up to tick 8"))
+    #expect(recorder.errors.contains("the log is incomplete and stops at tick 8"))
   }
 
   @Test func aLesson() throws {

@@ -1,4 +1,5 @@
 import Experiment
+import Learning
 import Lessons
 import Recording
 import Testing
@@ -14,7 +15,9 @@ import Text
     #expect(row.csv.hasPrefix("0,0,1,,,"))
     #expect(row.csv.hasSuffix(#","margin 4; say ""a, b"""# + "\"\n"))
     let json = try #require(JSON(bytes: Array(row.json.utf8)))
-    for metric in Metric.all { #expect(json[metric.name] == JSON(metric.value(Session()))) }
+    for metric in Metric.all where metric.kind != .flag {
+      #expect(json[metric.name] == JSON(metric.value(Session())))
+    }
     #expect(json["tick"] == .number(0) && json["loss"] == .null)
     #expect(json["actions"] == .list([.text("margin 4"), .text(#"say "a, b""#)]))
   }
@@ -26,7 +29,28 @@ import Text
     let json = try #require(JSON(bytes: Array(row.json.utf8)))
     let fields = row.csv.dropLast().split(separator: ",", omittingEmptySubsequences: false)
     for (metric, field) in zip(Metric.all, fields.dropFirst()) {
-      #expect(json[metric.name] == JSON(Double(field)))
+      let value: JSON = metric.kind == .flag ? .bool(field == "1") : JSON(Double(field))
+      #expect(json[metric.name] == value, "\(metric.name)")
+    }
+  }
+
+  /// One spelling in JSON, whoever writes it, and one in CSV.
+  @Test func aFlagIsTrueOrFalseInJSONAndOneOrZeroInCSV() throws {
+    var session = Session()
+    for isMet in [false, true] {
+      if isMet {
+        try session.apply(.margin(4))
+        while !session.measures.criterion { session.advance(atMost: 5) }
+      }
+      let row = MetricRow(session, [])
+      let columns = MetricRow.title.split(separator: ",")
+      let index = try #require(columns.firstIndex(of: "criterion"))
+      let field = row.csv.split(separator: ",", omittingEmptySubsequences: false)[index]
+      #expect(field == (isMet ? "1" : "0"))
+      for line in [row.json, TrainingRow(session).json] {
+        #expect(JSON(bytes: Array(line.utf8))?["criterion"] == .bool(isMet))
+        #expect(line.contains("\"criterion\":\(isMet)"))
+      }
     }
   }
 }

@@ -33,7 +33,7 @@ struct PrintFrameTests {
     #expect(frame("--tick", "1", "--do", "1 help on").contains("show or close this page"))
     let recorder = ConsoleRecorder()
     #expect(recorder.perform(["frame", "--tick", "1", "--do", "2 help on"]) == .failure)
-    #expect(recorder.errors.contains("\"2 help on\" was never done: the run ended at tick 1"))
+    #expect(recorder.errors.contains("\"2 help on\" was not reached: the run ended at tick 1"))
   }
 
   @Test func textHasNoColors() {

@@ -22,7 +22,8 @@ struct GiveLessonTests {
     let lines = recorder.lines
     #expect(
       lines.prefix(4) == [
-        "Small", "0:00  One", "0:00    step = 20: it is 20", "0:00    step >= 60: it is 60",
+        "Small", "0:00  One", "0:00    step = 20 (measured: 20)",
+        "0:00    step >= 60 (measured: 60)",
       ])
     #expect(lines.last?.hasPrefix("0:04  end: step 60, checksum ") == true)
     let again = ConsoleRecorder(files: ["a.lesson": Self.small])
@@ -38,8 +39,8 @@ struct GiveLessonTests {
     #expect(ExitStatus.unmet.rawValue == 3)
     #expect(
       recorder.errors == """
-        dir/a.lesson:5:1: step != 20 does not hold: it is 20
-        dir/a.lesson:6:1: step >= 60 did not come true within 20 steps: it is 40
+        dir/a.lesson:5:1: step != 20 does not hold (measured: 20)
+        dir/a.lesson:6:1: step >= 60 did not hold within 20 steps (measured: 40)
 
         """)
   }
@@ -49,7 +50,7 @@ struct GiveLessonTests {
     #expect(recorder.perform(["lesson", "a.lesson", "--headless"]) == .failure)
     #expect(
       recorder.errors.hasPrefix(
-        "marginscope: a.lesson:3:5: there is no action \"margn\" (did you mean \"margin\"?)"))
+        "marginscope: a.lesson:3:5: unknown action \"margn\" (did you mean \"margin\"?)"))
     #expect(recorder.output.isEmpty)
   }
 
@@ -85,8 +86,8 @@ struct GiveLessonTests {
     #expect(recorder.perform(["lesson", "secnd"]) == .failure)
     #expect(
       recorder.errors == """
-        marginscope: there is neither a file nor a lesson "secnd" (did you mean "second"?); \
-        marginscope lesson lists the 2 that there are
+        marginscope: "secnd" is neither a file nor a lesson (did you mean "second"?); marginscope \
+        lesson lists all 2
 
         """)
   }
@@ -112,7 +113,7 @@ struct GiveLessonTests {
     #expect(recorder.perform(["lesson", "mine.lesson", "--new"]) == .failure)
     #expect(
       recorder.errors
-        == "marginscope: mine.lesson exists already; choose another name, or replace it with "
+        == "marginscope: mine.lesson already exists; choose another name, or replace it with "
         + "--force\n")
     #expect(recorder.created.isEmpty)
     #expect(recorder.perform(["lesson", "mine.lesson", "--new", "--force"]) == .success)

@@ -149,7 +149,7 @@ import Testing
     try Data("precious".utf8).write(to: URL(fileURLWithPath: path))
     let refused = try start(["--record", "mine.jsonl"], in: folder)
     #expect(refused.ends() == .exited(1))
-    #expect(refused.emulator.text.contains("mine.jsonl exists already"))
+    #expect(refused.emulator.text.contains("mine.jsonl already exists"))
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
     let forced = try start(["--record", "mine.jsonl", "--force"], in: folder)
     #expect(forced.shows { step($0) > 5 && $0.text.contains("REC") })
@@ -169,13 +169,15 @@ import Testing
     program.signal(9)
     #expect(program.ends() == .signaled(9))
     let outcome = outcome(folder.path("mine.jsonl"))
-    #expect(outcome.status == .success && outcome.said.contains("incomplete up to tick"))
+    #expect(
+      outcome.status == .success && outcome.said.contains("the log is incomplete and stops at tick")
+    )
   }
 
   @Test func aFullDiskEndsTheRecordingNotTheSession() throws {
     let folder = try Folder()
     let program = try start(["--record", "/dev/full", "--force"], in: folder)
-    #expect(program.shows { $0.text.contains("the recording stopped, since /dev/full") })
+    #expect(program.shows { $0.text.contains("the recording has stopped: /dev/full") })
     let reached = step(program.emulator)
     #expect(program.shows { step($0) > reached + 20 && !$0.text.contains("REC ") })
     program.type("q")

@@ -85,7 +85,7 @@ struct DecodedLogTests {
     let playback = try #require(
       try play(rows.dropLast().joined(separator: "\n") + "\n{\"tick\":5}\n").playback)
     #expect(
-      playback.verdict == "s.jsonl: plays to its end, 5 ticks, 0 actions, no sum to compare")
+      playback.verdict == "s.jsonl: plays to the end, 5 ticks, 0 actions, no checksum to compare")
   }
 
   @Test func aPauseMayBeLong() throws {

@@ -3,10 +3,35 @@ import Lessons
 import Testing
 
 struct MetricTests {
-  @Test func namesAreUniqueWords() {
+  /// One form everywhere: lowercase words, which begin with a letter, joined by hyphens.
+  @Test func namesAreUniqueWords() throws {
     let names = Metric.all.map(\.name)
-    #expect(Set(names).count == names.count)
-    #expect(names.allSatisfy { !$0.contains(" ") && Metric.named($0)?.name == $0 })
+    let all = names + Metric.all.flatMap(\.aliases)
+    #expect(Set(all).count == all.count)
+    for name in names {
+      #expect(Metric.named(name)?.name == name)
+      #expect(try /[a-z][a-z0-9]*(-[a-z0-9]+)*/.wholeMatch(in: name) != nil, "\(name)")
+    }
+  }
+
+  @Test func formerNamesAreStillRead() {
+    #expect(Metric.named("p0.5-inter")?.name == "half-percent-inter")
+    #expect(Metric.named("p0.5Inter") == nil)
+  }
+
+  @Test func valuesAreOfTheirKind() {
+    var session = Session()
+    for _ in 0..<40 { session.advance() }
+    for metric in Metric.all {
+      guard let value = metric.value(session) else { continue }
+      switch metric.kind {
+      case .count: #expect(value == value.rounded() && value >= 0, "\(metric.name)")
+      case .number: #expect(value >= 0, "\(metric.name)")
+      case .share: #expect((0...1).contains(value), "\(metric.name)")
+      case .degrees: #expect((0...180).contains(value), "\(metric.name)")
+      case .flag: #expect(value == 0 || value == 1, "\(metric.name)")
+      }
+    }
   }
 
   @Test func onlyTheLossesWaitForTheFirstStep() {

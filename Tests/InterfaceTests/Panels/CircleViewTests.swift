@@ -17,7 +17,8 @@ struct CircleViewTests {
       Size(columns: columns, rows: rows), filledWith: Cell(background: palette.background))
     _ = CircleView.draw(
       session, DerivedGeometry(session),
-      PanelContext(rect: frame.bounds, palette: palette, glyphs: glyphs), &frame)
+      PanelContext(rect: frame.bounds, palette: palette, display: DisplayOptions(glyphs: glyphs)),
+      &frame)
     return frame
   }
 

@@ -10,7 +10,8 @@ struct LossViewTests {
     _ = LossView.draw(
       session, DerivedGeometry(session),
       PanelContext(
-        rect: frame.bounds, palette: Palette(theme: .dark, depth: .mono), glyphs: .ascii),
+        rect: frame.bounds, palette: Palette(theme: .dark, depth: .mono),
+        display: DisplayOptions(glyphs: .ascii)),
       &frame)
     return frame
   }

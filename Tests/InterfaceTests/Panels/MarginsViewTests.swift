@@ -16,7 +16,8 @@ struct MarginsViewTests {
     _ = MarginsView.draw(
       session, DerivedGeometry(session),
       PanelContext(
-        rect: frame.bounds, palette: Palette(theme: .dark, depth: depth), glyphs: glyphs),
+        rect: frame.bounds, palette: Palette(theme: .dark, depth: depth),
+        display: DisplayOptions(glyphs: glyphs)),
       &frame)
     return frame
   }

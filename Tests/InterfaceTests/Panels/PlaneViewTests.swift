@@ -13,7 +13,7 @@ struct PlaneViewTests {
     var frame = Frame(Size(columns: 100, rows: 40))
     _ = PlaneView.draw(
       session, DerivedGeometry(session),
-      PanelContext(rect: frame.bounds, palette: palette, glyphs: glyphs),
+      PanelContext(rect: frame.bounds, palette: palette, display: DisplayOptions(glyphs: glyphs)),
       &frame)
     return frame
   }

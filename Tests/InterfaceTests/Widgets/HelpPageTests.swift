@@ -19,7 +19,8 @@ struct HelpPageTests {
     let count = HelpPage.pages(display.glyphs, Size(columns: columns, rows: rows)).count
     let pages = (0..<count).map { text(columns, rows, page: $0, display) }
     for (index, page) in pages.enumerated() {
-      #expect(page.contains("page \(index + 1) of \(count)"))
+      #expect(page.contains("page \(index + 1) of \(count) "))
+      #expect(page.contains("? closes"), "\(columns)x\(rows)")
     }
     return pages.joined(separator: "\n").split { " \n|\u{2502}".contains($0) }
       .joined(separator: " ")

@@ -89,6 +89,18 @@ struct LessonBoxTests {
     #expect(frame(session, 80, 24, DisplayOptions()) == plain)
   }
 
+  /// A word wider than the screen is broken, so that the box stays inside.
+  @Test(arguments: [(40, 12), (80, 24)])
+  func aVeryLongWord(_ size: (Int, Int)) throws {
+    let word = (0..<50).map { "\($0)," }.joined()
+    let drawn = frame(try session([.prompt(word)]), size.0, size.1, DisplayOptions(glyphs: .ascii))
+    let rows = drawn.text.split(separator: "\n")
+    let first = try #require(rows.first { $0.contains("0,1,2,3,") })
+    let inside = first.split(separator: "|", omittingEmptySubsequences: false)
+    #expect(inside.contains { $0.hasPrefix(" 0,1,2,3,") && $0.hasSuffix(" ") })
+    #expect(rows.contains { $0.contains("48,49, ") })
+  }
+
   /// A box that is higher than the screen is cut, not drawn outside.
   @Test func aTinyScreen() throws {
     let ask = Action.ask(try #require(Self.question))

@@ -1,0 +1,41 @@
+extension FileError {
+  /// What follows the file's name.
+  var predicate: String {
+    switch self {
+    case .missing: "does not exist"
+    case .directory: "is a directory, not a file"
+    case .forbidden: "cannot be read: permission denied"
+    case .tooLarge(let most): "is too large: at most \(most >> 20) MB are read"
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    }
+  }
+}
+
+extension WriteError {
+  /// What follows the file's name.
+  var predicate: String {
+    switch self {
+    case .exists: "already exists; choose another name, or replace it with --force"
+    case .directory: "is a directory; name a file in it"
+    case .notDirectory: "is a file, not a directory"
+    case .noFolder: "cannot be written: no such directory; create it first"
+    case .forbidden: "cannot be written: permission denied"
+    case .failed(let reason): "cannot be written: \(reason)"
+    }
+  }
+}
+
+extension FileKind {
+  /// What a file is instead of a recorded session or a lesson.
+  var phrase: String {
+    switch self {
+    case .empty: "it is empty"
+    case .asciicast: "it is a terminal recording; use the session or lesson that it was made from"
+    case .json: "it looks like other JSON"
+    case .markup: "it looks like XML or HTML"
+    case .table: "it looks like a table; use --data for samples to train on"
+    case .text: "it looks like other text; a lesson begins with lesson \"TITLE\""
+    case .binary: "it is not text"
+    }
+  }
+}

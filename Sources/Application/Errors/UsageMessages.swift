@@ -1,0 +1,59 @@
+import Text
+
+extension UsageError {
+  var message: String {
+    switch self {
+    case .unknownVerb(let word, let nearest):
+      "unknown command \(quoted(word))\(hint(nearest)); see marginscope --help"
+    case .unknownOption(let name, let verb, let nearest):
+      "unknown option \(quoted("--" + name))\(hint(nearest.map { "--\($0)" })); "
+        + seeHelp(verb)
+    case .foreignOption(let name, let verb, let takers):
+      "--\(name) is not an option of \(called(verb)), only of \(listed(takers.map(called))); "
+        + seeHelp(verb)
+    case .missingValue(let option, let form):
+      "--\(option) needs a value: --\(option) \(form)"
+    case .unexpectedValue(let option, let value):
+      "--\(option) takes no value (got \(quoted(value)))"
+    case .badValue(let option, let value, let wanted):
+      "--\(option) must be \(wanted.phrase) (got \(quoted(value)))"
+    case .setting(let error): "--\(error.message)"
+    case .action(let text, let error): "--do \(quoted(text)): \(error.message)"
+    case .unexpectedArgument(let text, let verb, let isVerb):
+      isVerb
+        ? "the command \(quoted(text)) must come first, before any option"
+        : "unexpected argument \(quoted(text)); \(seeHelp(verb))"
+    case .nothingToExport:
+      "nothing to export: name at least one file, such as --cast margin.cast; "
+        + seeHelp(.export)
+    case .decidedByFile(let option):
+      "--\(option) cannot be used with a file, which says itself what trains; leave out one of them"
+    case .sameFile(let path): "\(quoted(path)) is named twice; give each output its own file"
+    case .notText(let text): "the argument \(quoted(text)) is not valid UTF-8; rename the file"
+    case .badSourceDate(let text):
+      "SOURCE_DATE_EPOCH must be whole seconds since 1970 (got \(quoted(text)))"
+    case .missingOperand(let verb, let form):
+      "\(called(verb)) needs a file: marginscope \(verb.rawValue) \(form)"
+    }
+  }
+}
+
+extension UsageError.Wanted {
+  fileprivate var phrase: String {
+    switch self {
+    case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .choice(let words): listed(words, "or")
+    case .size(let most): "columns and rows from 1x1 to \(most)x\(most), such as 80x24"
+    case .line:
+      "a tick from 0 to \(Script.lastTick) and an action, such as \"160 margin 4\""
+    }
+  }
+}
+
+private func called(_ verb: Verb.Name) -> String {
+  verb == .live ? "the live program" : verb.rawValue
+}
+
+private func seeHelp(_ verb: Verb.Name) -> String {
+  "see marginscope \(verb == .live ? "" : verb.rawValue + " ")--help"
+}

@@ -1,0 +1,87 @@
+import Experiment
+import Testing
+
+@testable import Application
+
+struct ActionMessagesTests {
+  static let messages: [(ActionError, String)] = [
+    (
+      .unknown(word: "margn", nearest: "margin"),
+      #"unknown action "margn" (did you mean "margin"?); see marginscope --help"#
+    ),
+    (.missingArgument(verb: "margin", form: "M"), "margin needs a number"),
+    (.missingArgument(verb: "scale", form: "S"), "scale needs a number"),
+    (.missingArgument(verb: "say", form: "\"TEXT\""), "say needs text in quotes"),
+    (.extraArgument(verb: "reset", text: "now"), #"reset: unexpected argument "now""#),
+    (
+      .badArgument(verb: "margin", text: "x", form: "M"), #"margin must be a number (got "x")"#
+    ),
+    (
+      .badArgument(verb: "batch", text: "1.5", form: "N"),
+      #"batch must be a whole number (got "1.5")"#
+    ),
+    (.badArgument(verb: "seed", text: "-1", form: "N"), "seed cannot be -1"),
+    (
+      .badArgument(verb: "seed", text: "99999999999999999999", form: "N"),
+      "seed cannot be 99999999999999999999"
+    ),
+    (.badArgument(verb: "seed", text: "", form: "N"), #"seed must be a whole number (got "")"#),
+    (.badArgument(verb: "seed", text: "-", form: "N"), #"seed must be a whole number (got "-")"#),
+    (.badArgument(verb: "glide", text: "1", form: "on|off"), #"glide must be on or off (got "1")"#),
+    (
+      .badArgument(verb: "inspect", text: "x", form: "N|none"),
+      #"inspect must be a whole number or none (got "x")"#
+    ),
+    (.badArgument(verb: "inspect", text: "-7", form: "N|none"), "inspect cannot be -7"),
+    (
+      .outOfRange(verb: "noise", value: 0.5, range: 0...0.25),
+      "noise must be between 0 and 0.25 (got 0.5)"
+    ),
+    (.outOfRange(verb: "noise", value: 1, range: 0...0), "noise is fixed at 0 here (got 1)"),
+    (
+      .noSuch(verb: "loss", name: "softmaxx", choices: ["softmax", "a-softmax"]),
+      #"loss cannot be "softmaxx" (did you mean "softmax"?); choose softmax or a-softmax"#
+    ),
+    (
+      .noSuch(verb: "speed", name: "3", choices: ["1", "2", "5"]),
+      #"speed cannot be "3"; choose 1, 2 or 5"#
+    ),
+    (
+      .notInThisLoss(verb: "margin", loss: "Softmax"),
+      "margin does not apply to Softmax; choose a loss that has it"
+    ),
+    (.nothingToGoBack, "there is no earlier step to go back to"),
+    (.nothingToRerun, "there is no earlier change to go back to"),
+    (.nothingAsked, "there is no question to answer"),
+    (.missingKey(verb: "ask", key: "b"), "ask needs b="),
+    (
+      .badKey(verb: "ask", key: "anwser", keys: ["a", "answer"]),
+      #"ask has no "anwser" (did you mean "answer"?), only a= and answer="#
+    ),
+    (.badKey(verb: "ask", key: "a", keys: ["a", "answer"]), "ask has a= twice"),
+    (.grammar(.openQuote(column: 5)), "a quote is not closed on this line"),
+    (
+      .grammar(.badEscape(column: 5)),
+      #"a backslash in quotes must be followed by ", \ or n; write \\ for one"#
+    ),
+    (
+      .grammar(.strayQuote(column: 5)),
+      #"a quote must begin a word or follow "="; within quotes write \" for one"#
+    ),
+    (.grammar(.noSpace(column: 5)), "a space is missing after the closing quote"),
+  ]
+
+  @Test(arguments: messages)
+  func message(_ error: ActionError, _ message: String) {
+    #expect(error.message == message)
+    #expect(CommandError.script(tick: 7, error).message == "at tick 7: \(message)")
+  }
+
+  /// A whole number out of range is not said to be no whole number.
+  @Test(arguments: ["steps 0", "steps 1001", "seed -1", "page x", "glide 2", "margin wide"])
+  func aRefusedWholeNumberIsNotAskedFor(text: String) throws {
+    let error = try #require(error { () throws(ActionError) in try Action(parsing: text) })
+    let argument = text.split(separator: " ")[1]
+    #expect(error.message.contains("must be a whole number") == (argument == "x"))
+  }
+}

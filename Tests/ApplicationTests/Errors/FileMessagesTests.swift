@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Application
+
+struct FileMessagesTests {
+  static let files: [(CommandError, String)] = [
+    (.file("f", .missing), "f does not exist"),
+    (.file("f", .directory), "f is a directory, not a file"),
+    (.file("f", .forbidden), "f cannot be read: permission denied"),
+    (
+      .file("-", .tooLarge(most: 256 << 20)),
+      "standard input is too large: at most 256 MB are read"
+    ),
+    (.file("f", .unreadable(reason: "Input/output error")), "f cannot be read: Input/output error"),
+    (
+      .write("a.cast", .exists),
+      "a.cast already exists; choose another name, or replace it with --force"
+    ),
+    (.write("a", .directory), "a is a directory; name a file in it"),
+    (.write("a", .notDirectory), "a is a file, not a directory"),
+    (.write("a/b", .noFolder), "a/b cannot be written: no such directory; create it first"),
+    (.write("a", .forbidden), "a cannot be written: permission denied"),
+    (.write("a", .failed(reason: "No space")), "a cannot be written: No space"),
+    (.neither("a", .empty), "a is neither a recorded session nor a lesson: it is empty"),
+    (
+      .neither("a", .asciicast),
+      "a is neither a recorded session nor a lesson: it is a terminal recording; use the session "
+        + "or lesson that it was made from"
+    ),
+    (
+      .neither("a", .json),
+      "a is neither a recorded session nor a lesson: it looks like other JSON"
+    ),
+    (
+      .neither("a", .markup),
+      "a is neither a recorded session nor a lesson: it looks like XML or HTML"
+    ),
+    (
+      .neither("a", .table),
+      "a is neither a recorded session nor a lesson: it looks like a table; use --data for samples "
+        + "to train on"
+    ),
+    (
+      .neither("a", .text),
+      "a is neither a recorded session nor a lesson: it looks like other text; a lesson begins "
+        + "with lesson \"TITLE\""
+    ),
+    (
+      .neither("-", .binary),
+      "standard input is neither a recorded session nor a lesson: it is not text"
+    ),
+  ]
+
+  @Test(arguments: files)
+  func file(_ error: CommandError, _ message: String) {
+    #expect(error.message == message)
+    #expect(error.status == .failure)
+  }
+
+  /// A read-only file system is no matter of permissions.
+  @Test func theSystemsOwnReasonIsGiven() {
+    #expect(WriteError(code: 13) == .forbidden)
+    #expect(WriteError(code: 30) == .failed(reason: "Read-only file system"))
+  }
+}
