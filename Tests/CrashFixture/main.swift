@@ -4,7 +4,7 @@ import Terminal
 
 /// A program to be killed: shows pictures, answers keys, and dies as it is told.
 ///
-/// `crash-fixture [--color C] [--glyphs G] [--death D] [--busy]`; keys: n next picture, x die, q quit.
+/// `crash-fixture [--color C] [--glyphs G] [--death D] [--busy] [--grace S]`; keys: n next picture, x die, q quit.
 /// Whatever else happens is named in the second row.
 func value(of option: String) -> String? {
   let arguments = CommandLine.arguments
@@ -14,9 +14,10 @@ func value(of option: String) -> String? {
   return arguments[index + 1]
 }
 
-let options = TerminalSession.Options(
+var options = TerminalSession.Options(
   color: value(of: "--color").flatMap(ColorChoice.init) ?? .auto,
   glyphs: value(of: "--glyphs").flatMap(Glyphs.init))
+if let grace = value(of: "--grace").flatMap({ UInt32($0) }) { options.grace = grace }
 let isBusy = CommandLine.arguments.contains("--busy")
 let death = value(of: "--death").flatMap(Crash.init) ?? .normal
 
