@@ -1,15 +1,17 @@
 import Emulator
 import Experiment
+import Foundation
 import Interface
 import Screen
 import Testing
 
 /// The built program in a real pseudo-terminal, its screen read back from an emulator.
-@Suite struct LiveLoopTests {
+@Suite struct LiveProgramTests {
   private static let size = Size(columns: 120, rows: 36)
 
   private func start(
-    _ arguments: [String] = [], size: Size = LiveLoopTests.size, _ changes: [String: String?] = [:]
+    _ arguments: [String] = [], size: Size = LiveProgramTests.size,
+    _ changes: [String: String?] = [:]
   ) throws -> RunningProgram {
     var environment = RunningProgram.environment
     for (name, value) in changes { environment[name] = value }
@@ -108,15 +110,12 @@ import Testing
     #expect(after > before + 5)
   }
 
-  @Test func spaceStopsTheStepsAndTheBytes() throws {
+  @Test func spaceStopsTheStepsAndAPointTakesOne() throws {
     let program = try start()
     #expect(program.shows { (step($0) ?? 0) > 20 })
     program.type(" ")
     #expect(program.shows { $0.text.contains("PAUSED") })
     let stopped = try #require(step(program.emulator))
-    _ = program.bytes(in: .milliseconds(100))  // The end of the last frame.
-    #expect(program.bytes(in: .milliseconds(400)) == 0)
-    #expect(step(program.emulator) == stopped)
     program.type(".")
     #expect(program.shows { step($0) == stopped + 1 })
     program.type(" ")
@@ -148,24 +147,32 @@ import Testing
     }
   }
 
-  @Test func theMouseTurnsMAndInspects() throws {
-    let program = try start(["--do", "200 pause", "--do", "0 speed 20"])
+  @Test func theMouseTurnsAndDragsM() throws {
+    let program = try start(["--do", "0 pause"])
     #expect(program.shows { $0.text.contains("PAUSED") && $0.mouse != .off })
+    func row(_ emulator: Emulator) -> [Character] { Array(emulator.text.prefix(120)) }
+    #expect(String(row(program.emulator)).contains(" 1.00 "))
     program.type("\u{1b}[<64;30;10M")
-    #expect(
-      program.shows {
-        $0.text.contains("m 1.1") || $0.text.contains(" 1.10 ") || $0.text.contains("\u{25cf}")
-      })
-    // The knob of a paused session moves at once, though m itself waits for training.
-    let slider = try #require(program.emulator.text.firstIndex(of: "\u{25cf}"))
-    let column = program.emulator.text.distance(
-      from: program.emulator.text.startIndex, to: slider)
+    #expect(program.shows { String(row($0)).contains(" 1.10 ") })
+    program.type("\u{1b}[<65;30;10M")
+    #expect(program.shows { String(row($0)).contains(" 1.00 ") })
+    let column = try #require(row(program.emulator).firstIndex(of: "\u{25cf}"))
     program.type("\u{1b}[<0;\(column + 1);1M\u{1b}[<32;\(column + 8);1M\u{1b}[<0;\(column + 8);1m")
-    #expect(
-      program.shows { emulator in
-        let row = Array(emulator.text.prefix(120))
-        return row.firstIndex(of: "\u{25cf}") == column + 7
-      })
+    #expect(program.shows { row($0).firstIndex(of: "\u{25cf}") == column + 7 })
+  }
+
+  @Test func aLessonWaitsForTheSpeaker() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("marginscope-\(UUID().uuidString).lesson")
+    try "lesson \"Live\"\nset speed 20\nrun 40\npause \"Ready?\"\nrun 15".write(
+      to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let program = try start(["lesson", file.path])
+    #expect(program.shows { $0.text.contains("Ready?") && step($0) == 40 })
+    program.type("\r")
+    #expect(program.shows { $0.text.contains("This is the end of") && step($0) == 55 })
+    program.type(" q")
+    #expect(program.ends() == .exited(0))
   }
 
   // INT, TERM, HUP, QUIT.
