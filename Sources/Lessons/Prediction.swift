@@ -3,6 +3,24 @@ package import Experiment
 internal import Learning
 internal import Text
 
+/// Why nothing can be predicted now.
+package enum PredictionError: Error, Hashable, Sendable {
+  /// A prediction is made and not yet measured.
+  case pending
+  /// A question or a prompt is on the screen.
+  case busy
+  /// The loss has no margin.
+  case noMargin(loss: String)
+  /// Training has stopped by itself.
+  case stopped
+  /// Nothing has trained yet.
+  case untrained
+  /// The loss has no value of m worth seeing but this one.
+  case noOtherMargin(Double)
+  /// What would be asked of has no value now.
+  case unmeasured(String)
+}
+
 /// Asks what the next m will do, turns m, and tells what was measured.
 ///
 /// A value, and pure: the question and what becomes of it follow from the session alone. Nothing
@@ -41,13 +59,17 @@ package struct Prediction: Sendable {
 
   /// A prediction of the next of the loss's own values of m, or of the first after the last.
   ///
-  /// Nil where the loss has no margin, nothing has trained yet, or something is asked already.
-  package init?(_ session: Session) {
-    guard let range = session.loss.margin, session.report != nil, session.failure == nil,
-      session.presentation.quiz == nil, session.presentation.prompt == nil,
+  /// - Throws: `PredictionError` where nothing can be predicted now.
+  package init(_ session: Session) throws(PredictionError) {
+    guard session.presentation.quiz?.isPending != true else { throw .pending }
+    guard session.presentation.quiz == nil, session.presentation.prompt == nil else { throw .busy }
+    guard let range = session.loss.margin else { throw .noMargin(loss: session.loss.title) }
+    guard session.failure == nil else { throw .stopped }
+    guard session.report != nil else { throw .untrained }
+    guard
       let next = range.snaps.first(where: { $0 > session.settings.margin }) ?? range.snaps.first,
       next != session.settings.margin
-    else { return nil }
+    else { throw .noOtherMargin(session.settings.margin) }
     let subject = Prediction.subjects[
       session.presentation.score.answered % Prediction.subjects.count]
     let m = Numerals.shortest(session.settings.margin)
@@ -55,7 +77,7 @@ package struct Prediction: Sendable {
       let question = Question(
         "m goes from \(m) to \(Numerals.shortest(next)). What will the \(subject.name) do in the "
           + "next \(Prediction.steps) steps?", choices: Prediction.choices, answer: nil)
-    else { return nil }
+    else { throw .unmeasured(subject.name) }
     self.subject = subject
     self.question = question
     (former, margin, before) = (session.settings.margin, next, value)
@@ -68,11 +90,6 @@ package struct Prediction: Sendable {
   /// Whether the next ticks have something to do though nothing trains.
   package func hasPlans(_ session: Session) -> Bool {
     left == nil && session.presentation.quiz.map { $0.question != question || $0.isPending } ?? true
-  }
-
-  /// Whether nothing is left to do: told, or left unanswered.
-  package func isOver(in session: Session) -> Bool {
-    session.presentation.quiz?.question != question
   }
 
   /// What is due before the session's next tick.
@@ -100,11 +117,11 @@ package struct Prediction: Sendable {
       "From m = \(Numerals.shortest(former)) to \(Numerals.shortest(margin)) the \(subject.name) "
       + "went from \(Numerals.fixed(before, places))\(subject.unit) to "
       + "\(Numerals.fixed(after, places))\(subject.unit)."
-    return [.reveal(outcome(after)), .say(told)]
+    return [.reveal(Prediction.outcome(from: before, to: after)), .say(told)]
   }
 
-  /// The index of the choice that came true.
-  private func outcome(_ after: Double) -> Int {
+  /// The index of the choice that came true: fall by more than a tenth, stay, rise by more.
+  static func outcome(from before: Double, to after: Double) -> Int {
     after < 0.9 * before ? 0 : after > 1.1 * before ? 2 : 1
   }
 }

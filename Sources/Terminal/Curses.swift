@@ -2,7 +2,7 @@ import CNcurses
 import Glibc
 import Screen
 
-/// ncurses, between `newterm` and `delscreen`; the only file that calls it.
+/// ncurses, between `newterm` and `delscreen`.
 final class Curses {
   private let screen: OpaquePointer
   private let file: UnsafeMutablePointer<FILE>
@@ -132,7 +132,7 @@ extension Curses {
     return hasPairs
   }
 
-  /// Writes bytes past ncurses, which holds none back after `doupdate`; gives up if it is gone.
+  /// Writes bytes past ncurses, which holds none back after `doupdate`; gives up if the terminal is gone.
   ///
   /// Not `putp`, which writes through stdio and comes too late.
   func send(_ bytes: [UInt8]) {
@@ -210,37 +210,9 @@ extension Curses {
   }
 }
 
-// MARK: - Modes and terminfo
+// MARK: - Modes and locale
 
 extension Curses {
-  /// Undoes every mode that drawing sets, for a terminal whose terminfo entry is loaded.
-  static func undoing(isANSI: Bool) -> [UInt8] {
-    var bytes: [UInt8] = []
-    if isANSI {
-      let modes = [2026, 1003, 1002, 1000, 1006, 2004]
-      bytes += Array(modes.map { "\u{1b}[?\($0)l" }.joined().utf8)
-    }
-    for name in ["sgr0", "op", "cnorm", "rmkx", "rmcup"] {
-      bytes += capability(name).map { unpadded(Array($0.utf8)) } ?? []
-    }
-    // Without a second screen the picture stays: go on below it.
-    if isANSI, capability("rmcup") == nil { bytes += Array("\u{1b}[999;1H\n".utf8) }
-    return bytes + [0x0D]
-  }
-
-  /// Loads the terminfo entry of `name` and says what it holds, writing nothing.
-  static func lookUp(_ name: String) throws(TerminalError) -> (
-    facts: Terminfo, isANSI: Bool, undoing: [UInt8]
-  ) {
-    var reason: Int32 = 0
-    guard setupterm(name, STDOUT_FILENO, &reason) == OK else { throw .unknownTerminal(name) }
-    defer { curses_forget_terminfo() }
-    guard let addressing = capability("cup") else { throw .noCursorAddressing(name) }
-    let isANSI = addressing.hasPrefix("\u{1b}[")
-    let facts = Terminfo(name: name, colors: Int(tigetnum("colors")))
-    return (facts, isANSI, undoing(isANSI: isANSI))
-  }
-
   /// Chooses the character set and names it: the user's, or `fallback` if that is given and
   /// installed.
   ///
@@ -268,25 +240,5 @@ extension Curses {
 
   private func leaveModes() {
     if isANSI { send(Array(((sendsMouse ? "\u{1b}[?1002l" : "") + "\u{1b}[?2004l").utf8)) }
-  }
-
-  private static func capability(_ name: String) -> String? {
-    curses_capability(name).map { String(cString: $0) }
-  }
-
-  /// A capability without its padding, such as `$<5>`.
-  private static func unpadded(_ bytes: [UInt8]) -> [UInt8] {
-    var kept: [UInt8] = []
-    var rest = bytes[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"),
-        let end = rest.firstIndex(of: UInt8(ascii: ">"))
-      {
-        rest = rest[(end + 1)...]
-      } else {
-        kept.append(byte)
-      }
-    }
-    return kept
   }
 }

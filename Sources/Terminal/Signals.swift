@@ -12,8 +12,8 @@ enum Signals {
   private static let pipeEnd = Atomic<Int32>(-1)
   private static let firstEnding = Atomic<Int32>(0)
 
-  /// How long the loop may take to act on an ending signal before it is ended all the same.
-  private static let grace: UInt32 = 2
+  /// The seconds that the loop has to act on an ending signal before the program is ended anyway.
+  private static let grace = Atomic<UInt32>(0)
 
   /// The ending signal that came first, or nil.
   static var pendingEnd: Int32? {
@@ -23,14 +23,17 @@ enum Signals {
 
   /// Catches the signals.
   ///
+  /// - Parameter seconds: how long the loop has to act on an ending signal.
   /// - Returns: the end of the pipe to read from, without blocking.
-  static func begin() throws(TerminalError) -> Int32 {
+  /// - Throws: `TerminalError.system` if there is no pipe.
+  static func begin(grace seconds: UInt32) throws(TerminalError) -> Int32 {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw .system(call: "pipe", code: errno) }
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
     }
+    grace.store(seconds, ordering: .sequentiallyConsistent)
     pipeEnd.store(ends[1], ordering: .sequentiallyConsistent)
     firstEnding.store(0, ordering: .sequentiallyConsistent)
     for number in ending + [SIGALRM] { signal(number, end) }
@@ -81,7 +84,7 @@ enum Signals {
       let (isFirst, _) = Signals.firstEnding.compareExchange(
         expected: 0, desired: number, ordering: .sequentiallyConsistent)
       if isFirst {
-        alarm(Signals.grace)
+        alarm(Signals.grace.load(ordering: .sequentiallyConsistent))
         Signals.tell(number)
         return
       }

@@ -7,7 +7,7 @@ package import Screen
 /// mouse, modes; only then are words on standard error printed. One session at a time, used from one
 /// thread. At most one frame is on its way: `present` waits until the terminal has taken it.
 package final class TerminalSession {
-  /// What the user chose by flags.
+  /// How the terminal is used.
   package struct Options: Sendable {
     /// The colors to draw with.
     package var color: ColorChoice
@@ -17,6 +17,8 @@ package final class TerminalSession {
     package var mouse: Bool
     /// Whether frames appear at once on terminals that can (DEC private mode 2026).
     package var synchronized: Bool
+    /// The seconds that the program has to act on an ending signal before it is ended anyway.
+    package var grace: UInt32 = 2
 
     /// Choices; by default everything that the terminal has.
     package init(
@@ -55,7 +57,7 @@ package final class TerminalSession {
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     let environment = { (name: String) in getenv(name).map { String(cString: $0) } }
     guard let name = environment("TERM"), !name.isEmpty else { throw .noTerminalType }
-    let terminfo = try Curses.lookUp(name)
+    let terminfo = try Terminfo.lookUp(name)
     let codeset = Curses.codeset {
       Capabilities.fallbackLocale(
         codeset: $0, glyphs: options.glyphs, environment: environment)
@@ -69,7 +71,7 @@ package final class TerminalSession {
 
     let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10)
     guard output >= 0 else { throw .system(call: "fcntl", code: errno) }
-    signals = try Signals.begin()
+    signals = try Signals.begin(grace: options.grace)
     TerminalRestorer.prepare(output: output, bytes: terminfo.undoing)
     TerminalRestorer.arm()
     guard let curses = Curses(output: output, isANSI: terminfo.isANSI, mouse: options.mouse) else {

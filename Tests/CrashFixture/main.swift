@@ -5,7 +5,7 @@ import Terminal
 
 // A program made to crash: shows pictures, answers keys, and ends as its options say.
 //
-// `crash-fixture [--color C] [--glyphs G] [--death D] [--busy]`; keys: n next picture, x end as
+// `crash-fixture [--color C] [--glyphs G] [--death D] [--busy] [--grace S]`; keys: n next picture, x end as
 // `--death` says, q quit. The second row names every other event.
 
 /// The value of an option, nil if it is not given; a bad one ends the program with status 64.
@@ -18,9 +18,10 @@ func value<Value>(of option: String, _ parse: (String) -> Value?) -> Value? {
   return value
 }
 
-let options = TerminalSession.Options(
+var options = TerminalSession.Options(
   color: value(of: "--color", ColorChoice.init) ?? .auto,
   glyphs: value(of: "--glyphs", Glyphs.init))
+if let grace = value(of: "--grace", UInt32.init) { options.grace = grace }
 let isBusy = CommandLine.arguments.contains("--busy")
 let death = value(of: "--death", Crash.init) ?? .normal
 

@@ -13,7 +13,7 @@ struct PredictionTests {
 
   /// Asks, answers, and lets ticks pass until it is told.
   private func play(_ session: inout Session, answer: Int?) throws -> [Action] {
-    var prediction = try #require(Prediction(session))
+    var prediction = try Prediction(session)
     var done: [Action] = []
     func act(_ actions: [Action]) throws {
       for action in actions {
@@ -58,23 +58,50 @@ struct PredictionTests {
 
   @Test func theNextQuestionIsOfSomethingElse() throws {
     var session = try learned()
-    let first = try #require(Prediction(session)).asking
+    let first = try Prediction(session).asking
     _ = try play(&session, answer: 0)
-    #expect(Prediction(session) == nil)
+    #expect(throws: PredictionError.busy) { try Prediction(session) }
     try session.apply(.proceed)
-    let second = try #require(Prediction(session)).asking
+    let second = try Prediction(session).asking
     #expect(first != second && second.description.contains("training loss"))
   }
 
   @Test func afterTheLastValueComesTheFirst() throws {
     let session = try learned([.margin(8)])
-    let asked = try #require(Prediction(session)).asking
+    let asked = try Prediction(session).asking
     #expect(asked.description.contains("m goes from 8 to 1."))
   }
 
   @Test func thereIsNothingToPredictWithoutAMarginOrTraining() throws {
-    #expect(Prediction(Session()) == nil)
-    #expect(Prediction(try learned([.loss("softmax")])) == nil)
+    #expect(throws: PredictionError.untrained) { try Prediction(Session()) }
+    #expect(throws: PredictionError.noMargin(loss: "Softmax")) {
+      try Prediction(try learned([.loss("softmax")]))
+    }
+  }
+
+  @Test(arguments: [
+    (0.0, 0), (1.79, 0), (1.81, 1), (2, 1), (2.19, 1), (2.21, 2), (9, 2),
+  ])
+  func moreThanATenthIsAFallOrARise(after: Double, choice: Int) {
+    #expect(Prediction.outcome(from: 2, to: after) == choice)
+  }
+
+  /// What the choice says has come true is what the numbers beside it say.
+  @Test func theRevealedChoiceIsThatOfTheMeasuredValue() throws {
+    for actions in [[], [.margin(2)], [.margin(8)]] as [[Action]] {
+      var session = try learned(actions)
+      let width = try #require(Metric.named("width"))
+      let before = try #require(width.value(session))
+      _ = try play(&session, answer: 1)
+      let after = try #require(width.value(session))
+      let quiz = try #require(session.presentation.quiz)
+      // The probe went on for a few steps after the reveal; near a threshold that could count.
+      guard abs(after / before - 0.9) > 0.02, abs(after / before - 1.1) > 0.02 else {
+        Issue.record("\(after / before) is too near a threshold to tell")
+        continue
+      }
+      #expect(quiz.answer == Prediction.outcome(from: before, to: after))
+    }
   }
 
   @Test func everyActionReadsBack() throws {

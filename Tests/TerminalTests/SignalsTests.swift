@@ -4,24 +4,22 @@ import Screen
 import Testing
 
 @Suite struct SignalsTests {
-  @Test func aStalledTerminalDelaysTheEndByTwoSecondsAtMost() throws {
+  /// A program that waits for a terminal which takes nothing more cannot act on the signal.
+  @Test func aStalledTerminalDoesNotKeepItFromEnding() throws {
     let program = try startFixture(["--busy"])
     try #require(program.stalls())
-    let start = ContinuousClock.now
     program.signal(SIGTERM)
     #expect(program.ends(reading: false) == .signaled(SIGTERM))
-    #expect(ContinuousClock.now - start < .seconds(6))
     #expect(!program.emulator.showsAlternateScreen)
   }
 
+  /// With ten minutes of grace only the second signal can end it in time.
   @Test func theSecondSignalEndsAtOnce() throws {
-    let program = try startFixture(["--busy"])
+    let program = try startFixture(["--busy", "--grace", "600"])
     try #require(program.stalls())
-    let start = ContinuousClock.now
     program.signal(SIGTERM)
     program.signal(SIGINT)
     #expect(program.ends(reading: false) == .signaled(SIGTERM))
-    #expect(ContinuousClock.now - start < .milliseconds(1500))
   }
 
   @Test(arguments: [[], ["--busy"]]) func aClosedTerminalEndsIt(arguments: [String]) throws {

@@ -16,12 +16,16 @@ extension StillImage {
   }
 }
 
-/// Writes the screen of a session into the working directory, to a name that is not taken.
+/// Writes the screen of a session into a folder, to a name that is not taken.
 ///
-/// - Returns: the name.
+/// - Parameters:
+///   - session: what is drawn.
+///   - size: of the screen, in cells.
+///   - folder: where, with its slash; empty for the current directory.
+/// - Returns: the path.
 /// - Throws: `CommandError.write` if it cannot be written.
-func writeStill(of session: Session, size: Size) throws(CommandError) -> String {
-  let word = "marginscope-\(session.step)"
+func writeStill(of session: Session, size: Size, in folder: String) throws(CommandError) -> String {
+  let word = "\(folder)marginscope-\(session.step)"
   var number = 1
   while true {
     let path = number == 1 ? "\(word).svg" : "\(word)-\(number).svg"

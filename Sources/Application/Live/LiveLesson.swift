@@ -1,8 +1,9 @@
 import Experiment
 import Lessons
 
-/// Gives a lesson to somebody who watches: what does not come out as it should is said, and the
-/// lesson goes on, since the audience may have turned a dial.
+/// Gives a lesson to somebody who watches.
+///
+/// A check that fails is announced and the lesson goes on, since the audience may have turned a dial.
 struct LiveLesson {
   private var player: LessonPlayer
 
@@ -15,21 +16,18 @@ struct LiveLesson {
 
   /// Does what is due before the session's next tick.
   ///
-  /// - Returns: what that was.
-  mutating func teach(_ session: inout Session) -> [Action] {
-    var notice: String?
+  /// - Returns: what that was, and what is to be announced to the audience; nil for nothing.
+  mutating func teach(_ session: inout Session) -> (actions: [Action], announcement: String?) {
+    var announcement: String?
     do throws(LessonError) {
       try player.play(on: &session)
-      notice = player.checkResults.first { !$0.holds }.map {
+      announcement = player.checkResults.first { !$0.holds }.map {
         "Line \($0.place.line) of this lesson expects otherwise: \($0.message)."
       }
     } catch {
-      notice = "Line \(error.place.line) of this lesson cannot be done now: \(error.message)."
+      announcement =
+        "Line \(error.place.line) of this lesson cannot be done now: \(error.message)."
     }
-    guard let notice else { return player.actions }
-    let said = Action.say(notice)
-    // Words can always be said.
-    try? session.apply(said)
-    return player.actions + [said]
+    return (player.actions, announcement)
   }
 }

@@ -6,11 +6,12 @@ import Terminal
 
 /// The live program: a tick thirty times a second, a frame after each tick and after each key.
 ///
-/// Time decides only when a tick passes. Everything that happens to the session is keyed by its tick,
-/// so the same actions at the same ticks give the same session.
+/// All that happens arrives as a message and goes one way: wait, receive, show. Time decides only
+/// when a tick passes. What happens to the session is keyed by its tick, so the same actions at the
+/// same ticks give the same session.
 struct LiveLoop {
   /// How it ended.
-  enum Ending {
+  enum Ending: Equatable {
     /// The user left.
     case quit
     /// A signal asked for the end.
@@ -19,242 +20,228 @@ struct LiveLoop {
     case hangup
   }
 
-  /// The time of a tick.
-  static let tickLength = Duration.nanoseconds(1_000_000_000 / Session.ticksPerSecond)
+  /// What the loop can receive.
+  private enum Message {
+    /// The terminal told something.
+    case event(Event)
+    /// A tick is due.
+    case tick
+    /// So many ticks passed while nothing had to be done.
+    case rest(ticks: Int)
+  }
 
   private(set) var session: Session
-  private(set) var recorder: SessionRecorder
+  private var recording: LiveRecording
   private let script: Script
   private var liveLesson: LiveLesson?
   private var prediction: Prediction?
-  private var display: DisplayOptions
-  private let clock = ContinuousClock()
+  private let terminal: any InteractiveTerminal
+  private let clock: LoopClock
+  private let folder: String
+  private var schedule: TickSchedule
   private var pace = Pace()
-  /// When the notice has been there long enough.
-  private var noticeEnds: ContinuousClock.Instant?
-  /// The tick of the failure that was told of.
-  private var toldFailure: Int?
+  private var notice = Notice()
 
   /// A loop.
   ///
   /// - Parameters:
   ///   - session: what to begin with.
   ///   - script: what is done at which tick.
-  ///   - liveLesson: who gives a lesson meanwhile.
+  ///   - liveLesson: the lesson that is given meanwhile.
   ///   - recorder: what has happened so far.
-  ///   - display: what the terminal can show.
+  ///   - terminal: where frames go and events come from.
+  ///   - clock: what ticks and notices go by.
+  ///   - folder: where recordings and pictures are written, with its slash; empty for the current
+  ///     directory.
   init(
-    _ session: Session, script: Script, liveLesson: LiveLesson? = nil, recorder: SessionRecorder,
-    display: DisplayOptions
+    _ session: Session, script: Script = Script(), liveLesson: LiveLesson? = nil,
+    recorder: SessionRecorder, on terminal: any InteractiveTerminal, clock: LoopClock = .system,
+    folder: String = ""
   ) {
     self.session = session
     self.liveLesson = liveLesson
     self.script = script
-    self.recorder = recorder
-    self.display = display
+    self.terminal = terminal
+    self.clock = clock
+    self.folder = folder
+    recording = LiveRecording(recorder, folder: folder)
+    schedule = TickSchedule(at: clock.now)
   }
+
+  /// What has happened so far, and what became of the recording.
+  var recorder: SessionRecorder { recording.recorder }
 
   /// Runs until the user, a signal or the terminal ends it.
   ///
-  /// - Parameter terminal: where frames go and events come from.
   /// - Returns: how it ended.
   /// - Throws: `CommandError` of a scripted action that cannot be done.
-  mutating func run(on terminal: TerminalSession) throws(CommandError) -> Ending {
-    defer { recorder.finish(session) }
+  mutating func run() throws(CommandError) -> Ending {
+    defer { recording.finish(session) }
+    schedule = TickSchedule(at: clock.now)
     try act()
-    show(on: terminal)
-    var next = clock.now + LiveLoop.tickLength
+    show()
     while true {
-      let isResting =
-        !session.needsTicks && session.tick >= script.end && liveLesson?.hasPlans(session) != true
-        && prediction?.hasPlans(session) != true
-      // A recording's time is shown while it rests, too.
-      let wake = recorder.isRecording || noticeEnds != nil ? clock.now + .seconds(1) : nil
-      let events = terminal.events(until: isResting ? wake : next)
-      if isResting {
-        // Time passes in ticks even while nothing trains, so that a recording keeps its pauses.
-        let ticks = max(0, Int((clock.now - next) / LiveLoop.tickLength + 1))
-        session.rest(ticks: ticks)
-        recorder.passed(session)
-        next += LiveLoop.tickLength * ticks
-        if events.isEmpty { show(on: terminal) }
+      for message in wait() {
+        if let ending = try receive(message) { return ending }
       }
-      for event in events {
-        if let ending = handle(event, size: terminal.size) { return ending }
-      }
-      if clock.now >= next {
-        session.advance()
-        recorder.passed(session)
-        try act()
-        let now = clock.now
-        display.laggingTicks = pace.tick(at: now, isTraining: session.isRunning)
-        next += LiveLoop.tickLength
-        if next < now { next = now }
-        show(on: terminal)
-      } else if !events.isEmpty {
-        show(on: terminal)
-      }
+      show()
     }
-  }
-
-  /// Does what script and lesson say for this tick.
-  private mutating func act() throws(CommandError) {
-    for action in try script.apply(to: &session) { recorder.did(action, at: session.tick) }
-    for action in prediction?.due(in: session) ?? [] { done(action) }
-    for action in liveLesson?.teach(&session) ?? [] { recorder.did(action, at: session.tick) }
   }
 
   /// Records to a file from now on, what has happened until now included.
-  mutating func record(to file: LogFile, size: Size) {
-    do throws(RecordingError) {
-      try recorder.begin(file, at: session.tick, columns: size.columns, rows: size.rows)
-      tell("Recording to \(file.path), from the session's first tick on.")
+  mutating func record(to file: LogFile) { tell(recording.begin(file, session, terminal.size)) }
+
+  /// Records to a file that is made now, likewise.
+  mutating func record(to path: String, replacing: Bool) {
+    tell(recording.begin(path: path, replacing: replacing, session, terminal.size))
+  }
+}
+
+// MARK: - Messages
+
+extension LiveLoop {
+  /// Waits for messages; empty where a frame is due though nothing has happened.
+  private mutating func wait() -> [Message] {
+    let isResting = isResting
+    let deadline = isResting ? nextChange : schedule.next
+    let events = terminal.events(within: deadline.map { $0 - clock.now }).map(Message.event)
+    let now = clock.now
+    if isResting {
+      // Time passes in ticks even while nothing trains, so that a recording keeps its pauses.
+      return [.rest(ticks: schedule.rested(until: now))] + events
+    }
+    return schedule.isDue(at: now) ? events + [.tick] : events
+  }
+
+  /// Whether no tick has anything to do until somebody acts.
+  private var isResting: Bool {
+    !session.needsTicks && session.tick >= script.end && liveLesson?.hasPlans(session) != true
+      && prediction?.hasPlans(session) != true
+  }
+
+  /// When the picture changes by itself while the loop rests; nil for never.
+  private var nextChange: Duration? {
+    let recordedSecond = recorder.isRecording ? clock.now + .seconds(1) : nil
+    let explanation = session.explanationTicksLeft.map {
+      schedule.next + TickSchedule.tickLength * max(0, $0 - 1)
+    }
+    return [notice.ends, recordedSecond, explanation].compactMap(\.self).min()
+  }
+
+  private mutating func receive(_ message: Message) throws(CommandError) -> Ending? {
+    switch message {
+    case .tick:
+      try tick()
+    case .rest(let ticks):
+      session.rest(ticks: ticks)
+      recording.passed(session)
+      pace.rested()
+    case .event(.key(let key)):
+      return perform(KeyMap.command(for: key, in: session))
+    case .event(.pointer(let pointer)):
+      let command = PointerMap.command(
+        for: pointer, in: session, size: terminal.size, display: display)
+      return command.flatMap { perform($0) }
+    case .event(.resize):
+      break
+    case .event(.resumed):
+      // A stop is no sign of a slow machine.
+      pace.rested()
+    case .event(.signal(let number)):
+      return .signal(number)
+    case .event(.hangup):
+      return .hangup
+    }
+    return nil
+  }
+
+  private mutating func tick() throws(CommandError) {
+    session.advance()
+    recording.passed(session)
+    try act()
+    let now = clock.now
+    schedule.ticked(at: now)
+    if session.isRunning { pace.ticked(at: now) } else { pace.rested() }
+  }
+
+  /// Does what script, prediction and lesson say for this tick.
+  private mutating func act() throws(CommandError) {
+    for action in try script.apply(to: &session) { recording.did(action, in: session) }
+    for action in prediction?.due(in: session) ?? [] { apply(action) }
+    guard let (actions, announcement) = liveLesson?.teach(&session) else { return }
+    for action in actions { recording.did(action, in: session) }
+    if let announcement { apply(.say(announcement)) }
+  }
+}
+
+// MARK: - Commands
+
+extension LiveLoop {
+  private mutating func perform(_ command: Command) -> Ending? {
+    switch command {
+    case .quit: return .quit
+    case .record: tell(recording.toggle(session, terminal.size))
+    case .still: writeStill()
+    case .predict: predict()
+    case .refuse(let refusal): tell(refusal.message(in: session))
+    case .act(let action): apply(action)
+    }
+    return nil
+  }
+
+  /// Does an action; a refusal changes nothing and is told.
+  private mutating func apply(_ action: Action) {
+    do throws(ActionError) {
+      try session.apply(action)
+      recording.did(action, in: session)
     } catch {
-      tell("\(error.message(file.path)).")
+      notice.tell(refusal: error.message, at: clock.now)
     }
   }
 
-  /// Likewise, to a file that is made now.
-  mutating func record(to path: String, replacing: Bool, size: Size) {
-    do throws(RecordingError) {
-      record(to: try LogFile(path: path, replacing: replacing), size: size)
+  private mutating func predict() {
+    // What one that was left unanswered has still to do.
+    for action in prediction?.due(in: session) ?? [] { apply(action) }
+    do throws(PredictionError) {
+      let next = try Prediction(session)
+      prediction = next
+      for action in next.asking { apply(action) }
     } catch {
-      tell("\(error.message(path)).")
+      notice.tell(refusal: error.message, at: clock.now)
     }
   }
 
-  private mutating func toggleRecording(size: Size) {
-    if let file = recorder.file {
-      recorder.finish(session)
-      guard recorder.failure == nil else { return }
-      tell("Recorded to \(file.path): marginscope replay \(file.path)")
-      return
-    }
-    let prefix = "marginscope-\(session.settings.seed)"
-    do throws(RecordingError) {
-      record(to: try LogFile(prefix: prefix), size: size)
-    } catch {
-      tell("\(error.message(prefix)).")
-    }
-  }
-
-  private mutating func writeStill(size: Size) {
+  private mutating func writeStill() {
     do throws(CommandError) {
-      tell("Picture written: \(try Application.writeStill(of: session, size: size))")
+      let path = try Application.writeStill(of: session, size: terminal.size, in: folder)
+      tell("Picture written: \(path)")
     } catch {
       tell("No picture: \(error.message).")
     }
   }
 
-  /// Says something in the caption's place for a while.
-  private mutating func tell(_ notice: String) {
-    display.notice = notice
-    noticeEnds = clock.now + .seconds(5)
-  }
+  private mutating func tell(_ words: String) { notice.tell(words, at: clock.now) }
+}
 
-  private mutating func handle(_ event: Event, size: Size) -> Ending? {
-    switch event {
-    case .key(let key):
-      return perform(KeyMap.command(for: key, in: session), size)
-    case .pointer(let pointer):
-      let command = PointerMap.command(for: pointer, in: session, size: size, display: display)
-      return perform(command, size)
-    case .resize, .resumed:
-      return nil
-    case .signal(let number):
-      return .signal(number)
-    case .hangup:
-      return .hangup
-    }
-  }
+// MARK: - Frames
 
-  private mutating func perform(_ command: Command?, _ size: Size) -> Ending? {
-    switch command {
-    case .quit:
-      return .quit
-    case .record:
-      toggleRecording(size: size)
-      return nil
-    case .still:
-      writeStill(size: size)
-      return nil
-    case .predict:
-      predict()
-      return nil
-    case .act(let action):
-      done(action)
-      return nil
-    case nil:
-      return nil
-    }
-  }
-
-  /// Does an action; the key table only names what the session can do, and a refusal changes
-  /// nothing.
-  private mutating func done(_ action: Action) {
-    guard (try? session.apply(action)) != nil else { return }
-    recorder.did(action, at: session.tick)
-  }
-
-  private mutating func predict() {
-    guard prediction?.isOver(in: session) ?? true else { return }
-    prediction = Prediction(session)
-    if let prediction {
-      for action in prediction.asking { done(action) }
-    } else {
-      tell("There is nothing to predict yet: let a loss with a margin train a little first.")
-    }
+extension LiveLoop {
+  /// What the frame shows besides the session.
+  private var display: DisplayOptions {
+    var display = DisplayOptions(depth: terminal.depth, glyphs: terminal.glyphs)
+    display.laggingTicks = pace.laggingTicks
+    display.recordedSeconds = recording.seconds(of: session)
+    display.notice = notice.text
+    return display
   }
 
   /// Skips a frame that a slow terminal would only queue: none within twice the last one's time.
-  private mutating func show(on terminal: TerminalSession) {
+  private mutating func show() {
+    if let failure = recording.failureToTell() { tell(failure) }
     let start = clock.now
-    if let failure = recorder.failure, failure.tick != toldFailure {
-      toldFailure = failure.tick
-      tell("\(failure.error.message(failure.path)).")
-    }
-    if let ends = noticeEnds, start >= ends {
-      display.notice = nil
-      noticeEnds = nil
-    }
-    display.recordedSeconds =
-      recorder.isRecording ? (session.tick - recorder.beganAt) / Session.ticksPerSecond : nil
+    notice.expire(at: start)
     guard pace.mayShow(at: start) || !session.needsTicks else { return }
     terminal.present(ScreenRenderer.frame(of: session, size: terminal.size, display: display))
     pace.shown(from: start, to: clock.now)
-  }
-}
-
-/// Whether the machine keeps up with thirty ticks a second, and the terminal with the frames.
-private struct Pace {
-  private var began: ContinuousClock.Instant?
-  private var ticks = 0
-  private var lagging: Int?
-  private var freeAgain: ContinuousClock.Instant?
-
-  /// Counts a tick; says how many the last second had where they were too few.
-  mutating func tick(at now: ContinuousClock.Instant, isTraining: Bool) -> Int? {
-    guard isTraining, let start = began else {
-      began = now
-      ticks = 0
-      lagging = nil
-      return nil
-    }
-    ticks += 1
-    let passed = now - start
-    guard passed >= .seconds(1) else { return lagging }
-    let rate = Int(Double(ticks) / (passed / .seconds(1)) + 0.5)
-    lagging = rate < 27 ? rate : nil
-    began = now
-    ticks = 0
-    return lagging
-  }
-
-  func mayShow(at now: ContinuousClock.Instant) -> Bool { freeAgain.map { now >= $0 } ?? true }
-
-  mutating func shown(from start: ContinuousClock.Instant, to end: ContinuousClock.Instant) {
-    let length = end - start
-    // Only a terminal that makes us wait is given a rest.
-    freeAgain = length > LiveLoop.tickLength / 2 ? end + length : nil
   }
 }

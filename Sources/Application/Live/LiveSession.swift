@@ -1,5 +1,4 @@
 import Experiment
-import Interface
 import Recording
 import Screen
 import Terminal
@@ -10,7 +9,7 @@ struct LiveOptions {
   var session: Session
   /// What is done at which tick, besides what the keys ask for.
   var script: Script
-  /// Who gives a lesson.
+  /// The lesson that is given.
   var liveLesson: LiveLesson?
   /// What has happened so far: nothing but what the options ask for.
   var recorder: SessionRecorder
@@ -53,9 +52,8 @@ func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
   defer { terminal.close() }
   var loop = LiveLoop(
     options.session, script: options.script, liveLesson: options.liveLesson,
-    recorder: options.recorder,
-    display: DisplayOptions(depth: terminal.depth, glyphs: terminal.glyphs))
-  if let file { loop.record(to: file, size: terminal.size) }
+    recorder: options.recorder, on: terminal)
+  if let file { loop.record(to: file) }
   return try runLoop(&loop, on: terminal)
 }
 
@@ -63,7 +61,7 @@ func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
 func runLoop(
   _ loop: inout LiveLoop, on terminal: TerminalSession
 ) throws(CommandError) -> ExitStatus {
-  let status = conclude(try loop.run(on: terminal), terminal)
+  let status = conclude(try loop.run(), terminal)
   if let failure = loop.recorder.failure { throw .recording(failure.path, failure.error) }
   return status
 }
@@ -99,7 +97,7 @@ extension TerminalSession.Options {
   }
 }
 
-/// Made before the terminal is taken, so that a refusal is an ordinary error.
+/// Makes the file before the terminal is taken over, so that a refusal is an ordinary error.
 private func recordingFile(_ options: LiveOptions) throws(CommandError) -> LogFile? {
   guard let path = options.recording else { return nil }
   do throws(RecordingError) {

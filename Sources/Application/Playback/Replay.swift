@@ -1,5 +1,4 @@
 import Experiment
-import Interface
 import Terminal
 
 /// `marginscope replay`: a session log in the terminal, until the user quits or takes over.
@@ -8,9 +7,8 @@ func replay(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   let scripted = try ScriptedSession(recorded, console)
   let terminal = try openTerminal(TerminalSession.Options(options))
   defer { terminal.close() }
-  let display = DisplayOptions(depth: terminal.depth, glyphs: terminal.glyphs)
-  var loop = ReplayLoop(scripted, markers: recorded.markers, display: display)
-  let ending = try loop.run(on: terminal)
+  var loop = ReplayLoop(scripted, markers: recorded.markers, on: terminal)
+  let ending = try loop.run()
   switch ending {
   case .live(let ending):
     let status = conclude(ending, terminal)
@@ -19,10 +17,10 @@ func replay(_ options: Options, _ console: Console) throws(CommandError) -> Exit
     return status
   case .takenOver:
     var live = LiveLoop(
-      loop.checkpoints.scripted.session, script: Script(),
-      recorder: SessionRecorder(continuing: recorded, at: loop.checkpoints.tick), display: display)
+      loop.checkpoints.scripted.session,
+      recorder: SessionRecorder(continuing: recorded, at: loop.checkpoints.tick), on: terminal)
     if let path = options.recording {
-      live.record(to: path, replacing: options.replacesFiles, size: terminal.size)
+      live.record(to: path, replacing: options.replacesFiles)
     }
     return try runLoop(&live, on: terminal)
   }

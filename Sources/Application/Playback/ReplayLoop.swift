@@ -6,9 +6,10 @@ import Terminal
 /// A session log in the terminal: played at a pace, sought in, taken over.
 struct ReplayLoop {
   /// How it ended.
-  enum Ending {
+  enum Ending: Equatable {
     /// The user goes on live from the present tick.
     case takenOver
+    /// As the live program ends.
     case live(LiveLoop.Ending)
   }
 
@@ -21,46 +22,62 @@ struct ReplayLoop {
 
   private(set) var checkpoints: ReplayCheckpoints
   private var status: ReplayStatus
-  private var display: DisplayOptions
+  private let terminal: any InteractiveTerminal
+  private let clock: LoopClock
+  private var schedule: TickSchedule
+  private var notice = Notice()
   private var pace = 3
   private var eighthsOwed = 0
-  private let clock = ContinuousClock()
 
-  init(_ scripted: ScriptedSession, markers: [Int], display: DisplayOptions) {
+  /// A replay at its first tick.
+  ///
+  /// - Parameters:
+  ///   - scripted: the log that is played.
+  ///   - markers: the ticks that can be gone to, ascending.
+  ///   - terminal: where frames go and events come from.
+  ///   - clock: what frames and notices go by.
+  init(
+    _ scripted: ScriptedSession, markers: [Int], on terminal: any InteractiveTerminal,
+    clock: LoopClock = .system
+  ) {
     checkpoints = ReplayCheckpoints(scripted)
     status = ReplayStatus(end: scripted.playback?.end ?? 0, markers: markers)
-    self.display = display
+    self.terminal = terminal
+    self.clock = clock
+    schedule = TickSchedule(at: clock.now)
   }
 
   /// Runs until the user, a signal or the terminal ends it.
   ///
-  /// - Parameter terminal: where frames go and events come from.
   /// - Returns: how it ended.
   /// - Throws: `CommandError` of an action that cannot be done where it stands.
-  mutating func run(on terminal: TerminalSession) throws(CommandError) -> Ending {
-    show(on: terminal)
-    var next = clock.now + LiveLoop.tickLength
+  mutating func run() throws(CommandError) -> Ending {
+    schedule = TickSchedule(at: clock.now)
+    show()
     while true {
-      let isMoving = status.isPlaying || status.target != nil
-      for event in terminal.events(until: isMoving ? next : nil) {
-        if let ending = handle(event) { return ending }
+      let deadline = status.isPlaying || status.target != nil ? schedule.next : notice.ends
+      for event in terminal.events(within: deadline.map { $0 - clock.now }) {
+        if let ending = receive(event) { return ending }
       }
       let now = clock.now
-      if now >= next {
+      if schedule.isDue(at: now) {
         try move()
-        next = max(next + LiveLoop.tickLength, now)
+        schedule.ticked(at: now)
       }
-      show(on: terminal)
+      show()
     }
   }
 
-  private mutating func handle(_ event: Event) -> Ending? {
+  private mutating func receive(_ event: Event) -> Ending? {
     switch event {
-    case .key(let key): perform(ReplayKeys.command(for: key))
-    case .signal(let number): .live(.signal(number))
-    case .hangup: .live(.hangup)
-    case .pointer, .resize, .resumed: nil
+    case .key(let key): return perform(ReplayKeys.command(for: key))
+    case .signal(let number): return .live(.signal(number))
+    case .hangup: return .live(.hangup)
+    case .pointer(let pointer):
+      if pointer.kind != .release { refuse(.mouse) }
+    case .resize, .resumed: break
     }
+    return nil
   }
 
   private mutating func perform(_ command: ReplayCommand?) -> Ending? {
@@ -73,18 +90,27 @@ struct ReplayLoop {
     case .seek(let seconds): seek(here + Session.ticksPerSecond * seconds)
     case .marker(let way):
       let marker =
-        way > 0
-        ? status.markers.first { $0 > here } : status.markers.last { $0 < here }
-      if let marker { seek(marker) }
-    case .faster(let steps): pace = min(Self.paces.count - 1, max(0, pace + steps))
+        way > 0 ? status.markers.first { $0 > here } : status.markers.last { $0 < here }
+      if let marker { seek(marker) } else { refuse(way > 0 ? .lastMarker : .firstMarker) }
+    case .faster(let steps):
+      let wanted = pace + steps
+      guard Self.paces.indices.contains(wanted) else {
+        refuse(steps > 0 ? .fastest : .slowest)
+        break
+      }
+      pace = wanted
     case .home: seek(0)
     case .end: seek(status.end)
     case .takeOver: return .takenOver
     case .help: status.showsHelp.toggle()
     case .quit: return .live(.quit)
-    case nil: break
+    case nil: refuse(.unbound)
     }
     return nil
+  }
+
+  private mutating func refuse(_ refusal: ReplayRefusal) {
+    notice.tell(refusal: refusal.message, at: clock.now)
   }
 
   private mutating func seek(_ tick: Int) { status.target = min(status.end, max(0, tick)) }
@@ -105,11 +131,42 @@ struct ReplayLoop {
     for _ in 0..<eighths / 8 where clock.now < deadline { try checkpoints.advance() }
   }
 
-  private mutating func show(on terminal: TerminalSession) {
+  private mutating func show() {
+    notice.expire(at: clock.now)
     status.tick = checkpoints.tick
     status.pace = Self.paces[pace].text
+    var display = DisplayOptions(depth: terminal.depth, glyphs: terminal.glyphs)
     display.replay = status
+    display.notice = notice.text
     terminal.present(
       ScreenRenderer.frame(of: checkpoints.scripted.session, size: terminal.size, display: display))
+  }
+}
+
+/// Why a key or the mouse does nothing to a replay.
+enum ReplayRefusal: Hashable, CaseIterable {
+  /// The key is not in the table.
+  case unbound
+  /// The mouse is for the live program.
+  case mouse
+  /// No marker lies before the present tick.
+  case firstMarker
+  /// No marker lies behind the present tick.
+  case lastMarker
+  /// It does not play faster.
+  case fastest
+  /// It does not play slower.
+  case slowest
+
+  /// The reason, in lower case and without a period.
+  var message: String {
+    switch self {
+    case .unbound: "this key does nothing in a replay; ? lists the keys"
+    case .mouse: "the mouse does nothing in a replay; ? lists the keys"
+    case .firstMarker: "there is no marker before this one; home goes to the start"
+    case .lastMarker: "there is no marker after this one; end goes to the end"
+    case .fastest: "it does not play any faster"
+    case .slowest: "it does not play any slower"
+    }
   }
 }

@@ -126,7 +126,7 @@ package struct Session: Sendable {
   /// - Parameter limit: the most steps, for a caller that wants an exact count.
   package mutating func advance(atMost limit: Int = .max) {
     tick += 1
-    if tick - explainedFrom >= Session.explanationTicks { presentation.explained = nil }
+    endExplanation()
     guard needsTicks else { return }
     defer { ticked() }
     let wanted = stepsDue()
@@ -159,7 +159,10 @@ package struct Session: Sendable {
   /// Lets ticks pass in which nothing trains.
   ///
   /// - Parameter ticks: how many, 0 or more.
-  package mutating func rest(ticks: Int) { tick += max(0, ticks) }
+  package mutating func rest(ticks: Int) {
+    tick += max(0, ticks)
+    endExplanation()
+  }
 
   /// How many steps the next tick trains while running.
   package var nextSteps: Int { (eighthsOwed + settings.speed.eighths) / 8 }
@@ -215,6 +218,15 @@ package struct Session: Sendable {
   mutating func explain(_ what: Presentation.Explained?) {
     presentation.explained = what
     explainedFrom = tick
+  }
+
+  /// Ticks until the caption's explanation ends; nil without one.
+  package var explanationTicksLeft: Int? {
+    presentation.explained.map { _ in max(0, explainedFrom + Session.explanationTicks - tick) }
+  }
+
+  private mutating func endExplanation() {
+    if explanationTicksLeft == 0 { presentation.explained = nil }
   }
 
   /// Looks at the probe again.

@@ -13,6 +13,8 @@ package enum Command: Hashable, Sendable {
   case predict
   /// A picture of the screen is written to a file.
   case still
+  /// Nothing happens; the user is told why.
+  case refuse(Refusal)
   /// The program ends.
   case quit
 }
@@ -31,7 +33,7 @@ package enum KeyMap {
     var leadsOn = false
     /// One sentence for the help page.
     package let summary: String
-    let command: @Sendable (Session, Key) -> Command?
+    let command: @Sendable (Session, Key) -> Command
 
     /// The keys as people write them.
     package func keysText(_ glyphs: Glyphs) -> String {
@@ -44,14 +46,15 @@ package enum KeyMap {
     }
   }
 
-  /// What a key does to a session as it stands; nil for nothing.
-  package static func command(for key: Key, in session: Session) -> Command? {
+  /// What a key does to a session as it stands.
+  package static func command(for key: Key, in session: Session) -> Command {
     if key == .escape { return closing(session) }
     if let command = taught(key, session.presentation) { return command }
     if session.presentation.showsHelp, let pages = pageTurns[key] {
       return .act(.page(session.presentation.helpPage &+ pages))
     }
-    return bindings.first { $0.keys.contains(key) }?.command(session, key)
+    let binding = bindings.first { $0.keys.contains(key) }
+    return binding?.command(session, key) ?? .refuse(.unbound)
   }
 
   /// Keys that turn the pages of the help while it is shown.
@@ -85,7 +88,7 @@ package enum KeyMap {
       .act(session.isRunning ? .pause : .run)
     },
     Binding(keys: [.tab, .backTab], hint: "loss", summary: "next or previous loss, same weights") {
-      Dial.loss.row.turned($0, $1 == .tab ? 1 : -1, false).map { .act($0) }
+      turned(.loss, $0, $1 == .tab ? 1 : -1)
     },
     Binding(
       keys: [.character("n"), .character("N")], hint: "scene",
@@ -103,8 +106,7 @@ package enum KeyMap {
       keys: [.character("r"), .character("R")], hint: "",
       summary: "start again; R: from another seed"
     ) { session, key in
-      key == .character("r")
-        ? .act(.reset) : Dial.seed.row.turned(session, 1, false).map { .act($0) }
+      key == .character("r") ? .act(.reset) : turned(.seed, session, 1)
     },
     Binding(
       keys: [.character("c")], hint: "",
@@ -142,18 +144,15 @@ package enum KeyMap {
     Binding(
       keys: [.character(","), .character(".")], hint: "",
       summary: "pause; one training step back or forth"
-    ) { session, key in
-      if key == .character(".") { return .act(.step) }
-      return session.canGoBack ? .act(.back) : nil
-    },
+    ) { _, key in .act(key == .character(".") ? .step : .back) },
     Binding(
       keys: [.character("<"), .character(">")], hint: "", summary: "train slower or faster"
-    ) { Dial.speed.row.turned($0, $1 == .character(">") ? 1 : -1, false).map { .act($0) } },
+    ) { turned(.speed, $0, $1 == .character(">") ? 1 : -1) },
     Binding(
       keys: [.character("z")], hint: "", summary: "give the picture in focus all of the screen"
     ) { session, _ in .act(.zoom(!session.presentation.isZoomed)) },
     Binding(keys: [.character("d"), .character("D")], hint: "", summary: "next or previous data") {
-      Dial.data.row.turned($0, $1 == .character("d") ? 1 : -1, false).map { .act($0) }
+      turned(.data, $0, $1 == .character("d") ? 1 : -1)
     },
     Binding(
       keys: [.character("i"), .character("I")], hint: "",
@@ -170,15 +169,21 @@ package enum KeyMap {
     },
   ]
 
-  private static func turned(_ session: Session, _ steps: Int, coarse: Bool) -> Command? {
+  /// Turns the chosen dial, or explains why it does not turn.
+  static func turned(_ session: Session, _ steps: Int, coarse: Bool) -> Command {
     let dial = session.presentation.dial.row
     if let action = dial.turned(session, steps, coarse) { return .act(action) }
     return .act(.explain(dial.place(session) == nil ? .noDial : .dialEnd))
   }
 
+  /// Turns a dial that has keys of its own.
+  private static func turned(_ dial: Dial, _ session: Session, _ steps: Int) -> Command {
+    dial.row.turned(session, steps, false).map { .act($0) } ?? .refuse(.atEnd(dial))
+  }
+
   /// The n-th of the loss's own values that are worth seeing.
-  private static func snapped(_ session: Session, _ key: Key) -> Command? {
-    guard case .character(let scalar) = key else { return nil }
+  private static func snapped(_ session: Session, _ key: Key) -> Command {
+    guard case .character(let scalar) = key else { return .refuse(.unbound) }
     guard let snaps = session.loss.margin?.snaps else { return .act(.explain(.noMargin)) }
     let index = Int(scalar.value) - 49
     return .act(snaps.indices.contains(index) ? .margin(snaps[index]) : .explain(.noValue))
@@ -197,15 +202,14 @@ package enum KeyMap {
     return letters.firstIndex { key == .character($0) }.map { .act(.answer($0)) }
   }
 
-  private static func closing(_ session: Session) -> Command? {
+  private static func closing(_ session: Session) -> Command {
     if session.presentation.showsHelp { return .act(.help(false)) }
     if session.presentation.inspected != nil { return .act(.inspect(nil)) }
-    return session.presentation.isZoomed ? .act(.zoom(false)) : nil
+    return session.presentation.isZoomed ? .act(.zoom(false)) : .refuse(.nothingToClose)
   }
 
-  private static func inspected(_ session: Session, _ steps: Int) -> Command? {
+  private static func inspected(_ session: Session, _ steps: Int) -> Command {
     let count = session.probe.count
-    guard count > 0 else { return nil }
     // A stride that shares no factor with the count visits every class in turn.
     guard let index = session.presentation.inspected else { return .act(.inspect(0)) }
     return .act(.inspect((index + count + steps * 61) % count))

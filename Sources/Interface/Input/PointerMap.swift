@@ -3,9 +3,9 @@ package import Screen
 
 /// What the mouse asks for.
 package enum PointerMap {
-  /// What a pointer event does to a session as it stands; nil for nothing.
+  /// What a pointer event does to a session as it stands; nil where there is nothing to press.
   ///
-  /// The wheel turns the chosen dial; a press or drag on the slider in the first row sets it; a
+  /// The wheel turns the chosen dial as the arrow keys do; a press or drag on the slider in the first row sets it; a
   /// press on a sample inspects it.
   ///
   /// - Parameters:
@@ -20,8 +20,8 @@ package enum PointerMap {
   ) -> Command? {
     let dial = session.presentation.dial.row
     switch pointer.kind {
-    case .wheelUp: return dial.turned(session, 1, false).map { .act($0) }
-    case .wheelDown: return dial.turned(session, -1, false).map { .act($0) }
+    case .wheelUp: return KeyMap.turned(session, 1, coarse: false)
+    case .wheelDown: return KeyMap.turned(session, -1, coarse: false)
     case .release: return nil
     case .press where pointer.row > 0:
       guard !session.presentation.showsHelp else { return .act(.help(false)) }

@@ -39,7 +39,10 @@ struct TrainTests {
       "checksum": .text(String(session.trainer.checksum, radix: 16)),
     ]
     for (key, value) in expected { #expect(row[key] == value, "\(key)") }
-    guard case .object(let fields) = row else { return }
+    guard case .object(let fields) = row else {
+      Issue.record("no object")
+      return
+    }
     // Every metric, the tick and the checksum.
     #expect(fields.count == Metric.all.count + 2)
   }

@@ -1,202 +1,155 @@
-import Emulator
 import Experiment
-import Interface
+import Recording
 import Screen
+import Terminal
 import Testing
 
-/// The built program in a real pseudo-terminal, its screen read back from an emulator.
-@Suite struct LiveLoopTests {
-  private static let size = Size(columns: 120, rows: 36)
+@testable import Application
 
-  private func start(
-    _ arguments: [String] = [], size: Size = LiveLoopTests.size, _ changes: [String: String?] = [:]
-  ) throws -> RunningProgram {
-    var environment = RunningProgram.environment
-    for (name, value) in changes { environment[name] = value }
-    return try #require(
-      RunningProgram(
-        RunningProgram.built("marginscope"), arguments, size: size, environment: environment))
+/// Time in the live loop, by a clock that the test moves on.
+struct LiveLoopTests {
+  private func run(_ terminal: ScriptedTerminal, until end: Duration) throws -> LiveLoop {
+    terminal.at(end, type: "q")
+    var loop = LiveLoop(on: terminal)
+    #expect(try loop.run() == .quit)
+    return loop
   }
 
-  /// The session that the program must have after a script of actions.
-  private func session(_ script: [(tick: Int, action: Action)], ticks: Int) throws -> Session {
-    var session = Session()
-    for tick in 0...ticks {
-      for step in script where step.tick == tick { try session.apply(step.action) }
-      if tick < ticks { session.advance() }
+  @Test func aSecondHasThirtyTicksAndAFrameForEach() throws {
+    let terminal = ScriptedTerminal()
+    let loop = try run(terminal, until: .milliseconds(3001))
+    #expect(loop.session.tick == 90 && loop.session.step == 450)
+    #expect(terminal.shown.count == 91)
+    for (index, shown) in terminal.shown.enumerated() {
+      #expect(shown.time == TickSchedule.tickLength * index)
     }
-    return session
   }
 
-  private func step(_ emulator: Emulator) -> Int? { number(after: "step ", emulator) }
-
-  private func number(after words: String, _ emulator: Emulator) -> Int? {
-    let text = emulator.text
-    guard let range = text.firstRange(of: words) else { return nil }
-    return Int(text[range.upperBound...].prefix { $0.isNumber })
+  /// A key is answered at once and takes no tick's place.
+  @Test func keysNeitherAddTicksNorTakeThem() throws {
+    let terminal = ScriptedTerminal()
+    for key in 0..<100 { terminal.at(.milliseconds(7 * key), type: key % 2 == 0 ? "v" : "V") }
+    let loop = try run(terminal, until: .milliseconds(1001))
+    #expect(loop.session.tick == 30)
+    #expect(terminal.shown.contains { $0.time == .milliseconds(7) })
   }
 
-  struct Screenful: Sendable, CustomTestStringConvertible {
-    var name: String
-    var display: DisplayOptions
-    var changes: [String: String?] = [:]
-    var arguments: [String] = []
-    var testDescription: String { name }
+  @Test func aSlowTerminalCostsFramesAndNoTicks() throws {
+    let terminal = ScriptedTerminal()
+    terminal.delay = { _ in .milliseconds(50) }
+    let loop = try run(terminal, until: .milliseconds(4001))
+    #expect((119...120).contains(loop.session.tick))
+    // As long as a frame took none follows, so it is every fourth tick's.
+    #expect(terminal.shown.count == 31)
+    #expect(!terminal.shown.contains { $0.text.contains("slow") })
   }
 
-  static let screenfuls = [
-    Screenful(name: "256 colors", display: DisplayOptions()),
-    Screenful(
-      name: "24 bits", display: DisplayOptions(depth: .rgb), changes: ["COLORTERM": "truecolor"]),
-    Screenful(name: "NO_COLOR", display: DisplayOptions(depth: .mono), changes: ["NO_COLOR": "1"]),
-    // Without UTF-8 ncurses repeats characters (REP) on an xterm, after which libvterm 0.1 loses the
-    // last column; this terminal has no REP.
-    Screenful(
-      name: "C locale", display: DisplayOptions(glyphs: .ascii),
-      changes: ["LANG": "C", "LC_ALL": "C", "TERM": "screen-256color"]),
-    Screenful(
-      name: "half blocks", display: DisplayOptions(glyphs: .block),
-      arguments: ["--glyphs", "block"]),
-    Screenful(
-      name: "16 colors", display: DisplayOptions(depth: .ansi16), arguments: ["--color", "16"]),
+  @Test func tooFewTicksAreToldWhileTheyAreTooFew() throws {
+    let terminal = ScriptedTerminal()
+    // Of 433 ms such a frame takes 200, in which two ticks are done instead of six.
+    terminal.delay = { $0 < .seconds(3) ? .milliseconds(200) : .zero }
+    _ = try run(terminal, until: .seconds(6))
+    let told = terminal.shown.filter { $0.header.contains(" of 30 ticks/s") }
+    #expect(
+      told.allSatisfy { $0.header.contains("slow: 23 of") || $0.header.contains("slow: 19 of") })
+    #expect((Duration.seconds(1)...(.seconds(2))).contains(try #require(told.first).time))
+    #expect((Duration.seconds(3)...(.seconds(5))).contains(try #require(told.last).time))
+    #expect(terminal.header(at: .seconds(6)).contains("running"))
+  }
+
+  @Test(arguments: [.milliseconds(100), .seconds(10), .seconds(4000)] as [Duration])
+  func aPauseIsNoSlowMachine(length: Duration) throws {
+    let terminal = ScriptedTerminal()
+    terminal.at(.milliseconds(510), type: " ")
+    terminal.at(.milliseconds(510) + length, type: " ")
+    _ = try run(terminal, until: .seconds(2) + length)
+    #expect(terminal.header(at: .milliseconds(520)).contains("PAUSED"))
+    #expect(!terminal.shown.contains { $0.text.contains("slow") })
+  }
+
+  /// Stopped by ^Z for a minute, single steps for a while: neither is slow.
+  @Test func aStopAndSingleStepsAreNoSlowMachine() throws {
+    let terminal = ScriptedTerminal()
+    terminal.stall(at: .seconds(1), for: .seconds(60))
+    terminal.at(.seconds(1), .resumed)
+    for second in 63...70 { terminal.at(.seconds(second), type: ".") }
+    terminal.at(.seconds(90), type: " ")
+    let loop = try run(terminal, until: .seconds(92))
+    #expect(!terminal.shown.contains { $0.text.contains("slow") })
+    #expect(loop.session.isRunning)
+  }
+
+  @Test func aStallIsNotMadeUpFor() throws {
+    let terminal = ScriptedTerminal()
+    terminal.stall(at: .seconds(1), for: .seconds(10))
+    let loop = try run(terminal, until: .milliseconds(12_001))
+    // A second before and one after, and one tick that is late.
+    #expect((60...62).contains(loop.session.tick))
+  }
+
+  /// Without a deadline nothing wakes the program, and without a frame nothing is sent.
+  @Test func aPausedLoopWaitsForEverAndShowsNothing() throws {
+    let terminal = ScriptedTerminal()
+    terminal.at(.seconds(1), type: " ")
+    let loop = try run(terminal, until: .seconds(60))
+    #expect(terminal.waits.last == .some(nil))
+    #expect(terminal.shown.last?.time == .seconds(1))
+    #expect(loop.session.tick == 1800 && loop.session.step == 150)
+  }
+
+  /// Of a pause a recording keeps the length.
+  @Test func aPauseIsRecordedInItsLength() throws {
+    let terminal = ScriptedTerminal()
+    terminal.at(.milliseconds(510), type: " ")
+    terminal.at(.milliseconds(12_010), type: " ")
+    let loop = try run(terminal, until: .milliseconds(12_100))
+    let entries = loop.recorder.entries
+    #expect(entries.map(\.tick) == [15, 360, 360])
+    #expect(entries.first?.event == .action("pause") && entries.last?.event == .action("run"))
+  }
+
+  @Test func scriptedActionsWaitForTheirTicksThoughNothingTrains() throws {
+    let terminal = ScriptedTerminal()
+    terminal.at(.seconds(4), type: "q")
+    let lines = [(5, Action.pause), (60, .margin(3))].map { Script.Line(tick: $0.0, action: $0.1) }
+    var loop = LiveLoop(script: Script(lines: lines), on: terminal)
+    #expect(try loop.run() == .quit)
+    #expect(loop.actions == ["pause", "margin 3"])
+    #expect(loop.recorder.entries.map(\.tick) == [5, 60])
+  }
+
+  @Test func aScriptedActionThatCannotBeDoneEndsIt() throws {
+    let terminal = ScriptedTerminal()
+    let script = Script(lines: [Script.Line(tick: 3, action: .margin(99))])
+    var loop = LiveLoop(script: script, on: terminal)
+    #expect(
+      throws: CommandError.script(tick: 3, .outOfRange(verb: "margin", value: 99, range: 1...8))
+    ) { try loop.run() }
+  }
+
+  static let endings: [(Event, LiveLoop.Ending)] = [
+    (.signal(15), .signal(15)), (.hangup, .hangup), (.key(.character("q")), .quit),
   ]
 
-  @Test(arguments: screenfuls)
-  func everyCellIsTheFrames(_ screenful: Screenful) throws {
-    let script = [(tick: 10, action: Action.margin(3)), (tick: 40, action: Action.pause)]
-    let program = try start(
-      screenful.arguments + script.flatMap { ["--do", "\($0.tick) \($0.action.text)"] },
-      screenful.changes)
-    let expected = ScreenRenderer.frame(
-      of: try session(script, ticks: 40), size: Self.size, display: screenful.display)
-    let settled = expected.settled(for: screenful.display.depth, glyphs: screenful.display.glyphs)
-    #expect(program.shows { $0.text.contains("PAUSED") && $0.text == settled.text })
-    // The emulator knows no default color of a space's ink, and shows bold as the terminal does.
-    let shown = program.emulator.frame
-    var different: [String] = []
-    for row in 0..<Self.size.rows {
-      for column in 0..<Self.size.columns {
-        let (cell, wanted) = (shown[column, row], settled[column, row])
-        guard
-          cell.scalar != wanted.scalar || cell.background != wanted.background
-            || (wanted.scalar != " " && cell.foreground != wanted.foreground)
-        else { continue }
-        different.append("\(column),\(row): \(cell) instead of \(wanted)")
-      }
-    }
-    #expect(different.isEmpty)
-  }
-
-  @Test func rightRaisesTheMargin() throws {
-    let program = try start()
-    #expect(program.shows { $0.text.contains(" 1.00 ") && (step($0) ?? 0) > 20 })
-    program.type("\u{1b}OC")
-    #expect(program.shows { $0.text.contains(" 1.10 ") })
-    program.type("\u{1b}[D")
-    #expect(program.shows { $0.text.contains(" 1.00 ") })
-  }
-
-  @Test func aLargerMarginWidensTheMeasuredGap() throws {
-    let program = try start(["--do", "0 speed 20"])
-    #expect(program.shows { (step($0) ?? 0) > 800 })
-    let before = try #require(number(after: "| gaps ", program.emulator))
-    program.type("4")
-    #expect(program.shows { $0.text.contains(" 4.00 ") })
-    let reached = try #require(step(program.emulator))
-    #expect(program.shows { (step($0) ?? 0) > reached + 600 })
-    let after = try #require(number(after: "| gaps ", program.emulator))
-    #expect(after > before + 5)
-  }
-
-  @Test func spaceStopsTheStepsAndTheBytes() throws {
-    let program = try start()
-    #expect(program.shows { (step($0) ?? 0) > 20 })
-    program.type(" ")
-    #expect(program.shows { $0.text.contains("PAUSED") })
-    let stopped = try #require(step(program.emulator))
-    _ = program.bytes(in: .milliseconds(100))  // The end of the last frame.
-    #expect(program.bytes(in: .milliseconds(400)) == 0)
-    #expect(step(program.emulator) == stopped)
-    program.type(".")
-    #expect(program.shows { step($0) == stopped + 1 })
-    program.type(" ")
-    #expect(program.shows { (step($0) ?? 0) > stopped + 20 })
-  }
-
-  @Test func helpOpensAndEscapeClosesIt() throws {
-    let program = try start()
-    #expect(program.shows { (step($0) ?? 0) > 5 })
-    program.type("?")
-    #expect(program.shows { $0.text.contains("run or pause") })
-    program.type("\u{1b}")
-    #expect(program.shows { !$0.text.contains("run or pause") })
-    program.type("q")
-    #expect(program.ends() == .exited(0))
-  }
-
-  @Test func resizingDrawsAnew() throws {
-    let program = try start(["--do", "20 pause"])
-    #expect(program.shows { $0.text.contains("PAUSED") })
-    let paused = try session([(tick: 20, action: .pause)], ticks: 20)
-    for size in [
-      Size(columns: 60, rows: 18), Size(columns: 200, rows: 60), Size(columns: 20, rows: 5),
-      Size(columns: 40, rows: 12),
-    ] {
-      program.resize(to: size)
-      let wanted = ScreenRenderer.frame(of: paused, size: size).settled(for: .palette256)
-      #expect(program.shows { $0.text == wanted.text })
+  @Test(arguments: endings)
+  func itEndsAsItIsTold(event: Event, ending: LiveLoop.Ending) throws {
+    for isPaused in [false, true] {
+      let terminal = ScriptedTerminal()
+      if isPaused { terminal.at(.milliseconds(500), type: " ") }
+      // What comes behind the end is not done.
+      terminal.at(.seconds(1), event, .key(.character("4")))
+      var loop = LiveLoop(on: terminal)
+      #expect(try loop.run() == ending)
+      #expect(loop.session.settings.margin == 1)
     }
   }
 
-  @Test func theMouseTurnsMAndInspects() throws {
-    let program = try start(["--do", "200 pause", "--do", "0 speed 20"])
-    #expect(program.shows { $0.text.contains("PAUSED") && $0.mouse != .off })
-    program.type("\u{1b}[<64;30;10M")
-    #expect(
-      program.shows {
-        $0.text.contains("m 1.1") || $0.text.contains(" 1.10 ") || $0.text.contains("\u{25cf}")
-      })
-    // The knob of a paused session moves at once, though m itself waits for training.
-    let slider = try #require(program.emulator.text.firstIndex(of: "\u{25cf}"))
-    let column = program.emulator.text.distance(
-      from: program.emulator.text.startIndex, to: slider)
-    program.type("\u{1b}[<0;\(column + 1);1M\u{1b}[<32;\(column + 8);1M\u{1b}[<0;\(column + 8);1m")
-    #expect(
-      program.shows { emulator in
-        let row = Array(emulator.text.prefix(120))
-        return row.firstIndex(of: "\u{25cf}") == column + 7
-      })
-  }
-
-  // INT, TERM, HUP, QUIT.
-  @Test(arguments: [2, 15, 1, 3] as [Int32])
-  func signalsEndItAndGiveTheTerminalBack(_ number: Int32) throws {
-    let program = try start()
-    let modes = program.modes
-    #expect(program.shows { (step($0) ?? 0) > 5 && $0.showsAlternateScreen })
-    program.signal(number)
-    #expect(program.ends() == .signaled(number))
-    #expect(!program.emulator.showsAlternateScreen)
-    #expect(program.emulator.showsCursor)
-    #expect(program.emulator.mouse == .off)
-    #expect(program.modes == modes)
-  }
-
-  @Test func quittingGivesTheTerminalBack() throws {
-    let program = try start()
-    let modes = program.modes
-    #expect(program.shows { (step($0) ?? 0) > 5 && $0.showsAlternateScreen })
-    program.type("q")
-    #expect(program.ends() == .exited(0))
-    #expect(!program.emulator.showsAlternateScreen)
-    #expect(program.emulator.showsCursor)
-    #expect(program.emulator.mouse == .off)
-    #expect(program.modes == modes)
-  }
-
-  @Test func aTerminalWithoutCursorAddressingIsRefused() throws {
-    let program = try start([], ["TERM": "dumb"])
-    #expect(program.ends() == .exited(2))
-    #expect(program.emulator.text.contains("dumb"))
+  @Test func anotherSizeIsDrawnAtOnce() throws {
+    let terminal = ScriptedTerminal()
+    terminal.at(.seconds(1), type: " ")
+    terminal.at(.seconds(2), .resize(Size(columns: 60, rows: 18)))
+    _ = try run(terminal, until: .seconds(3))
+    #expect(terminal.shown.last?.time == .seconds(2))
+    #expect(terminal.shown.last?.frame.size == Size(columns: 60, rows: 18))
   }
 }

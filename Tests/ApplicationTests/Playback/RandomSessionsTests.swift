@@ -44,24 +44,15 @@ struct RandomSessionsTests {
     "data", "classes", "seed", "activation", "reset", "scene", "pause", "rerun",
   ]
 
-  /// A generator of its own, so that a failure can be repeated.
-  private struct Dice {
-    var state: UInt64
-
-    mutating func below(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(count))
-    }
-
-    mutating func action() throws -> Action {
-      let verb = Action.verbs[below(Action.verbs.count)]
-      // A run that begins again and again has no past to speak of.
-      if RandomSessionsTests.starts.contains(verb.word), below(4) > 0 { return .back }
-      guard !verb.form.isEmpty else { return try Action(parsing: verb.word) }
-      let known = verb.form == "on|off" ? ["on", "off"] : RandomSessionsTests.arguments[verb.word]
-      let choices = try #require(known, "no arguments for \(verb.word)")
-      return try Action(parsing: "\(verb.word) \(choices[below(choices.count)])")
-    }
+  /// Any action of the table.
+  private func action(_ dice: inout Dice) throws -> Action {
+    let verb = Action.verbs[dice.roll(Action.verbs.count)]
+    // A run that begins again and again has no past to speak of.
+    if Self.starts.contains(verb.word), dice.roll(4) > 0 { return .back }
+    guard !verb.form.isEmpty else { return try Action(parsing: verb.word) }
+    let known = verb.form == "on|off" ? ["on", "off"] : Self.arguments[verb.word]
+    let choices = try #require(known, "no arguments for \(verb.word)")
+    return try Action(parsing: "\(verb.word) \(choices[dice.roll(choices.count)])")
   }
 
   @Test func everyVerbHasArguments() throws {
@@ -75,7 +66,7 @@ struct RandomSessionsTests {
   /// What was done, with sums of the state, and the state that it led to.
   private func journey(seed: UInt64) throws -> (log: SessionLog, session: Session) {
     var dice = Dice(state: seed &* 7919)
-    var settings = Settings(loss: Session.losses[dice.below(Session.losses.count)])
+    var settings = Settings(loss: Session.losses[dice.roll(Session.losses.count)])
     settings.batch = 16
     settings.speed = try #require(Speed(stepsPerTick: 2))
     var session = Session(settings)
@@ -88,14 +79,14 @@ struct RandomSessionsTests {
         // What was done after the last step is done no more.
         if session.step > step { try expectBothWays(session) }
       }
-      for _ in 0..<dice.below(4) {
-        let action = try dice.action()
+      for _ in 0..<dice.roll(4) {
+        let action = try action(&dice)
         // Not everything can be done at any time; what cannot leaves no trace.
         guard (try? session.apply(action)) != nil else { continue }
         entries.append(.init(tick: tick, .action(action.text)))
       }
       // A run that rests tells little.
-      if !session.isRunning, dice.below(3) == 0 {
+      if !session.isRunning, dice.roll(3) == 0 {
         try session.apply(.run)
         entries.append(.init(tick: tick, .action("run")))
       }

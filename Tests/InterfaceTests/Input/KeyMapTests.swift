@@ -13,25 +13,23 @@ struct KeyMapTests {
     ("inspected", Sessions.doing(.inspect(5))), ("m at its end", Sessions.doing(.margin(8))),
   ]
 
-  /// Keys that may do nothing: a dial at its end, no margin to set, nothing to go back to.
-  static let mayDoNothing: Set<Key> = Set(
-    [.left, .right, .shiftLeft, .shiftRight].map { $0 }
-      + "hlHL<>b,123456789".unicodeScalars.map { Key.character($0) })
-
+  /// A key asks for something that can be done, or says what it cannot do; none is silent.
   @Test(arguments: states.indices)
   func everyKeyAsksForSomethingThatCanBeDone(index: Int) throws {
     let session = Self.states[index].1
     for binding in KeyMap.bindings {
       for key in binding.keys {
-        let command = KeyMap.command(for: key, in: session)
-        guard case .act(let action) = command else {
-          #expect(
-            command == .quit || command == .record || command == .predict || command == .still
-              || Self.mayDoNothing.contains(key), "\(key)")
+        var after = session
+        switch KeyMap.command(for: key, in: session) {
+        case .act(.back) where !session.canGoBack:
+          #expect(throws: ActionError.nothingToGoBack) { try after.apply(.back) }
+        case .act(let action):
+          #expect(throws: Never.self, "\(key)") { try after.apply(action) }
+        case .refuse(let refusal):
+          Issue.record("\(key): \(refusal.message(in: session))")
+        case .quit, .record, .predict, .still:
           continue
         }
-        var after = session
-        #expect(throws: Never.self, "\(key)") { try after.apply(action) }
       }
     }
   }
@@ -43,68 +41,77 @@ struct KeyMapTests {
   }
 
   @Test(arguments: [Key.control("x"), .character("~"), .enter, .delete, .pageUp])
-  func otherKeysDoNothing(key: Key) {
-    #expect(KeyMap.command(for: key, in: Sessions.learned) == nil)
+  func otherKeysNameTheKeyThatLists(key: Key) {
+    let command = KeyMap.command(for: key, in: Sessions.learned)
+    #expect(command == .refuse(.unbound))
+    #expect(Refusal.unbound.message(in: Sessions.learned).contains("? lists the keys"))
+  }
+
+  @Test(arguments: [(Key.character(">"), 1000.0), (.character("<"), 0.125)])
+  func aDialWithKeysOfItsOwnSaysWhereItEnds(key: Key, speed: Double) {
+    let session = Sessions.doing(.speed(speed))
+    #expect(KeyMap.command(for: key, in: session) == .refuse(.atEnd(.speed)))
+    let text = Dial.speed.row.text(session)
+    #expect(Refusal.atEnd(.speed).message(in: session).hasSuffix("goes no further than \(text)."))
   }
 
   @Test func escapeClosesOneThingAtATimeAndNeverQuits() throws {
     var session = Sessions.doing(.zoom(true), .inspect(3), .help(true))
     var closed: [Command] = []
-    while let command = KeyMap.command(for: .escape, in: session) {
+    for _ in 0..<4 {
+      let command = KeyMap.command(for: .escape, in: session)
       closed.append(command)
-      guard case .act(let action) = command else { break }
-      try session.apply(action)
+      if case .act(let action) = command { try session.apply(action) }
     }
-    #expect(closed == [.act(.help(false)), .act(.inspect(nil)), .act(.zoom(false))])
+    #expect(
+      closed == [
+        .act(.help(false)), .act(.inspect(nil)), .act(.zoom(false)), .refuse(.nothingToClose),
+      ])
   }
 
-  /// What the session says apart from the dial and what hangs on it.
+  /// Settings that change along with a dial, by their words.
+  private static let dependents = ["anneal": ["lambda"], "data": ["classes", "noise"]]
+
+  /// Of what both losses have, nothing changes but the dial and what depends on it.
   @Test(arguments: Dial.allCases, [Key.left, .right, .shiftLeft, .shiftRight])
   func turningChangesTheDialOnly(dial: Dial, key: Key) throws {
     // Only some losses have these dials.
-    let fixed: [Action] =
-      switch dial {
-      case .scale: [.loss("normface")]
-      case .parameter(let parameter):
-        [.loss(try #require(MarginLoss.all.first { $0.range(of: parameter) != nil }).name)]
-      default: []
-      }
+    var fixed: [Action] = []
+    if case .parameter(let parameter) = dial {
+      fixed = [.loss(try #require(MarginLoss.all.first { $0.range(of: parameter) != nil }).name)]
+    } else if dial == .scale {
+      fixed = [.loss("normface")]
+    }
     let session = try (fixed + [.dial(dial)]).reduce(
       into: Sessions.doing(.margin(2), .noise(0.1), .lambda(5), .seed(20))
     ) { session, action in try session.apply(action) }
-    let command = try #require(KeyMap.command(for: key, in: session))
-    guard case .act(let action) = command else { return }
-    let verb = action.text.prefix { $0 != " " }
-    #expect(verb == dial.rawValue)
     var after = session
-    try after.apply(action)
-    var settings = after.settings
-    switch dial {
-    case .margin: settings.margin = session.settings.margin
-    case .lambda: settings.lambda = session.settings.lambda
-    case .anneal:
-      settings.annealing = session.settings.annealing
-      settings.lambda = session.settings.lambda
-    case .scale: settings.scale = session.settings.scale
-    case .parameter(let parameter):
-      settings.parameters[keyPath: parameter.field] =
-        session.settings.parameters[keyPath: parameter.field]
-    case .loss: settings.loss = session.settings.loss
-    case .data:
-      settings.data = session.settings.data
-      settings.classes = session.settings.classes
-      settings.noise = session.settings.noise
-    case .classes: settings.classes = session.settings.classes
-    case .noise: settings.noise = session.settings.noise
-    case .rate: settings.rate = session.settings.rate
-    case .batch: settings.batch = session.settings.batch
-    case .speed: settings.speed = session.settings.speed
-    case .seed: settings.seed = session.settings.seed
-    }
-    #expect(after.settings != session.settings)
-    #expect(settings == session.settings)
+    try after.apply(try action(of: key, in: session))
+    let (before, now) = (settings(session), settings(after))
+    let changed = before.keys.filter { now[$0] != nil && now[$0] != before[$0] }
+    #expect(changed.contains(dial.rawValue))
+    #expect(
+      Set(changed).isSubset(of: [dial.rawValue] + (Self.dependents[dial.rawValue] ?? [])))
     #expect(after.presentation.dial == dial)
   }
+
+  /// The settings' texts by their words.
+  private func settings(_ session: Session) -> [String: String] {
+    Dictionary(
+      session.settings.actions.map { (String($0.text.prefix { $0 != " " }), $0.text) },
+      uniquingKeysWith: { $1 })
+  }
+
+  /// The action that a key asks for.
+  private func action(of key: Key, in session: Session) throws -> Action {
+    let command = KeyMap.command(for: key, in: session)
+    guard case .act(let action) = command else {
+      throw Unexpected(command: command)
+    }
+    return action
+  }
+
+  private struct Unexpected: Error { let command: Command }
 
   @Test(arguments: [
     (Key.right, 2.1), (.left, 1.9), (.shiftRight, 2.5), (.shiftLeft, 1.5),
@@ -122,7 +129,7 @@ struct KeyMapTests {
 
   /// A key that can do nothing says why.
   @Test func refusedKeysExplainThemselves() {
-    func command(_ key: Key, _ session: Session) -> Command? {
+    func command(_ key: Key, _ session: Session) -> Command {
       KeyMap.command(for: key, in: session)
     }
     let softmax = Sessions.doing(.loss("softmax"))
@@ -141,8 +148,7 @@ struct KeyMapTests {
       let dials = Dial.choices(under: session.loss)
       for _ in dials {
         seen.append(session.presentation.dial)
-        guard case .act(let action) = KeyMap.command(for: .down, in: session) else { break }
-        try session.apply(action)
+        try session.apply(try action(of: .down, in: session))
       }
       #expect(seen == dials)
       #expect(session.presentation.dial == .margin)
@@ -166,8 +172,7 @@ struct KeyMapTests {
     var session = Sessions.doing(.inspect(100))
     let before = (session.settings, session.presentation)
     for pressed in [key, opposite] {
-      guard case .act(let action) = KeyMap.command(for: pressed, in: session) else { return }
-      try session.apply(action)
+      try session.apply(try action(of: pressed, in: session))
     }
     // What a choice of the dial explains stays until something is turned.
     var presentation = session.presentation
@@ -193,8 +198,7 @@ struct KeyMapTests {
     var session = Sessions.learned
     var seen: [Int] = []
     for _ in 0..<session.probe.count {
-      guard case .act(let action) = KeyMap.command(for: .character("i"), in: session) else { break }
-      try session.apply(action)
+      try session.apply(try action(of: .character("i"), in: session))
       seen.append(session.presentation.inspected ?? -1)
     }
     #expect(Set(seen).count == session.probe.count)
