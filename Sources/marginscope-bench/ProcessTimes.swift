@@ -1,4 +1,5 @@
 import Experiment
+internal import Learning
 internal import Text
 
 #if canImport(Glibc)

@@ -1,7 +1,8 @@
 internal import Elementary
 
-// Where the samples of one class vary along directions that all classes share (pose, light), plain
-// clusters would make the margin change little; this is what makes it visible.
+// Samples of a class vary along directions that all classes share, such as pose and light. That makes
+// the effect of a margin visible; in plain clusters it changes little.
+
 extension Dataset {
   /// Width of the identities' inputs.
   private static let width = 24
@@ -14,8 +15,8 @@ extension Dataset {
   /// r = mu_k + nu z V + sigma e, input tanh(r A), with mu_k = 1.2 times a random unit vector,
   /// z ~ N(0, I_3), V 3 x 24 with entries N(0, 1/24), A 24 x 24 with entries N(0, 1.5^2/24).
   ///
-  /// `noise` is sigma to begin with, `nuisance` is nu, and each class is drawn `decline` times as
-  /// often as the one before.
+  /// `noise` is the initial sigma, `nuisance` is nu, and each class is drawn `decline` times as often
+  /// as the one before.
   static func identities(
     _ name: String, _ summary: String, noise: Double, nuisance: Float, decline: Double = 1
   ) -> Dataset {
@@ -27,7 +28,7 @@ extension Dataset {
       heldOutIdentities: { otherIdentities(count: $1, in: $0, &$2) })
   }
 
-  /// Floats: prototypes (classes rows), V (3 rows), A (24 rows), one row of zeros; 32 a row.
+  /// Floats, in rows of 32: prototypes (a row per class), V (3 rows), A (24 rows), a row of zeros.
   private static func identityWorld(
     classes: Int, decline: Double, _ generator: inout Generator
   ) -> DatasetInstance {
@@ -60,7 +61,7 @@ extension Dataset {
       classes: classes, frequencies: frequencies.map { $0 / sum }, floats: floats)
   }
 
-  /// New prototypes before the same V and A.
+  /// New prototypes with the same V and A.
   private static func otherIdentities(
     count: Int, in world: DatasetInstance, _ generator: inout Generator
   ) -> DatasetInstance {
@@ -113,17 +114,17 @@ extension Dataset {
     "gaussian", "One round cluster per class in 32 dimensions.", inputs: 32, classes: 2...12,
     initialClasses: 6)
 
-  /// Isotropic clusters around random directions: of any size, for measuring how fast sizes train.
+  /// Isotropic clusters around random directions, of any size: the benchmark measures speed with them.
   ///
   /// x = 1.2 times a random unit vector of the class, plus N(0, noise^2 I).
   ///
   /// - Parameters:
-  ///   - name: the word that users type.
-  ///   - summary: one sentence for the picker.
-  ///   - inputs: dimension of the space.
-  ///   - classes: the class counts on offer.
-  ///   - initialClasses: the class count to begin with.
-  /// - Returns: a row like those of the table.
+  ///   - name: The word that users type.
+  ///   - summary: One sentence for the picker.
+  ///   - inputs: The dimension of the inputs.
+  ///   - classes: The class counts that it allows.
+  ///   - initialClasses: The class count to start with.
+  /// - Returns: A row like those of the table.
   package static func clusters(
     _ name: String, _ summary: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int
   ) -> Dataset {

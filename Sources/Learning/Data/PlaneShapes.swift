@@ -24,13 +24,13 @@ extension Dataset {
 
   /// Interleaved spiral arms.
   static let spirals = plane(
-    "spirals", "Interleaved spiral arms: slow to learn, the network must unroll them.",
+    "spirals", "Interleaved spiral arms: slow to learn, since the network must unroll them.",
     classes: 2...5, initialClasses: 3, noise: 0.04
   ) { label, classes, generator in
-    let way = generator.uniform().squareRoot()
+    let radius = generator.uniform().squareRoot()
     let (sine, cosine) = sinCos(
-      2 * Double.pi * Double(label) / Double(classes) + 4.5 * way)
-    return (1.4 * way * cosine, 1.4 * way * sine)
+      2 * Double.pi * Double(label) / Double(classes) + 4.5 * radius)
+    return (1.4 * radius * cosine, 1.4 * radius * sine)
   }
 
   /// A curve in the plane per class, blurred by isotropic noise.

@@ -146,7 +146,7 @@ struct ApplyTests {
       "a-softmax", .parameter(.weight, 0.1), .notInThisLoss(verb: "weight", loss: "A-Softmax")
     ),
     (
-      "center", .parameter(.reach, 1), .notInThisLoss(verb: "reach", loss: "Center loss")
+      "center", .parameter(.distanceMargin, 1), .notInThisLoss(verb: "reach", loss: "Center loss")
     ),
     (
       "combined", .parameter(.angleOffset, 1.1),

@@ -107,8 +107,8 @@ struct IdentitiesTests {
     #expect(spare.allSatisfy { trainer.arena[$0] == 0 })
   }
 
-  /// New prototypes, but the nuisance and the warp of the classes: the floats behind the prototypes.
-  @Test func strangersShareTheWorldButNoPrototype() throws {
+  /// New prototypes, but the classes' nuisance and warp: the floats after the prototypes.
+  @Test func heldOutIdentitiesShareEverythingButPrototypes() throws {
     let trainer = try trainer("identities", classes: 4)
     let others = try #require(trainer.dataset.heldOutIdentities)
     var generator = Generator(seed: 11)

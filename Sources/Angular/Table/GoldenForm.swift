@@ -1,24 +1,25 @@
-/// How golden documents speak of a loss: its word, and what its `params` hold.
+/// How golden documents refer to a loss: its word, and what its `params` hold.
 package struct GoldenForm: Sendable {
   /// A number of `params`.
   package struct Parameter: Sendable {
     /// Its key.
     package let name: String
-    /// Where it goes.
+    /// Where its value goes.
     package let field: any WritableKeyPath<MarginParameters, Double> & Sendable
-    /// The values for which the formula is meant.
+    /// The values for which the formula holds.
     package let range: ClosedRange<Double>
     /// Whether a document may leave it out.
     package var isOptional = false
   }
 
-  /// The word under `loss`, which rows may share.
+  /// The value of `loss`, which rows may share.
   package let name: String
-  /// What `params` says besides numbers to mean this row among those of its word: the text of each
-  /// key, `true` and `false` for flags.
+  /// What besides numbers in `params` selects this row among those that share a word.
+  ///
+  /// The text of each key, `true` and `false` for flags.
   package var choices: [(key: String, value: String)] = []
-  /// Whether a document that leaves the choices open means this row, though it isn't the first.
-  package var isMeantUnsaid = false
+  /// Whether a document without the choices means this row, even if it is not the first.
+  package var isDefault = false
   /// The numbers, in the order in which they are read.
   package var parameters: [Parameter] = []
 
@@ -41,6 +42,7 @@ extension GoldenForm.Parameter {
   static let sharpness = Self(name: "t", field: \.sharpness, range: 0.5...1000)
   static let balance = Self(name: "lambda", field: \.balance, range: 0...1)
   static let weight = Self(name: "weight", field: \.weight, range: 0...1e6)
-  static let reach = Self(name: "margin", field: \.reach, range: 0...1e6)
+  static let distanceMargin = Self(
+    name: "margin", field: \.distanceMargin, range: 0...1e6)
   static let centerRate = Self(name: "alpha", field: \.centerRate, range: 0...1)
 }

@@ -1,8 +1,8 @@
 import Elementary
 
 extension MarginLoss {
-  /// Every loss: no margin at all, the angular ones with free feature length, those with a fixed one,
-  /// and softmax joined with distances.
+  /// Every loss: without margin, angular with free feature lengths, with a fixed scale, and softmax
+  /// plus a term on distances.
   package static let all =
     plain + angular + cosineBased + arcFaces + sphereFaces + oneAgainstAll + joint
 
@@ -13,61 +13,61 @@ extension MarginLoss {
         A class can win by the direction of its weight, by its length or by its bias, so angles \
         alone decide nothing.
         """,
-      golden: GoldenForm(name: "softmax"), normalisesWeights: false, bias: .each,
-      closedHalfWedge: bisector),
+      golden: GoldenForm(name: "softmax"), model: .affine, closedHalfWedge: bisector),
     MarginLoss(
       name: "softmax", title: "Softmax",
       summary: """
-        Without a bias the features already fan out by angle, but a longer weight still takes \
-        room from a shorter one.
+        Without a bias the features already spread by angle, but a longer weight still takes room \
+        from a shorter one.
         """,
-      golden: GoldenForm(name: "softmax_nobias"), normalisesWeights: false,
-      closedHalfWedge: bisector),
+      golden: GoldenForm(name: "softmax_nobias"), model: .linear(), closedHalfWedge: bisector),
     MarginLoss(
       name: "modified-softmax", title: "Modified softmax",
       summary: """
-        With weights of length one only the angle decides, at the bisector; yet nothing asks a \
-        sample to keep away from it.
+        With weights of length one only the angle decides, at the bisector; but nothing makes a \
+        sample keep its distance from it.
         """,
-      golden: GoldenForm(name: "modified"), closedHalfWedge: bisector),
+      golden: GoldenForm(name: "modified"), model: .normalizedWeights(),
+      closedHalfWedge: bisector),
   ]
 
   private static let angular = [
     MarginLoss(
       name: "l-softmax", title: "L-Softmax",
       summary: """
-        m times the angle must win, but weights keep their lengths: a class can buy room with a \
+        m times the angle must win, but weights keep their lengths: a class can gain room by a \
         longer weight instead of a smaller angle.
         """,
       golden: GoldenForm(name: "lsoftmax", parameters: [.m(1...8), .lambda]),
-      normalisesWeights: false, margin: .factor, annealed: true, target: annealedPsi),
+      model: .linear(target: .annealedPsi), margin: .factor),
     MarginLoss(
       name: "a-softmax", title: "A-Softmax",
       summary: """
-        A sample counts as right only if m times the angle to its own class stays below the angle \
-        to any other, so classes draw together.
+        A sample counts as right only if m times the angle to its own class is smaller than the \
+        angle to any other, so classes become narrow.
         """,
       golden: GoldenForm(name: "asoftmax", parameters: [.m(1...8), .lambda]),
-      margin: .factor, annealed: true, target: annealedPsi, closedHalfWedge: factorWedge),
+      model: .normalizedWeights(target: .annealedPsi), margin: .factor,
+      closedHalfWedge: factorWedge),
   ]
 
   private static let cosineBased = [
     MarginLoss(
       name: "normface", title: "NormFace",
       summary: """
-        With features of one length s too, a sample can no longer lower its loss by growing: only \
-        its angle counts, and s says how sharply.
+        With features of one length s too, a sample cannot lower its loss by growing: only its \
+        angle counts, and s sets how sharply.
         """,
-      golden: GoldenForm(name: "normface", parameters: [.scale]),
-      initialScale: MarginParameters.usualScale, closedHalfWedge: bisector),
+      golden: GoldenForm(name: "normface", parameters: [.scale]), model: .fixedScale(),
+      closedHalfWedge: bisector),
     MarginLoss(
       name: "cosface", title: "CosFace",
       summary: """
-        The own cosine must win by m, which costs the more angle the closer two classes are; too \
-        many classes leave none at all.
+        The target cosine must win by m, which costs more angle the closer two classes are; with \
+        too many classes no room is left.
         """,
       golden: GoldenForm(name: "cosface", parameters: [.scale, .m(0...2)]),
-      initialScale: MarginParameters.usualScale, margin: .cosine, target: loweredCosine,
+      model: .fixedScale(target: .cosFace), margin: .cosine,
       closedHalfWedge: { gap, parameters in
         guard parameters.m > 0 else { return gap / 2 }
         let lost = parameters.m / (2 * sinCos(gap / 2).sin)
@@ -78,75 +78,73 @@ extension MarginLoss {
 
   private static let arcFaces = [
     arcFace(
-      "arcface", "ArcFace", mode: "hard", hardShiftedCosine,
+      "arcface", "ArcFace", mode: "hard", .arcFaceHard,
       """
-      The own angle plus m radians must still be the smallest, so the gap between two classes is \
-      m, however far apart their weights are.
+      The target angle plus m radians must still be the smallest, so the gap between two classes \
+      is m, however far apart their weights are.
       """),
     arcFace(
-      "arcface-easy", "ArcFace (easy)", mode: "easy", easyShiftedCosine,
+      "arcface-easy", "ArcFace (easy)", mode: "easy", .arcFaceEasy,
       """
-      ArcFace that asks for no margin beyond 90 degrees: kind to a cold start, but a sample gains \
-      by stepping back across the line.
+      ArcFace without a margin beyond 90 degrees: easy on an untrained network, but a sample can \
+      gain by moving back across that line.
       """),
     arcFace(
-      "arcface-raw", "ArcFace (raw)", mode: "raw", shiftedCosine,
+      "arcface-raw", "ArcFace (raw)", mode: "raw", .arcFaceRaw,
       """
       ArcFace as printed: beyond 180 degrees less m the curve rises again, and a sample there is \
       pushed away from its own class.
       """),
     arcFace(
-      "arcface-unroll", "ArcFace (unrolled)", mode: "unroll", unrolledShiftedCosine,
+      "arcface-unroll", "ArcFace (unrolled)", mode: "unroll", .arcFaceUnrolled,
       """
-      ArcFace whose curve goes on falling without a jump, so that every sample is pulled the right \
-      way.
+      ArcFace with a curve that keeps falling without a jump, so that every sample is pulled the \
+      right way.
       """),
     combined(
-      "combined", "Combined margin", mode: "unroll", combinedMargins,
+      "combined", "Combined margin", mode: "unroll", .combined,
       """
-      A factor m on the angle, m2 radians added and m3 off the cosine: the three margins are one \
-      curve, turned, shifted and lowered.
+      The angle times m plus m2 radians, then m3 subtracted from the cosine: all three margins in \
+      one curve.
       """),
     combined(
-      "combined-raw", "Combined margin (raw)", mode: "raw", rawCombinedMargins,
+      "combined-raw", "Combined margin (raw)", mode: "raw", .combinedRaw,
       """
-      The combined margin as printed: where m times the angle plus m2 passes 180 degrees the \
+      The combined margin as printed: where m times the angle plus m2 exceeds 180 degrees, the \
       curve rises again.
       """),
   ]
 
   private static func arcFace(
-    _ name: String, _ title: String, mode: String,
-    _ curve: @escaping LogitCurve, _ summary: String
+    _ name: String, _ title: String, mode: String, _ curve: LogitCurve, _ summary: String
   ) -> MarginLoss {
     MarginLoss(
       name: name, title: title, summary: summary,
       golden: GoldenForm(
         name: "arcface", choices: [("mode", mode)], parameters: [.scale, .m(0...Double.pi)]),
-      initialScale: MarginParameters.usualScale, margin: .angle, target: curve,
+      model: .fixedScale(target: curve), margin: .angle,
       closedHalfWedge: { gap, parameters in
         parameters.m <= gap ? (gap - parameters.m) / 2 : nil
       })
   }
 
   private static func combined(
-    _ name: String, _ title: String, mode: String,
-    _ curve: @escaping LogitCurve, _ summary: String
+    _ name: String, _ title: String, mode: String, _ curve: LogitCurve, _ summary: String
   ) -> MarginLoss {
     MarginLoss(
       name: name, title: title, summary: summary,
       golden: GoldenForm(
         name: "combined", choices: [("mode", mode)],
         parameters: [.scale, .m(0.01...100, named: "m1"), .angleOffset, .cosineOffset]),
-      initialScale: MarginParameters.usualScale, margin: .factor,
-      parameters: [.angleOffset, .cosineOffset], target: curve,
+      model: .fixedScale(target: curve), margin: .factor,
+      parameters: [.angleOffset, .cosineOffset],
       closedHalfWedge: { gap, parameters in
         guard parameters.cosineOffset == 0, parameters.angleOffset <= gap else { return nil }
         return (gap - parameters.angleOffset) / (parameters.m + 1)
       })
   }
 
-  /// Without a margin the boundary is halfway (between weights of one length).
+  /// Without a margin the boundary is halfway between weights of one length.
   @Sendable static func bisector(_ gap: Double, _: MarginParameters) -> Double? { gap / 2 }
 
   /// m times the angle: m phi = gap - phi.

@@ -1,25 +1,27 @@
 internal import Elementary
 package import Layout
 
-/// Class directions, plain logits and, for a margin loss, the angle of each sample to its target; to
-/// every class where the others have a curve too.
+/// Class directions, logits without a margin, and the angles at which the curves are evaluated.
 ///
-/// theta = atan2(|u x v|, u . v), radians; 0 for a zero feature. With a fixed scale every feature is
-/// first brought to that length, in place.
+/// With a margin these are the angles to the target, and to every class where all have a curve:
+/// theta = atan2(|u x v|, u . v) in radians, and 0 for a zero feature. With a fixed scale every
+/// feature is first rescaled to that length, in place.
 package func measure(_ plan: StepPlan) {
   classDirections(plan)
-  if plan.scale > 0 { rescaleFeatures(plan) }
+  if let scale = plan.logitRule.scale { rescaleFeatures(plan, to: scale) }
   if plan.shape.features == 2 {
     measureSamples(plan, components: 2)
   } else {
     measureSamples(plan, components: 3)
   }
-  if plan.hasRivals { measureClassAngles(plan) }
+  if plan.logitRule.hasNonTargetCurve { measureClassAngles(plan) }
 }
 
+/// ||W_j||, and W_j or W_j / ||W_j||, as the rule has it.
 @inline(never)
 func classDirections(_ plan: StepPlan) {
   let shape = plan.shape
+  let normalizesWeights = plan.logitRule.normalizesWeights
   let weights = plan.parameters + shape.classWeights
   var column = 0
   while column < shape.classStride {
@@ -35,14 +37,15 @@ func classDirections(_ plan: StepPlan) {
     for component in 0..<shape.features {
       let at = component &* shape.classStride &+ column
       let weight = load(weights + at)
-      store(plan.directions + at, plan.normalisesWeights ? weight / divisor : weight)
+      store(plan.directions + at, normalizesWeights ? weight / divisor : weight)
     }
     column &+= 8
   }
 }
 
+/// x becomes s x / ||x||, and s / ||x|| is kept for the way back.
 @inline(never)
-func rescaleFeatures(_ plan: StepPlan) {
+func rescaleFeatures(_ plan: StepPlan, to scale: Float) {
   var sample = 0
   while sample < plan.rows {
     var square = lanes(0)
@@ -50,7 +53,7 @@ func rescaleFeatures(_ plan: StepPlan) {
       let feature = load(plan.features + component &* plan.rows + sample)
       square = square + feature * feature
     }
-    let stretch = reciprocal(square.squareRoot()) * lanes(plan.scale)
+    let stretch = reciprocal(square.squareRoot()) * lanes(scale)
     store(plan.stretches + sample, stretch)
     for component in 0..<plan.shape.features {
       let at = plan.features + component &* plan.rows + sample
@@ -65,6 +68,9 @@ func measureSamples(_ plan: StepPlan, components: Int) {
   let shape = plan.shape
   let classStride = shape.classStride
   let biases = plan.parameters + shape.classBias
+  let hasClassBiases = plan.logitRule.hasClassBiases
+  let hasMargin = plan.logitRule.hasMargin
+  let scalesMarginByWeight = plan.logitRule.scalesMarginByWeight
   var sample = 0
   while sample < plan.rows {
     let f0 = load(plan.features + sample)
@@ -87,10 +93,10 @@ func measureSamples(_ plan: StepPlan, components: Int) {
         logit = logit + f2 * w2
         v2 = blend(v2, w2, where: isTarget)
       }
-      if plan.hasBias { logit = logit + lanes(biases[j]) }
+      if hasClassBiases { logit = logit + lanes(biases[j]) }
       store(logits + j &* 8, logit)
     }
-    if plan.hasMargin {
+    if hasMargin {
       var cosine = f0 * v0 + f1 * v1
       var cross = f0 * v1 - f1 * v0
       if components == 3 {
@@ -100,16 +106,16 @@ func measureSamples(_ plan: StepPlan, components: Int) {
         cross = (cross * cross + cross1 * cross1 + cross2 * cross2).squareRoot()
         store(plan.targetDirections + 2 &* plan.rows + sample, v2)
       }
-      if plan.keepsLengths {
+      if scalesMarginByWeight {
         let length = (v0 * v0 + v1 * v1 + v2 * v2).squareRoot()
-        let shrink = inverse(length)
+        let shrink = tangentReciprocal(length)
         store(plan.targetLengths + sample, length)
         v0 = v0 * shrink
         v1 = v1 * shrink
         v2 = v2 * shrink
         if components == 3 { store(plan.targetDirections + 2 &* plan.rows + sample, v2) }
       }
-      // Not a choice by sign: a negative zero would turn an angle of pi into -pi.
+      // Clears the sign bit: a negative zero would turn an angle of pi into -pi.
       store(plan.angles + sample, atan2(magnitude(cross), cosine))
       store(plan.targetDirections + sample, v0)
       store(plan.targetDirections + plan.rows + sample, v1)
