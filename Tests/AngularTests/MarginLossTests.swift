@@ -18,7 +18,7 @@ struct MarginLossTests {
 
   @Test(arguments: MarginLoss.all)
   func rowsAgreeWithThemselves(loss: MarginLoss) {
-    #expect(loss.summary.hasSuffix(".") && loss.summary.count < 200)
+    #expect(loss.summary.hasSuffix(".") && loss.title.count + loss.summary.count < 150)
     #expect((loss.margin != nil) == (loss.target != nil || loss.nonTarget != nil))
     #expect(loss.annealed == (loss.golden.keys.contains("lambda") && loss.form == .softmax))
     #expect(loss.golden.keys.contains { ["s", "r"].contains($0) } == loss.model.fixesScale)

@@ -5,8 +5,8 @@ extension MarginLoss {
     sphereFace(
       "v0", target: .psi.detached,
       """
-      The A-Softmax curve at a fixed length s, trained with the slope of the plain cosine, so that \
-      no sample gets stuck where the curve is flat.
+      The A-Softmax curve at a fixed length s, trained with the plain cosine's slope: no sample \
+      gets stuck where the curve is flat.
       """),
     sphereFace(
       "v0", target: .psi,
