@@ -20,7 +20,7 @@ package struct Dataset: Sendable, Identifiable {
   package let initialNoise: Double
   /// One character per class: `letters` unless the data set has its own.
   package let symbols: [Character]
-  let world: @Sendable (_ classes: Int, inout Generator) -> DatasetInstance
+  let instance: @Sendable (_ classes: Int, inout Generator) -> DatasetInstance
   let draw: @Sendable (DatasetInstance, Draw, inout Generator) -> Void
   /// As many other identities, with everything that classes share unchanged; nil where there are none.
   let heldOutIdentities:
@@ -38,7 +38,7 @@ package struct Dataset: Sendable, Identifiable {
   init(
     name: String, summary: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int,
     noise: ClosedRange<Double>, initialNoise: Double, symbols: [Character] = Dataset.letters,
-    world: @escaping @Sendable (_ classes: Int, inout Generator) -> DatasetInstance,
+    instance: @escaping @Sendable (_ classes: Int, inout Generator) -> DatasetInstance,
     draw: @escaping @Sendable (DatasetInstance, Draw, inout Generator) -> Void,
     heldOutIdentities: (
       @Sendable (DatasetInstance, _ count: Int, inout Generator) -> DatasetInstance
@@ -52,7 +52,7 @@ package struct Dataset: Sendable, Identifiable {
     self.noise = noise
     self.initialNoise = initialNoise
     self.symbols = symbols
-    self.world = world
+    self.instance = instance
     self.draw = draw
     self.heldOutIdentities = heldOutIdentities
   }

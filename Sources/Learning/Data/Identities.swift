@@ -23,13 +23,13 @@ extension Dataset {
     Dataset(
       name: name, summary: summary, inputs: width, classes: 2...12, initialClasses: 6,
       noise: 0...0.6, initialNoise: noise,
-      world: { identityWorld(classes: $0, decline: decline, &$1) },
+      instance: { identityInstance(classes: $0, decline: decline, &$1) },
       draw: { drawIdentities($0, $1, nuisance: nuisance, &$2) },
       heldOutIdentities: { otherIdentities(count: $1, in: $0, &$2) })
   }
 
   /// Floats, in rows of 32: prototypes (a row per class), V (3 rows), A (24 rows), a row of zeros.
-  private static func identityWorld(
+  private static func identityInstance(
     classes: Int, decline: Double, _ generator: inout Generator
   ) -> DatasetInstance {
     var floats = Arena(zeros: (classes + directions + width + 1) * stride)
@@ -63,7 +63,7 @@ extension Dataset {
 
   /// New prototypes with the same V and A.
   private static func otherIdentities(
-    count: Int, in world: DatasetInstance, _ generator: inout Generator
+    count: Int, in instance: DatasetInstance, _ generator: inout Generator
   ) -> DatasetInstance {
     let shared = (directions + width + 1) * stride
     var floats = Arena(zeros: count * stride + shared)
@@ -71,22 +71,22 @@ extension Dataset {
     for label in 0..<count {
       fillUnitVector(prototypes + label * stride, width, length: 1.2, &generator)
     }
-    world.floats.readFloats {
-      (prototypes + count * stride).update(from: $0 + world.classes * stride, count: shared)
+    instance.floats.readFloats {
+      (prototypes + count * stride).update(from: $0 + instance.classes * stride, count: shared)
     }
     return DatasetInstance(classes: count, floats: floats)
   }
 
   private static func drawIdentities(
-    _ world: DatasetInstance, _ draw: Draw, nuisance: Float, _ generator: inout Generator
+    _ instance: DatasetInstance, _ draw: Draw, nuisance: Float, _ generator: inout Generator
   ) {
     var drawn = Arena(zeros: draw.rows * (stride + 4) + 16)
     let latents = drawn.uniqueFloats()
     let shifts = latents + draw.rows * stride
     draw.engine.drawNormals(&generator, latents, draw.rows * stride)
     draw.engine.drawNormals(&generator, shifts, (draw.rows * 4 + 15) / 16 * 16)
-    world.floats.readFloats { prototypes in
-      let nuisances = prototypes + world.classes * stride
+    instance.floats.readFloats { prototypes in
+      let nuisances = prototypes + instance.classes * stride
       for row in 0..<draw.rows {
         let latent = latents + row * stride
         let prototype = prototypes + Int(draw.labels[row]) * stride
@@ -131,10 +131,10 @@ extension Dataset {
     Dataset(
       name: name, summary: summary, inputs: inputs, classes: classes,
       initialClasses: initialClasses, noise: 0...0.6, initialNoise: 0.25,
-      world: { clusterWorld(classes: $0, inputs: inputs, &$1) },
-      draw: { world, draw, generator in
+      instance: { clusterInstance(classes: $0, inputs: inputs, &$1) },
+      draw: { instance, draw, generator in
         draw.engine.drawNormals(&generator, draw.inputs, draw.rows * draw.stride)
-        world.floats.readFloats { centers in
+        instance.floats.readFloats { centers in
           for row in 0..<draw.rows {
             let input = draw.inputs + row * draw.stride
             let center = centers + Int(draw.labels[row]) * inputs
@@ -145,10 +145,10 @@ extension Dataset {
           }
         }
       },
-      heldOutIdentities: { clusterWorld(classes: $1, inputs: inputs, &$2) })
+      heldOutIdentities: { clusterInstance(classes: $1, inputs: inputs, &$2) })
   }
 
-  private static func clusterWorld(
+  private static func clusterInstance(
     classes: Int, inputs: Int, _ generator: inout Generator
   ) -> DatasetInstance {
     var floats = Arena(zeros: classes * inputs)

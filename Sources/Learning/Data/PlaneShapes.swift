@@ -42,10 +42,10 @@ extension Dataset {
     Dataset(
       name: name, summary: summary, inputs: 2, classes: classes, initialClasses: initialClasses,
       noise: 0...0.6, initialNoise: noise,
-      world: { classes, _ in DatasetInstance(classes: classes, floats: Arena(zeros: 0)) },
-      draw: { world, draw, generator in
+      instance: { classes, _ in DatasetInstance(classes: classes, floats: Arena(zeros: 0)) },
+      draw: { instance, draw, generator in
         for row in 0..<draw.rows {
-          let (x, y) = point(Int(draw.labels[row]), world.classes, &generator)
+          let (x, y) = point(Int(draw.labels[row]), instance.classes, &generator)
           let input = draw.inputs + row * draw.stride
           input[0] = Float(x) + draw.noise * Float(generator.normal())
           input[1] = Float(y) + draw.noise * Float(generator.normal())

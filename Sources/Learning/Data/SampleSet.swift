@@ -15,11 +15,12 @@ package struct SampleSet: Sendable {
 
   /// Draws `perClass` samples of each class, or as many as the data set has.
   init(
-    drawnFrom dataset: Dataset, world: DatasetInstance, shape: Shape, perClass: Int, noise: Float,
+    drawnFrom dataset: Dataset, instance: DatasetInstance, shape: Shape, perClass: Int,
+    noise: Float,
     engine: Engine, _ generator: inout Generator
   ) {
-    labels = (0..<world.classes).flatMap { label in
-      Array(repeating: label, count: min(perClass, world.rows?.probe[label].count ?? perClass))
+    labels = (0..<instance.classes).flatMap { label in
+      Array(repeating: label, count: min(perClass, instance.rows?.probe[label].count ?? perClass))
     }
     width = shape.inputs
     stride = shape.inputStride
@@ -30,7 +31,7 @@ package struct SampleSet: Sendable {
     padded.withUnsafeMutableBufferPointer { labels in
       guard let labels = labels.baseAddress else { return }
       dataset.draw(
-        world,
+        instance,
         Draw(
           rows: rows, stride: shape.inputStride, labels: labels, inputs: floats, noise: noise,
           isProbe: true, engine: engine),

@@ -12,7 +12,7 @@ package struct Trainer: Sendable {
   /// The data set that samples are drawn from.
   package let dataset: Dataset
   /// What the data set fixes for this seed.
-  package let world: DatasetInstance
+  package let instance: DatasetInstance
   /// The activation function of the hidden layers.
   package let activation: Activation
   /// The build of the kernels in use.
@@ -43,7 +43,7 @@ package struct Trainer: Sendable {
 
   /// The independent random streams of one seed.
   private enum Stream: UInt64 {
-    case world
+    case instance
     case network
     case batches
     case probe
@@ -67,8 +67,8 @@ package struct Trainer: Sendable {
     settings = TrainingSettings()
     margin = loss.initialParameters
     noise = dataset.initialNoise
-    var worldGenerator = Generator(seed: seed, stream: Stream.world.rawValue)
-    world = dataset.world(classes, &worldGenerator)
+    var instanceGenerator = Generator(seed: seed, stream: Stream.instance.rawValue)
+    instance = dataset.instance(classes, &instanceGenerator)
     generator = Generator(seed: seed, stream: Stream.batches.rawValue)
     arena = Arena(zeros: 3 * shape.count)
     var networkGenerator = Generator(seed: seed, stream: Stream.network.rawValue)
@@ -88,12 +88,12 @@ package struct Trainer: Sendable {
     let plan = makePlan()
     batchSizes = Array(repeating: 0, count: shape.classes)
     for row in 0..<plan.rows {
-      let label = world.label(at: generator.uniform())
+      let label = instance.label(at: generator.uniform())
       plan.labels[row] = Int32(label)
       if row < plan.samples { batchSizes[label] += 1 }
     }
     dataset.draw(
-      world,
+      instance,
       Draw(
         rows: plan.rows, stride: shape.inputStride, labels: plan.labels, inputs: plan.inputs,
         noise: Float(noise), isProbe: false, engine: engine),
@@ -136,7 +136,7 @@ package struct Trainer: Sendable {
   package func probe(perClass: Int) -> SampleSet {
     var generator = Generator(seed: seed, stream: Stream.probe.rawValue)
     return SampleSet(
-      drawnFrom: dataset, world: world, shape: shape, perClass: perClass, noise: Float(noise),
+      drawnFrom: dataset, instance: instance, shape: shape, perClass: perClass, noise: Float(noise),
       engine: engine, &generator)
   }
 
@@ -149,9 +149,10 @@ package struct Trainer: Sendable {
   package func heldOutIdentities(identities: Int, perIdentity: Int) -> SampleSet? {
     guard let heldOutIdentities = dataset.heldOutIdentities else { return nil }
     var generator = Generator(seed: seed, stream: Stream.heldOutIdentities.rawValue)
-    let world = heldOutIdentities(world, identities, &generator)
+    let instance = heldOutIdentities(instance, identities, &generator)
     return SampleSet(
-      drawnFrom: dataset, world: world, shape: shape, perClass: perIdentity, noise: Float(noise),
+      drawnFrom: dataset, instance: instance, shape: shape, perClass: perIdentity,
+      noise: Float(noise),
       engine: engine, &generator)
   }
 

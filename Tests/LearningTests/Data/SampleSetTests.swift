@@ -16,7 +16,7 @@ struct SampleSetTests {
   func holdsEachClassInOrder(name: String) throws {
     let trainer = try trainer(name)
     let probe = trainer.probe(perClass: 7)
-    let classes = trainer.world.classes
+    let classes = trainer.instance.classes
     #expect(probe.labels == (0..<classes).flatMap { Array(repeating: $0, count: 7) })
     #expect(probe.count == 7 * classes && probe.width == trainer.dataset.inputs)
     #expect(rows(probe).allSatisfy { $0.count == probe.width })

@@ -6,11 +6,11 @@ import Testing
 
 /// What a trainer keeps between steps, and what changes it.
 struct TrainerStateTests {
-  @Test(arguments: [Dial.rate, .momentum, .decay, .clip, .batch, .m, .lambda, .noise, .loss])
-  func everyDialReachesTheNextStep(dial: Dial) throws {
+  @Test(arguments: [Change.rate, .momentum, .decay, .clip, .batch, .m, .lambda, .noise, .loss])
+  func everyChangeAffectsTheNextSteps(change: Change) throws {
     var trainer = try TrainingCase().trainer()
     var other = trainer
-    dial.turn(&other)
+    change.apply(to: &other)
     for _ in 0..<3 {
       _ = try trainer.advance()
       _ = try other.advance()
@@ -19,7 +19,7 @@ struct TrainerStateTests {
   }
 
   /// What may change between two steps.
-  enum Dial: Sendable {
+  enum Change: Sendable {
     case rate
     case momentum
     case decay
@@ -30,7 +30,7 @@ struct TrainerStateTests {
     case noise
     case loss
 
-    func turn(_ trainer: inout Trainer) {
+    func apply(to trainer: inout Trainer) {
       switch self {
       case .rate: trainer.settings.rate = 0.01
       case .momentum: trainer.settings.momentum = 0.5

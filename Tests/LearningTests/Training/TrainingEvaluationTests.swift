@@ -12,7 +12,7 @@ struct TrainingEvaluationTests {
     let cases = try GoldenCases.load().cases
     print("largest error against the golden cases, in units of 1 + |expected|:")
     print("  loss                    cases  reference   training  (cases that a Float can hold)")
-    var judged = 0
+    var compared = 0
     for loss in MarginLoss.all {
       let own = cases.filter { $0.row?.name == loss.name }
       var reference = 0.0
@@ -30,12 +30,12 @@ struct TrainingEvaluationTests {
         training = max(training, error)
         held += 1
       }
-      judged += held
+      compared += held
       #expect(reference < 1e-8, "\(loss.name)")
       let name = loss.name.padding(toLength: 22, withPad: " ", startingAt: 0)
       print("  \(name)  \(own.count)  \(reference)  \(training)  (\(held))")
     }
-    #expect(judged == 56)
+    #expect(compared == 56)
   }
 
   /// Exactly opposite its weight a sample has no direction to turn to, though rounding leaves one.
