@@ -29,7 +29,7 @@ let numerical: [SwiftSetting] =
 let programTargets: [Target] = [
   .systemLibrary(name: "CNcurses"),
   .systemLibrary(name: "CProcessor"),
-  .target(name: "Text", swiftSettings: strict),
+  .target(name: "Text", dependencies: ["Elementary"], swiftSettings: strict),
   .target(name: "Elementary", swiftSettings: numerical),
   .target(name: "Angular", dependencies: ["Elementary"], swiftSettings: numerical),
   .target(name: "Layout", swiftSettings: numerical),

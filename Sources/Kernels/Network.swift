@@ -1,7 +1,7 @@
 internal import Elementary
 package import Layout
 
-/// From `plan.inputs` to `plan.features`, both hidden layers kept for the way back.
+/// Computes `plan.features` from `plan.inputs`, leaving both hidden layers for `backward`.
 package func forward(_ plan: StepPlan) {
   let shape = plan.shape
   let weights = plan.parameters
@@ -11,18 +11,20 @@ package func forward(_ plan: StepPlan) {
       a: plan.inputs, aRow: shape.inputStride, aColumn: 1,
       b: weights + shape.firstWeights, bRow: shape.hiddenStride,
       c: plan.firstHidden, cRow: shape.hiddenStride),
-    .activate(plan.activation, bias: weights + shape.firstBias))
+    .activation(plan, bias: weights + shape.firstBias))
   multiply(
     Product(
       rows: plan.rows, columns: shape.hidden, depth: shape.hidden,
       a: plan.firstHidden, aRow: shape.hiddenStride, aColumn: 1,
       b: weights + shape.secondWeights, bRow: shape.hiddenStride,
       c: plan.secondHidden, cRow: shape.hiddenStride),
-    .activate(plan.activation, bias: weights + shape.secondBias))
+    .activation(plan, bias: weights + shape.secondBias))
   featureLayer(plan)
 }
 
-/// The gradients of all matrices and biases below the features, from `plan.featureGradients`.
+/// Computes the gradients of all layers below the features from `plan.featureGradients`.
+///
+/// The feature biases are not among them: `marginGradients` sums theirs.
 package func backward(_ plan: StepPlan) {
   let shape = plan.shape
   let gradients = plan.gradients
@@ -40,7 +42,7 @@ package func backward(_ plan: StepPlan) {
       a: plan.featureGradients, aRow: 1, aColumn: plan.rows,
       b: plan.parameters + shape.featureWeights, bRow: stride,
       c: plan.secondHiddenGradients, cRow: stride),
-    .derive(plan.activation, at: plan.secondHidden))
+    .derivative(plan, at: plan.secondHidden))
   multiply(
     Product(
       rows: shape.hidden, columns: shape.hidden, depth: plan.rows,
@@ -56,7 +58,7 @@ package func backward(_ plan: StepPlan) {
       a: plan.secondHiddenGradients, aRow: stride, aColumn: 1,
       b: plan.secondWeightsTransposed, bRow: stride,
       c: plan.firstHiddenGradients, cRow: stride),
-    .derive(plan.activation, at: plan.firstHidden))
+    .derivative(plan, at: plan.firstHidden))
   multiply(
     Product(
       rows: shape.inputRows, columns: shape.hidden, depth: plan.rows,
@@ -67,7 +69,7 @@ package func backward(_ plan: StepPlan) {
   sumRows(plan, plan.firstHiddenGradients, into: gradients + shape.firstBias)
 }
 
-/// features = W h + b, one row a component; four samples share each load of a weight.
+/// features = W h + b, one row per component; four samples share each load of a weight.
 @inline(never)
 func featureLayer(_ plan: StepPlan) {
   let shape = plan.shape
@@ -101,6 +103,7 @@ func featureLayer(_ plan: StepPlan) {
   }
 }
 
+/// The sum of the matrix's rows, which is the gradient of a bias.
 @inline(never)
 func sumRows(_ plan: StepPlan, _ matrix: Floats, into sums: Floats) {
   var column = 0
@@ -119,6 +122,7 @@ func sumRows(_ plan: StepPlan, _ matrix: Floats, into sums: Floats) {
   }
 }
 
+/// Writes `secondWeightsTransposed`, by blocks of 8 x 8.
 @inline(never)
 func transposeSecondWeights(_ plan: StepPlan) {
   let hidden = plan.shape.hidden

@@ -1,19 +1,9 @@
 internal import Elementary
 internal import Layout
 
-/// What happens to an element of a product before it is stored.
-enum Epilogue {
-  /// Nothing.
-  case none
-  /// Start from the bias, end in the activation.
-  case activate(Activation, bias: Floats)
-  /// Multiply by the activation's derivative at the activation stored at the same place.
-  case derive(Activation, at: Floats)
-}
-
 /// C = A B, with `rows` x `depth` times `depth` x `columns`.
 ///
-/// A is addressed by two strides, of which one is 1, so that it may stand transposed.
+/// A is addressed by two strides, of which one is 1, so that it may be stored transposed.
 struct Product {
   var rows: Int
   var columns: Int
@@ -32,37 +22,39 @@ func finish(_ value: FloatLanes, _ epilogue: Epilogue, at offset: Int) -> FloatL
   switch epilogue {
   case .none:
     return value
-  case .activate(.leaky(let slope), _):
+  case .leaky(let slope, _):
     return blend(value, value * lanes(slope), where: value .<= lanes(0))
-  case .activate(.tanh, _):
+  case .tanh:
     return tanh(value)
-  case .derive(.leaky(let slope), let activations):
-    return blend(
-      value, value * lanes(slope), where: load(activations + offset) .<= lanes(0))
-  case .derive(.tanh, let activations):
-    let height = load(activations + offset)
+  case .leakyDerivative(let slope, let outputs):
+    return blend(value, value * lanes(slope), where: load(outputs + offset) .<= lanes(0))
+  case .tanhDerivative(let outputs):
+    let height = load(outputs + offset)
     return value * (lanes(1) - height * height)
   }
 }
 
 @inline(__always)
 func start(_ epilogue: Epilogue, column: Int) -> FloatLanes {
-  if case .activate(_, let bias) = epilogue { return load(bias + column) }
-  return lanes(0)
+  switch epilogue {
+  case .leaky(_, let bias), .tanh(let bias): load(bias + column)
+  case .none, .leakyDerivative, .tanhDerivative: lanes(0)
+  }
 }
 
-/// Four rows by as many columns as the machine's registers hold; each element is summed over the
-/// depth in ascending order, whatever the tile.
+/// C = A B by tiles of four rows and as many columns as the machine's registers hold.
 ///
-/// - Precondition: rows are a multiple of 4, columns of 16; B and C rows are 32-byte aligned.
+/// Each element is summed over the depth in ascending order, whatever the tile.
+/// - Precondition: The rows are a multiple of 4, the columns of 16; rows of B and C are aligned to
+///   32 bytes.
 func multiply(_ product: Product, _ epilogue: Epilogue) {
   // Each case is named, so that each gets a loop of its own with nothing left to decide in it.
   switch epilogue {
   case .none: multiplyPlain(product)
-  case .activate(.leaky(let slope), let bias): multiplyLeaky(product, slope, bias)
-  case .activate(.tanh, let bias): multiplyTanh(product, bias)
-  case .derive(.leaky(let slope), let at): multiplyLeakyDerivative(product, slope, at)
-  case .derive(.tanh, let at): multiplyTanhDerivative(product, at)
+  case .leaky(let slope, let bias): multiplyLeaky(product, slope, bias)
+  case .tanh(let bias): multiplyTanh(product, bias)
+  case .leakyDerivative(let slope, let at): multiplyLeakyDerivative(product, slope, at)
+  case .tanhDerivative(let at): multiplyTanhDerivative(product, at)
   }
 }
 
@@ -71,27 +63,27 @@ func multiplyPlain(_ product: Product) { run(product, .none) }
 
 @inline(never)
 func multiplyLeaky(_ product: Product, _ slope: Float, _ bias: Floats) {
-  run(product, .activate(.leaky(slope: slope), bias: bias))
+  run(product, .leaky(slope: slope, bias: bias))
 }
 
 @inline(never)
 func multiplyTanh(_ product: Product, _ bias: Floats) {
-  run(product, .activate(.tanh, bias: bias))
+  run(product, .tanh(bias: bias))
 }
 
 @inline(never)
-func multiplyLeakyDerivative(_ product: Product, _ slope: Float, _ activations: Floats) {
-  run(product, .derive(.leaky(slope: slope), at: activations))
+func multiplyLeakyDerivative(_ product: Product, _ slope: Float, _ outputs: Floats) {
+  run(product, .leakyDerivative(slope: slope, at: outputs))
 }
 
 @inline(never)
-func multiplyTanhDerivative(_ product: Product, _ activations: Floats) {
-  run(product, .derive(.tanh, at: activations))
+func multiplyTanhDerivative(_ product: Product, _ outputs: Floats) {
+  run(product, .tanhDerivative(at: outputs))
 }
 
 @inline(__always)
 func run(_ product: Product, _ epilogue: Epilogue) {
-  // One stride known to be 1 lets the compiler address A without a multiplication.
+  // A stride known to be 1 lets the compiler address A without a multiplication.
   if product.aColumn == 1 {
     tiles(product, product.aRow, 1, epilogue)
   } else {

@@ -1,9 +1,9 @@
 package import Elementary
 package import Layout
 
-/// `count` draws from N(0, 1).
+/// Draws `count` numbers from N(0, 1).
 ///
-/// - Precondition: `count` is a multiple of 16, `values` is 32-byte aligned.
+/// - Precondition: `count` is a multiple of 16, `values` aligned to 32 bytes.
 package func drawNormals(
   _ generator: inout Generator, into values: StepPlan.Floats, count: Int
 ) {
@@ -16,10 +16,10 @@ package func drawNormals(
   }
 }
 
-/// outputs = tanh(A B), with `rows` x `width` times `width` x `stride`.
+/// outputs = tanh(A B), with A of `rows` x `width` and B of `width` x `stride`.
 ///
-/// - Precondition: `rows` is a multiple of 4, `stride` of 16; all rows are `stride` apart and
-///   64-byte aligned; `zeros` holds `stride` zeros.
+/// - Precondition: `rows` is a multiple of 4, `stride` of 16; all rows are `stride` apart and aligned
+///   to 64 bytes; `zeros` holds `stride` zeros.
 package func warp(
   rows: Int, width: Int, stride: Int, a: StepPlan.Floats, b: StepPlan.Floats,
   zeros: StepPlan.Floats, outputs: StepPlan.Floats
@@ -28,5 +28,5 @@ package func warp(
     Product(
       rows: rows, columns: stride, depth: width, a: a, aRow: stride, aColumn: 1,
       b: b, bRow: stride, c: outputs, cRow: stride),
-    .activate(.tanh, bias: zeros))
+    .tanh(bias: zeros))
 }

@@ -1,7 +1,7 @@
 internal import Elementary
 package import Layout
 
-/// The Euclidean norm of the whole gradient, summed in four interleaved runs of eight lanes.
+/// The Euclidean norm of the whole gradient, summed by four interleaved groups of eight lanes.
 package func gradientNorm(_ plan: StepPlan) -> Float {
   let count = plan.shape.count
   var sums = (lanes(0), lanes(0), lanes(0), lanes(0))
@@ -25,13 +25,12 @@ package func gradientNorm(_ plan: StepPlan) -> Float {
   return total((sums.0 + sums.1) + (sums.2 + sums.3)).squareRoot()
 }
 
-/// One pass over the arena: clip, decay, moments, parameters; then class weights to unit length
-/// where the loss normalizes them.
+/// Updates moments and parameters in one pass, and normalizes the class weights if the rule asks.
 ///
 /// - Parameters:
-///   - plan: holds the gradient of this step.
-///   - rule: method and rates.
-///   - norm: what `gradientNorm` said, finite.
+///   - plan: Holds the gradient of this step.
+///   - rule: Method and rates.
+///   - norm: The norm of the gradient, by `gradientNorm`; finite.
 package func update(_ plan: StepPlan, _ rule: UpdateRule, norm: Float) {
   let scale = norm > rule.clip ? rule.clip / norm : 1
   let decayed = plan.shape.decayed
@@ -44,16 +43,17 @@ package func update(_ plan: StepPlan, _ rule: UpdateRule, norm: Float) {
     adamRange(plan, rule, 0, decayed, first, second, scale, decay: rule.decay)
     adamRange(plan, rule, decayed, count, first, second, scale, decay: 0)
   }
-  if plan.normalisesWeights { projectClassWeights(plan) }
+  if plan.logitRule.normalizesWeights { projectClassWeights(plan) }
 }
 
-/// Subnormal moments of dead units would slow every step threefold.
+/// 0 for a tiny value: subnormal moments of dead units would make every step three times as slow.
 @inline(__always)
 func flushed(_ value: FloatLanes) -> FloatLanes {
   let small = (value .< lanes(1e-30)) .& (value .> lanes(-1e-30))
   return blend(value, lanes(0), where: small)
 }
 
+/// SGD with momentum on the parameters `from` up to `to`.
 @inline(__always)
 func momentumRange(
   _ plan: StepPlan, _ rule: UpdateRule, _ from: Int, _ to: Int, _ momentum: Float,
@@ -70,6 +70,7 @@ func momentumRange(
   }
 }
 
+/// Adam on the parameters `from` up to `to`.
 @inline(__always)
 func adamRange(
   _ plan: StepPlan, _ rule: UpdateRule, _ from: Int, _ to: Int,
@@ -94,6 +95,7 @@ func adamRange(
   }
 }
 
+/// W_j becomes W_j / ||W_j||.
 @inline(never)
 func projectClassWeights(_ plan: StepPlan) {
   classDirections(plan)

@@ -1,176 +1,133 @@
-/// Everything one training step reads and writes, as sizes and addresses.
+/// Everything that one training step reads and writes, as sizes and addresses.
 ///
-/// All pointers are aligned to 32 bytes, a lane group. Activations are row-major, one sample a row; features and
-/// their gradients are component-major, one row a component, so that eight samples fill the lanes.
+/// All addresses are aligned to 32 bytes, a lane group. Hidden layers are stored by sample, one sample
+/// per row; features and their gradients by component, one component per row, so that eight samples
+/// fill the lanes.
 package struct StepPlan {
   /// A mutable row of floats.
   package typealias Floats = UnsafeMutablePointer<Float>
 
   /// The network's sizes and parameter offsets.
-  package var shape: Shape
+  package let shape: Shape
   /// Samples that count.
-  package var samples: Int
-  /// Rows computed: `samples` rounded up to 8.
-  package var rows: Int
-  /// The non-linearity of both hidden layers.
-  package var activation: Activation
-  /// The loss divides each class weight by its norm.
-  package var normalisesWeights: Bool
-  /// The loss adds to each logit a bias of its own.
-  package var hasBias: Bool
-  /// The loss adds the first class's bias to all logits; only where `hasRivals`.
-  package var sharesBias: Bool
-  /// The target logit is ‖x‖ F(theta) with F and its slope in `targetValues` and `targetSlopes`;
-  /// otherwise it is the plain logit.
-  package var hasMargin: Bool
-  /// The other logits are s F(theta) too, with `rivalValues` and `rivalSlopes`; only with a scale and
-  /// normalized weights.
-  package var hasRivals: Bool
-  /// Each class is a question of its own instead of a share of a softmax; only where `hasRivals`.
-  package var isOneAgainstAll: Bool
-  /// What the own class counts for, 0...1, where `isOneAgainstAll`.
-  package var balance: Float
-  /// The target logit is ‖W_y‖ times as large, since weights with a margin keep their lengths.
-  package var keepsLengths: Bool { hasMargin && !normalisesWeights }
-  /// The length that every feature counts as, or 0 where its own counts.
-  package var scale: Float
+  package let samples: Int
+  /// Rows computed: `samples` rounded up to a multiple of 8.
+  package let rows: Int
+  /// The slope of both hidden layers' activation for x <= 0, where it is x for x > 0; nil for tanh.
+  package let negativeSlope: Float?
+  /// How features and class weights become logits, and logits a loss.
+  package let logitRule: LogitRule
 
   /// The parameters, `shape.count` floats.
-  package var parameters: Floats
+  package let parameters: Floats
   /// First moments (momentum), `shape.count` floats.
-  package var firstMoments: Floats
+  package let firstMoments: Floats
   /// Second moments (Adam), `shape.count` floats.
-  package var secondMoments: Floats
+  package let secondMoments: Floats
+
   /// The gradient of the loss, `shape.count` floats.
-  package var gradients: Floats
-
+  package let gradients: Floats
   /// Input samples, `rows` x `shape.inputStride`.
-  package var inputs: Floats
-  /// The label of each sample, 0 ..< classes; `rows` of them.
-  package var labels: UnsafeMutablePointer<Int32>
+  package let inputs: Floats
+  /// The label of each sample, in 0 ..< classes; `rows` of them.
+  package let labels: UnsafeMutablePointer<Int32>
   /// First hidden layer, `rows` x `shape.hiddenStride`.
-  package var firstHidden: Floats
-  /// Second hidden layer, likewise.
-  package var secondHidden: Floats
+  package let firstHidden: Floats
+  /// Second hidden layer, as the first.
+  package let secondHidden: Floats
   /// Gradient at the first hidden layer.
-  package var firstHiddenGradients: Floats
+  package let firstHiddenGradients: Floats
   /// Gradient at the second hidden layer.
-  package var secondHiddenGradients: Floats
+  package let secondHiddenGradients: Floats
   /// The second weight matrix transposed, `hidden` x `hiddenStride`.
-  package var secondWeightsTransposed: Floats
+  package let secondWeightsTransposed: Floats
   /// Features, 4 x `rows`; the rows beyond `shape.features` stay zero.
-  package var features: Floats
-  /// Gradient at the features, likewise.
-  package var featureGradients: Floats
+  package let features: Floats
+  /// Gradient at the features, 4 x `rows`.
+  package let featureGradients: Floats
 
-  /// Class directions: W_j, or W_j/‖W_j‖; `features` x `classStride`.
-  package var directions: Floats
-  /// ‖W_j‖, `classStride` floats.
-  package var weightNorms: Floats
-  /// Plain logits, for each group of eight samples `classes` x 8.
-  package var logits: Floats
-  /// The target class's direction of each sample, `features` x `rows`.
-  package var targetDirections: Floats
-  /// The angle between feature and target direction, radians, one a sample.
-  package var angles: Floats
-  /// F(theta), one a sample.
-  package var targetValues: Floats
-  /// F'(theta), one a sample.
-  package var targetSlopes: Floats
-  /// ‖W_y‖ of each sample, where `keepsLengths`.
-  package var targetLengths: Floats
-  /// With a fixed scale, scale / ‖x‖ of each sample, 0 for a zero feature.
-  package var stretches: Floats
-  /// Where `hasRivals`: the angle of each sample to each class, radians, laid out like `logits`.
-  package var classAngles: Floats
-  /// F(theta) of the other classes, likewise.
-  package var rivalValues: Floats
-  /// F'(theta) of the other classes, likewise.
-  package var rivalSlopes: Floats
-  /// F(theta) of all classes without a margin, likewise.
-  package var plainValues: Floats
+  /// W_j, or W_j / ||W_j|| where the rule normalizes weights; `features` x `classStride`.
+  package let directions: Floats
+  /// ||W_j||, or 1 where that is 0; `classStride` floats.
+  package let weightNorms: Floats
+  /// Logits without a margin, `classes` x 8 for each group of eight samples.
+  package let logits: Floats
+  /// The direction of each sample's target class, `features` x `rows`.
+  package let targetDirections: Floats
+  /// The angle between feature and target direction in radians, one per sample.
+  package let angles: Floats
+  /// F(theta_y), one per sample.
+  package let targetValues: Floats
+  /// F'(theta_y), one per sample.
+  package let targetSlopes: Floats
   /// Lane-wise sums of the class weights' gradient, `classes` x (`features` + 1) x 8.
-  package var classSums: Floats
+  package let classSums: Floats
+  /// s / ||x|| of each sample, and 0 for a zero feature; only with a fixed scale.
+  package let stretches: Floats
+  /// ||W_y|| of each sample; only where it is a factor of the margin.
+  package let targetLengths: Floats
+  /// The angle of each sample to each class in radians, laid out like `logits`; only with a curve
+  /// for the other classes, as the three that follow.
+  package let classAngles: Floats
+  /// F(theta_j) of the other classes.
+  package let nonTargetValues: Floats
+  /// F'(theta_j) of the other classes.
+  package let nonTargetSlopes: Floats
+  /// F(theta_j) of all classes without a margin.
+  package let marginFreeValues: Floats
 
-  /// Floats of scratch that a plan of this shape and row count needs.
+  /// The floats of scratch memory that a plan of this shape and row count needs.
   package static func scratchCount(_ shape: Shape, rows: Int) -> Int {
-    var cursor = Cursor()
-    _ = cursor.lay(shape, rows: rows)
-    return cursor.used
+    ScratchLayout(shape, rows: rows).count
   }
 
-  /// A plan over the arena (`3 * shape.count` floats: parameters and moments) and the scratch.
+  /// Creates a plan over an arena and scratch memory, which must outlive it.
   ///
-  /// - Precondition: `arena` and `scratch` are aligned to 64 bytes and large enough, `rows` is a
-  ///   multiple of 8 and at least `samples`.
-  package init(shape: Shape, samples: Int, rows: Int, arena: Floats, scratch: Floats) {
+  /// - Parameters:
+  ///   - shape: The sizes of the network.
+  ///   - samples: Samples that count, at least one.
+  ///   - rows: Rows computed, a multiple of 8 and at least `samples`.
+  ///   - negativeSlope: The slope of the activation for x <= 0, or nil for tanh.
+  ///   - logitRule: How features become logits.
+  ///   - arena: `3 * shape.count` floats, parameters and moments, aligned to 64 bytes.
+  ///   - scratch: `scratchCount(shape, rows:)` floats, aligned to 64 bytes.
+  package init(
+    shape: Shape, samples: Int, rows: Int, negativeSlope: Float?, logitRule: LogitRule,
+    arena: Floats, scratch: Floats
+  ) {
     precondition(rows % 8 == 0 && rows >= samples && samples > 0, "rows come in groups of eight")
-    var cursor = Cursor()
-    let places = cursor.lay(shape, rows: rows)
-    let at = { (index: Int) in scratch + places[index] }
+    let at = ScratchLayout(shape, rows: rows)
     self.shape = shape
     self.samples = samples
     self.rows = rows
-    activation = .leaky(slope: 0)
-    normalisesWeights = true
-    hasBias = false
-    sharesBias = false
-    hasMargin = false
-    hasRivals = false
-    isOneAgainstAll = false
-    balance = 0
-    scale = 0
+    self.negativeSlope = negativeSlope
+    self.logitRule = logitRule
     parameters = arena
     firstMoments = arena + shape.count
     secondMoments = arena + 2 * shape.count
-    gradients = at(0)
-    inputs = at(1)
-    labels = UnsafeMutableRawPointer(at(2)).assumingMemoryBound(to: Int32.self)
-    firstHidden = at(3)
-    secondHidden = at(4)
-    firstHiddenGradients = at(5)
-    secondHiddenGradients = at(6)
-    secondWeightsTransposed = at(7)
-    features = at(8)
-    featureGradients = at(9)
-    directions = at(10)
-    weightNorms = at(11)
-    logits = at(12)
-    targetDirections = at(13)
-    angles = at(14)
-    targetValues = at(15)
-    targetSlopes = at(16)
-    classSums = at(17)
-    stretches = at(18)
-    targetLengths = at(19)
-    classAngles = at(20)
-    rivalValues = at(21)
-    rivalSlopes = at(22)
-    plainValues = at(23)
-  }
-
-  private struct Cursor {
-    var used = 0
-
-    mutating func take(_ count: Int) -> Int {
-      let place = used
-      used += (count + 15) / 16 * 16
-      return place
-    }
-
-    /// The places in the order of `init`'s indices.
-    mutating func lay(_ shape: Shape, rows: Int) -> [Int] {
-      let hidden = rows * shape.hiddenStride
-      return [
-        take(shape.count), take(rows * shape.inputStride), take(rows),
-        take(hidden), take(hidden), take(hidden), take(hidden),
-        take(shape.hidden * shape.hiddenStride), take(4 * rows), take(4 * rows),
-        take(shape.features * shape.classStride), take(shape.classStride),
-        take(shape.classes * rows), take(shape.features * rows), take(rows), take(rows),
-        take(rows), take(shape.classes * (shape.features + 1) * 8), take(rows), take(rows),
-        take(shape.classes * rows), take(shape.classes * rows), take(shape.classes * rows),
-        take(shape.classes * rows),
-      ]
-    }
+    gradients = scratch + at.gradients
+    inputs = scratch + at.inputs
+    labels = UnsafeMutableRawPointer(scratch + at.labels).assumingMemoryBound(to: Int32.self)
+    firstHidden = scratch + at.firstHidden
+    secondHidden = scratch + at.secondHidden
+    firstHiddenGradients = scratch + at.firstHiddenGradients
+    secondHiddenGradients = scratch + at.secondHiddenGradients
+    secondWeightsTransposed = scratch + at.secondWeightsTransposed
+    features = scratch + at.features
+    featureGradients = scratch + at.featureGradients
+    directions = scratch + at.directions
+    weightNorms = scratch + at.weightNorms
+    logits = scratch + at.logits
+    targetDirections = scratch + at.targetDirections
+    angles = scratch + at.angles
+    targetValues = scratch + at.targetValues
+    targetSlopes = scratch + at.targetSlopes
+    classSums = scratch + at.classSums
+    stretches = scratch + at.stretches
+    targetLengths = scratch + at.targetLengths
+    classAngles = scratch + at.classAngles
+    nonTargetValues = scratch + at.nonTargetValues
+    nonTargetSlopes = scratch + at.nonTargetSlopes
+    marginFreeValues = scratch + at.marginFreeValues
   }
 }

@@ -1,10 +1,12 @@
-/// How a gradient becomes a change of the parameters.
+/// How a gradient g changes the parameters p.
 package struct UpdateRule: Sendable {
-  /// The method.
+  /// The method of optimization.
   package enum Method: Sendable {
-    /// v <- momentum v + g; p <- p - rate v.
+    /// SGD with momentum: v <- momentum v + g, p <- p - rate v.
     case momentum(Float)
-    /// Adam (Kingma & Ba 2015, Algorithm 1); the corrections are 1 - beta^t after this step.
+    /// Adam with the bias corrections 1 - beta^t, t counting this step.
+    ///
+    /// Source: Kingma & Ba (ICLR 2015), Algorithm 1.
     case adam(firstCorrection: Float, secondCorrection: Float)
   }
 
@@ -12,9 +14,9 @@ package struct UpdateRule: Sendable {
   package var method: Method
   /// The learning rate.
   package var rate: Float
-  /// Weight decay, added as decay * p to the gradient of the matrices (not of biases and classes).
+  /// Weight decay: decay p is added to the gradient of the matrices, not of biases and class weights.
   package var decay: Float
-  /// The gradient is scaled down to this global norm.
+  /// The largest global norm of a gradient; longer ones are scaled down to it.
   package var clip: Float
 
   /// beta1 of Adam.
@@ -22,7 +24,7 @@ package struct UpdateRule: Sendable {
   /// beta2 of Adam.
   package static let secondDecay: Float = 0.999
 
-  /// A rule.
+  /// Creates a rule.
   package init(method: Method, rate: Float, decay: Float, clip: Float) {
     self.method = method
     self.rate = rate

@@ -1,6 +1,10 @@
-/// The FNV-1a hash of the bytes, in 64 bits: whether a file is still the same.
+import Elementary
+
+/// FNV-1a, 64 bits, a byte at a time: whether a file is still the same.
 package func fingerprint(of bytes: [UInt8]) -> UInt64 {
-  bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  var sum = Checksum()
+  for byte in bytes { sum.add(UInt64(byte)) }
+  return sum.value
 }
 
 /// A number in hexadecimal digits, with zeros before them up to `digits`.

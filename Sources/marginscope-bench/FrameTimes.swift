@@ -1,5 +1,6 @@
 import Experiment
 import Interface
+internal import Learning
 import Screen
 internal import Text
 

@@ -1,5 +1,6 @@
 import Experiment
 import Glibc
+internal import Learning
 internal import Text
 
 /// Whole processes from spawn to exit, with the most memory that they held.

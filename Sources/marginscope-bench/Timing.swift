@@ -1,3 +1,5 @@
+internal import Learning
+
 /// Something whose time is measured.
 struct Contender {
   /// What comes before each chunk and is not timed.
@@ -48,9 +50,4 @@ private func timesInAChunk(_ contender: Contender) -> Int {
 func time(_ work: () -> Void) -> Double {
   let (seconds, attoseconds) = ContinuousClock().measure(work).components
   return Double(seconds) + Double(attoseconds) * 1e-18
-}
-
-/// The value below which that share of the sorted values lies.
-func quantile(_ share: Double, of sorted: [Double]) -> Double {
-  sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
 }

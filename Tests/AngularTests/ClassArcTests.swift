@@ -24,7 +24,7 @@ struct ClassArcTests {
     }
   }
 
-  /// The wedge that is drawn is the one that theory gives, also where there is none.
+  /// The arcs agree with the half-wedge of the theory, also where there is none.
   @Test(arguments: MarginLoss.all, [3, 6, 9, 14])
   func evenWeightsGiveTheHalfWedge(loss: MarginLoss, classes: Int) {
     for parameters in loss.variedParameters {
@@ -54,12 +54,13 @@ struct ClassArcTests {
                 features: [[cosine, sine]], weights: weights.map { [$0.x, $0.y] }, bias: bias,
                 labels: [arc.label]), parameters)
             let theta = output.targetAngles[0] ?? 0
-            guard !loss.isUnruly(at: theta, parameters) else { continue }
+            guard !loss.jumps(at: theta, parameters) else { continue }
             let best =
               output.logits[0].enumerated().filter { $0.offset != arc.label }
               .map(\.element).max() ?? 0
             let excess = loss.form.excess(
-              own: Lanes(repeating: output.logits[0][arc.label]), rival: Lanes(repeating: best))
+              target: Lanes(repeating: output.logits[0][arc.label]),
+              nonTarget: Lanes(repeating: best))
             #expect(abs(excess[0]) < 1e-7)
             ends += 1
           }
@@ -69,8 +70,8 @@ struct ClassArcTests {
     #expect(ends > 50)
   }
 
-  /// Going counter-clockwise, the nearest of delta / (m + 1) to each weight ahead and, from a
-  /// weight epsilon behind, epsilon / (m - 1) if epsilon <= pi (m - 1) / m.
+  /// Counterclockwise, the smallest of delta / (m + 1) for each weight delta ahead and, for each weight
+  /// epsilon behind, epsilon / (m - 1) if epsilon <= pi (m - 1) / m.
   @Test(arguments: 2...12, [1, 1.25, 2, 2.5, 3, 4, 6.4, 8])
   func unevenWeightsGiveTheClosedForm(classes: Int, m: Double) throws {
     let loss = try #require(MarginLoss.named("a-softmax"))
@@ -83,13 +84,13 @@ struct ClassArcTests {
           let turned = directions[j] - directions[label]
           return turned < 0 ? turned + 2 * .pi : turned
         }
-        #expect(abs(arc.ahead - reach(past: away, m: m)) < 2e-10)
-        #expect(abs(arc.behind - reach(past: away.map { 2 * .pi - $0 }, m: m)) < 2e-10)
+        #expect(abs(arc.ahead - extent(towards: away, m: m)) < 2e-10)
+        #expect(abs(arc.behind - extent(towards: away.map { 2 * .pi - $0 }, m: m)) < 2e-10)
       }
     }
   }
 
-  private func reach(past others: [Double], m: Double) -> Double {
+  private func extent(towards others: [Double], m: Double) -> Double {
     others.reduce(.infinity) { nearest, ahead in
       let behind = 2 * .pi - ahead
       let bound = behind <= .pi * (m - 1) / m ? behind / (m - 1) : .infinity
@@ -119,8 +120,8 @@ struct ClassArcTests {
     }
   }
 
-  /// One against all, a class ends where its own question or a rival's changes its answer, margin or
-  /// not: two caps around the weights, which the shared bias widens.
+  /// One against all, a class ends where its own score or another's crosses its threshold: two caps
+  /// around the weights, which the shared bias widens.
   @Test(arguments: ["sphereface2", "sphereface2-exact"], [-6, 0, 5.0])
   func oneAgainstAllArcsAreCaps(name: String, bias: Double) throws {
     let loss = try #require(MarginLoss.named(name))
@@ -129,18 +130,18 @@ struct ClassArcTests {
       // g(theta) = level, where 2 cos(theta / 2)^4 - 1 = level.
       2 * acos(((1 + level) / 2).squareRoot().squareRoot())
     }
-    let own = cap(parameters.m - bias / 20)
-    let rival = cap(-parameters.m - bias / 20)
+    let target = cap(parameters.m - bias / 20)
+    let nonTarget = cap(-parameters.m - bias / 20)
     for away in [0.9, 1.6, 2.4, 3.1] {
       let arcs = loss.classArcs(
         weights: weights(at: [0.5, 0.5 + away]), bias: [bias], parameters)
-      let ahead = min(own, away - rival)
+      let ahead = min(target, away - nonTarget)
       guard ahead >= 0 else {
         #expect(!arcs[0].holdsWeight)
         continue
       }
       #expect(abs(arcs[0].ahead - ahead) < 1e-9)
-      #expect(abs(arcs[0].behind - min(own, 2 * .pi - away - rival)) < 1e-9)
+      #expect(abs(arcs[0].behind - min(target, 2 * .pi - away - nonTarget)) < 1e-9)
       let half = try #require(loss.halfWedge(between: away, bias: bias, parameters))
       #expect(abs(half - ahead) < 1e-9)
     }
@@ -149,20 +150,23 @@ struct ClassArcTests {
   @Test(arguments: MarginLoss.all.filter { $0.form == .softmax })
   func withoutMarginArcsMeetAtTheDecisionRays(loss: MarginLoss) {
     var random = Generator(seed: 32)
+    var ends = 0
     for _ in 0..<40 {
       let weights = (0..<5).map { _ in SIMD2(random.normal(), random.normal()) }
       let bias = (0..<5).map { _ in 0.3 * random.normal() }
       let rays = loss.decisionRays(weights: weights, bias: bias, radius: 2)
       let arcs = loss.classArcs(weights: weights, bias: bias, radius: 2, loss.withoutMargin)
       for arc in arcs where !arc.isEmpty {
-        let ends = rays.filter { $0.before == arc.label || $0.after == arc.label }
-        for end in [arc.direction + arc.ahead, arc.direction - arc.behind] where !ends.isEmpty {
-          let nearest = ends.map { turn(between: $0.direction, end) }.min() ?? .infinity
+        let own = rays.filter { $0.before == arc.label || $0.after == arc.label }
+        for end in [arc.direction + arc.ahead, arc.direction - arc.behind] where !own.isEmpty {
+          let nearest = own.map { turn(between: $0.direction, end) }.min() ?? .infinity
           #expect(nearest < 4e-10)
+          ends += 1
         }
       }
-      for ray in rays { #expect(!arcs[ray.before].isEmpty || !arcs[ray.after].isEmpty) }
+      for ray in rays { #expect(!arcs[ray.before].isEmpty && !arcs[ray.after].isEmpty) }
     }
+    #expect(ends > 200)
   }
 
   private func turn(between a: Double, _ b: Double) -> Double {

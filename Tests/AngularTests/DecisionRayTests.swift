@@ -11,7 +11,7 @@ struct DecisionRayTests {
   }
 
   @Test(arguments: ["modified-softmax", "a-softmax"])
-  func normalisedWeightsAreParedAtTheirBisectors(name: String) throws {
+  func normalizedWeightsAreSeparatedAtTheirBisectors(name: String) throws {
     let loss = try #require(MarginLoss.named(name))
     let directions = [-2.5, -1, 0.2, 1.7]
     let rays = loss.decisionRays(weights: weights(at: directions, lengths: [1, 4, 0.2, 2]))

@@ -15,7 +15,7 @@ struct EuclideanTermTests {
         for n in batch.labels.indices where batch.labels[n] != batch.labels[a] {
           count += 1
           let hinge =
-            squaredDistance(batch, a, p) - squaredDistance(batch, a, n) + parameters.reach
+            squaredDistance(batch, a, p) - squaredDistance(batch, a, n) + parameters.distanceMargin
           guard hinge > 0 else { continue }
           sum += hinge
           for (d, row) in batch.features.enumerated() {
@@ -44,9 +44,9 @@ struct EuclideanTermTests {
 
   @Test(arguments: [1, 2, 3, 7, 20, 33], [1, 2, 5])
   func sortedTripletsAreAllTriplets(count: Int, classes: Int) {
-    for (seed, reach) in [(1, 0.0), (2, 0.3), (3, 5), (4, 200)] {
+    for (seed, margin) in [(1, 0.0), (2, 0.3), (3, 5), (4, 200)] {
       let batch = batch(count, 3, classes, seed: UInt64(seed))
-      let parameters = MarginParameters(weight: 0.7, reach: reach)
+      let parameters = MarginParameters(weight: 0.7, distanceMargin: margin)
       let output = EuclideanTerm.triplet.evaluate(batch, parameters)
       let expected = triplets(batch, parameters)
       #expect(abs(output.loss - expected.loss) < 1e-12 * (1 + expected.loss))
@@ -56,31 +56,31 @@ struct EuclideanTermTests {
     }
   }
 
-  /// Nobody to compare with: no pair, no positive, no negative.
+  /// Batches without a pair, a positive or a negative.
   @Test(arguments: [EuclideanTerm.center, .contrastive, .triplet])
-  func smallBatchesAreNoTrouble(term: EuclideanTerm) {
+  func smallBatchesHaveFiniteGradients(term: EuclideanTerm) {
     for labels in [[0], [0, 0], [0, 1], [1, 1, 1]] {
       let row = labels.indices.map { Double($0) }
       let output = term.evaluate(
         FeatureBatch(features: [row, row], labels: labels, centers: [[0, 0], [0, 0]]),
-        MarginParameters(weight: 1, reach: 1))
+        MarginParameters(weight: 1, distanceMargin: 1))
       #expect(output.loss.isFinite && output.gradX.joined().allSatisfy(\.isFinite))
       #expect((output.gradC.isEmpty) == (term != .center))
     }
   }
 
-  /// Two classes in one point have no direction to part in.
-  @Test func coincidingFeaturesAreNotPulled() {
+  /// Two classes at one point have no direction in which to separate.
+  @Test func coincidingFeaturesHaveNoGradient() {
     let output = EuclideanTerm.contrastive.evaluate(
       FeatureBatch(features: [[1, 1], [2, 2]], labels: [0, 1]),
-      MarginParameters(weight: 1, reach: 3))
+      MarginParameters(weight: 1, distanceMargin: 3))
     #expect(output.loss == 4.5 && output.gradX == [[0, 0], [0, 0]])
   }
 
   @Test func pairsBeyondTheBallCostNothing() throws {
-    let parameters = MarginParameters(weight: 2, reach: 3)
+    let parameters = MarginParameters(weight: 2, distanceMargin: 3)
     #expect(try #require(EuclideanTerm.contrastive.ballRadius(parameters)) == 3)
-    #expect(EuclideanTerm.triplet.ballRadius(MarginParameters(reach: 9)) == 3)
+    #expect(EuclideanTerm.triplet.ballRadius(MarginParameters(distanceMargin: 9)) == 3)
     #expect(EuclideanTerm.center.ballRadius(parameters) == nil)
     for (distance, loss) in [(3.0, 0.0), (3.5, 0), (2, 1)] {
       let output = EuclideanTerm.contrastive.evaluate(
@@ -89,8 +89,8 @@ struct EuclideanTermTests {
     }
   }
 
-  /// A class that the batch lacks stays; the others go alpha n / (1 + n) of the way to their mean.
-  @Test func centresFollowTheirClass() {
+  /// The center of a class without samples stays; others move alpha n / (1 + n) of the way to the mean.
+  @Test func centersFollowTheirClass() {
     let batch = FeatureBatch(
       features: [[1, 3, 5], [0, 0, 2]], labels: [0, 0, 2], centers: [[0, 7, 0], [0, 7, 0]])
     let next = EuclideanTerm.center.centers(after: batch, MarginParameters(centerRate: 0.5))

@@ -3,8 +3,8 @@ import Elementary
 import Foundation
 import Testing
 
-/// The golden documents: 64-bit values by automatic differentiation of the formulas, checked against
-/// an independent implementation with 60 digits.
+/// The golden documents: double-precision values by automatic differentiation of the formulas, checked
+/// against an independent implementation with 60 digits.
 struct GoldenCases: Decodable {
   struct Case: Decodable {
     /// A number, or a choice as text: `true` and `false` for flags.
@@ -70,7 +70,7 @@ struct GoldenCases: Decodable {
             if case .choice(let wanted) = params[key] { wanted == value } else { true }
           }
       }
-      return fitting.first(where: \.golden.isMeantUnsaid) ?? fitting.first
+      return fitting.first(where: \.golden.isDefault) ?? fitting.first
     }
 
     func parameters(of row: MarginLoss) -> MarginParameters {
@@ -103,7 +103,7 @@ struct GoldenPsi: Decodable {
 }
 
 private func golden<Document: Decodable>(_ name: String) throws -> Document {
-  // The tests of the training kernels read the same documents through a link to this file.
+  // The tests of the kernels read the same documents through a link to this file.
   let source = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
   let folder = source.deletingLastPathComponent()
   let file = folder.appendingPathComponent("Golden").appendingPathComponent(name)
@@ -121,8 +121,9 @@ func largestError(_ values: [Double], _ expected: [Double]) -> Double {
   }
 }
 
-/// The largest difference of anything in the two, likewise; infinite where one lacks what the other
-/// has.
+/// The largest difference between any parts of the two, in the same units.
+///
+/// Infinite where one has a part that the other lacks.
 func largestError(of output: LossOutput, _ expected: LossOutput) -> Double {
   guard output.targetAngles.map({ $0 == nil }) == expected.targetAngles.map({ $0 == nil }),
     (output.gradB == nil) == (expected.gradB == nil),
@@ -147,17 +148,17 @@ func largestError(of output: LossOutput, _ expected: LossOutput) -> Double {
 }
 
 extension MarginLoss {
-  /// No margin: what every row is at its least.
+  /// The parameters at which every row has no margin.
   var withoutMargin: MarginParameters {
     MarginParameters(
       m: margin?.range.lowerBound ?? 1, scale: 4, angleOffset: 0, cosineOffset: 0)
   }
 
-  /// A random batch of this row, with biases and centers where it has some.
+  /// A random batch for this row, with biases and centers where it has them.
   func randomInput(
     count: Int, classes: Int, dimension: Int, _ random: inout Generator
   ) -> LossInput {
-    // Floats, so that both precisions see the same batch.
+    // Rounded to floats, so that both precisions see the same batch.
     func draw(_ scale: Double) -> Double { Double(Float(scale * random.normal())) }
     func vectors(_ count: Int, _ scale: Double) -> [[Double]] {
       (0..<count).map { _ in (0..<dimension).map { _ in draw(scale) } }
@@ -169,22 +170,22 @@ extension MarginLoss {
       labels: (0..<count).map { _ in random.index(below: classes) })
   }
 
-  /// Margins all over the row's range, with a lambda where it has one, at a small scale.
+  /// Margins across the row's range, with a lambda where it has one, at a small scale.
   var variedParameters: [MarginParameters] {
     let range = margin?.range ?? 1...1
     var all = [0, 0.0931, 0.336, 0.4287, 1].map { share in
       MarginParameters(
         m: range.lowerBound + share * (range.upperBound - range.lowerBound), scale: 4,
         angleOffset: 0.3 * share, cosineOffset: 0.4 * share, sharpness: 1 + 4 * share,
-        balance: 0.3 + 0.6 * share, weight: 0.05 + share, reach: 0.3 + 5 * share,
+        balance: 0.3 + 0.6 * share, weight: 0.05 + share, distanceMargin: 0.3 + 5 * share,
         centerRate: 0.2 + share / 2)
     }
     if annealed { all.append(MarginParameters(m: 3.35, lambda: 0.4)) }
     return margin == nil && parameters.isEmpty ? [all[0]] : all
   }
 
-  /// Where the curve jumps or turns up, which only losses as printed or as patched do.
-  func isUnruly(at theta: Double, _ parameters: MarginParameters) -> Bool {
+  /// Whether the curve jumps near this angle, as only the patched forms of ArcFace do.
+  func jumps(at theta: Double, _ parameters: MarginParameters) -> Bool {
     switch name {
     case "arcface": abs(theta - (.pi - parameters.m)) < 1e-4
     case "arcface-easy": abs(theta - .pi / 2) < 1e-4
@@ -192,6 +193,6 @@ extension MarginLoss {
     }
   }
 
-  /// Whether the curve never rises.
-  var falls: Bool { !["arcface-raw", "arcface-easy", "combined-raw"].contains(name) }
+  /// Whether no curve of the row ever rises.
+  var neverRises: Bool { !["arcface-raw", "arcface-easy", "combined-raw"].contains(name) }
 }

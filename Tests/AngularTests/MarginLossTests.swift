@@ -18,30 +18,44 @@ struct MarginLossTests {
 
   @Test(arguments: MarginLoss.all)
   func rowsAgreeWithThemselves(loss: MarginLoss) {
-    #expect(loss.summary.hasSuffix(".") && loss.summary.count < 200)
-    #expect(!loss.annealed || loss.margin != nil)
-    #expect(loss.bias != .each || !loss.normalisesWeights)
-    #expect(loss.isExact || loss.target != nil || loss.rivals != nil)
-    // The kernels rely on these.
-    #expect(loss.rivals == nil || loss.initialScale != nil)
-    #expect((loss.form == .oneAgainstAll) == (loss.bias == .shared))
-    #expect(loss.bias != .shared || loss.rivals != nil)
-    #expect(loss.euclidean == nil || loss.bias == .each && loss.margin == nil)
-    #expect(loss.initialScale == nil || loss.normalisesWeights)
-    #expect(loss.golden.keys.contains { ["s", "r"].contains($0) } == (loss.initialScale != nil))
+    #expect(loss.summary.hasSuffix(".") && loss.title.count + loss.summary.count < 150)
+    #expect((loss.margin != nil) == (loss.target != nil || loss.nonTarget != nil))
+    #expect(loss.annealed == (loss.golden.keys.contains("lambda") && loss.form == .softmax))
+    #expect(loss.golden.keys.contains { ["s", "r"].contains($0) } == loss.model.fixesScale)
     #expect(loss.initialParameters.m == loss.margin?.initial ?? 1)
+  }
+
+  /// Both curves of a row are detached, or neither.
+  @Test(arguments: MarginLoss.all)
+  func curvesOfARowAreDetachedTogether(loss: MarginLoss) {
+    let curves = [loss.target, loss.nonTarget].compactMap { $0 }
+    #expect(curves.allSatisfy { $0.isDetached != loss.isExact })
+  }
+
+  @Test(arguments: MarginLoss.all.filter { !$0.parameters.isEmpty })
+  func parametersHaveTheirStops(loss: MarginLoss) {
     for own in loss.parameters {
       #expect(own.stops == own.stops.sorted() && own.stops.count == Set(own.stops).count)
       #expect(own.stops.contains(own.initial), "\(own.parameter)")
       #expect(loss.initialParameters[keyPath: own.parameter.field] == own.initial)
       #expect(loss.range(of: own.parameter) == own)
+    }
+  }
+
+  /// Documents may have whatever a control can set.
+  @Test(arguments: MarginLoss.all.filter { $0.euclidean != nil })
+  func goldenRangesCoverTheControls(loss: MarginLoss) {
+    for own in loss.parameters where loss.golden.keys.contains(own.parameter.symbol) {
       #expect(
         loss.golden.parameters.contains {
           $0.field == own.parameter.field && $0.range.contains(own.range.lowerBound)
             && $0.range.contains(own.range.upperBound)
-        } || loss.euclidean == nil)
+        }, "\(own.parameter)")
     }
-    guard let margin = loss.margin else { return }
+  }
+
+  @Test(arguments: MarginLoss.all.compactMap(\.margin))
+  func marginsHaveTheirSteps(margin: MarginRange) {
     #expect(margin.snaps.count <= 9)
     #expect(margin.range.contains(margin.initial))
     #expect(margin.snaps.allSatisfy(margin.range.contains))
@@ -56,5 +70,13 @@ struct MarginLossTests {
     }
     #expect(Set(forms).count == forms.count)
     #expect(MarginLoss.named("arcface")?.golden.choices.map(\.value) == ["hard"])
+  }
+
+  /// `reach` is the word of actions, options and recordings.
+  @Test func parametersKeepTheirWords() {
+    #expect(
+      LossParameter.allCases.map(\.rawValue) == [
+        "angle-offset", "cosine-offset", "sharpness", "balance", "weight", "reach", "center-rate",
+      ])
   }
 }

@@ -27,34 +27,42 @@ struct ReferenceTests {
     }
   }
 
-  @Test(arguments: MarginLoss.all.filter(\.isExact), 0..<6)
-  func gradientsAreCentralDifferences(loss: MarginLoss, dial: Int) {
-    guard loss.variedParameters.indices.contains(dial) else { return }
-    let parameters = loss.variedParameters[dial]
-    for (dimension, classes) in [(2, 3), (2, 6), (3, 4), (5, 2)] {
-      var random = Generator(seed: 20, stream: UInt64(dimension * 10 + classes))
-      let input = loss.randomInput(
-        count: 7, classes: classes, dimension: dimension, &random)
-      let output = loss.evaluate(input, parameters)
-      for d in 0..<dimension {
-        for i in input.features.indices {
-          let difference = slope(of: loss, input, parameters) { $0.features[i][d] += $1 }
-          #expect(abs(output.gradX[i][d] - difference) < 1e-7)
-        }
-        for j in input.weights.indices {
-          let difference = slope(of: loss, input, parameters) { $0.weights[j][d] += $1 }
-          #expect(abs(output.gradW[j][d] - difference) < 1e-7)
-        }
+  @Test(arguments: MarginLoss.all.filter(\.isExact))
+  func gradientsAreCentralDifferences(loss: MarginLoss) {
+    for parameters in loss.variedParameters {
+      for (dimension, classes) in [(2, 3), (2, 6), (3, 4), (5, 2)] {
+        var random = Generator(seed: 20, stream: UInt64(dimension * 10 + classes))
+        let input = loss.randomInput(
+          count: 7, classes: classes, dimension: dimension, &random)
+        expectCentralDifferences(loss, input, parameters)
       }
-      for j in 0..<loss.bias.count(classes: classes) {
-        let difference = slope(of: loss, input, parameters) { $0.bias?[j] += $1 }
-        #expect(abs((output.gradB?[j] ?? .nan) - difference) < 1e-7)
+    }
+  }
+
+  private func expectCentralDifferences(
+    _ loss: MarginLoss, _ input: LossInput, _ parameters: MarginParameters
+  ) {
+    let output = loss.evaluate(input, parameters)
+    let classes = input.weights.count
+    for d in input.weights[0].indices {
+      for i in input.features.indices {
+        let difference = slope(of: loss, input, parameters) { $0.features[i][d] += $1 }
+        #expect(abs(output.gradX[i][d] - difference) < 1e-7, "m = \(parameters.m)")
       }
-      for (j, row) in (output.gradC ?? []).enumerated() {
-        for (d, value) in row.enumerated() {
-          let difference = slope(of: loss, input, parameters) { $0.centers?[j][d] += $1 }
-          #expect(abs(value - difference) < 1e-7)
-        }
+      for j in input.weights.indices {
+        let difference = slope(of: loss, input, parameters) { $0.weights[j][d] += $1 }
+        #expect(abs(output.gradW[j][d] - difference) < 1e-7, "m = \(parameters.m)")
+      }
+    }
+    for j in 0..<loss.bias.count(classes: classes) {
+      let difference = slope(of: loss, input, parameters) { $0.bias?[j] += $1 }
+      #expect(abs((output.gradB?[j] ?? .nan) - difference) < 1e-7)
+    }
+    #expect(output.gradC?.count == (loss.euclidean == .center ? classes : nil))
+    for (j, row) in (output.gradC ?? []).enumerated() {
+      for (d, value) in row.enumerated() {
+        let difference = slope(of: loss, input, parameters) { $0.centers?[j][d] += $1 }
+        #expect(abs(value - difference) < 1e-7)
       }
     }
   }
@@ -70,15 +78,15 @@ struct ReferenceTests {
     return (loss.evaluate(right, parameters).loss - loss.evaluate(left, parameters).loss) / (2 * h)
   }
 
-  /// Central differences for one sample at angles where curves bend: near 0, pi and every plateau.
+  /// The same for one sample at angles where curves bend: near 0, pi and every level point.
   @Test(arguments: MarginLoss.all.filter { $0.isExact && $0.margin != nil }, [2, 3])
   func gradientsAreCentralDifferencesWhereCurvesBend(loss: MarginLoss, dimension: Int) {
     for parameters in loss.variedParameters {
       let bends = [0, .pi] + (1..<9).map { .pi * Double($0) / parameters.m }
       for bend in bends where bend <= .pi {
-        for away in [-0.02, -0.001, 0.001, 0.02] {
-          let theta = bend + away
-          guard theta > 0, theta < .pi, !loss.isUnruly(at: theta, parameters) else { continue }
+        for offset in [-0.02, -0.001, 0.001, 0.02] {
+          let theta = bend + offset
+          guard theta > 0, theta < .pi, !loss.jumps(at: theta, parameters) else { continue }
           let (sine, cosine) = sinCos(theta)
           var feature = [1.5 * cosine, 1.5 * sine]
           if dimension == 3 { feature = [1.5 * cosine, 0.9 * sine, 1.2 * sine] }
@@ -103,14 +111,14 @@ struct ReferenceTests {
     }
   }
 
-  /// Detached rows: the margin's probabilities pull along the slopes of s cos theta.
+  /// Detached rows: the derivatives by the logits have the margin, those of the logits do not.
   @Test(arguments: MarginLoss.all.filter { !$0.isExact })
   func detachedGradientsAreThoseOfThePlainLogits(loss: MarginLoss) throws {
     let plain = try #require(MarginLoss.named("normface"))
     var random = Generator(seed: 23)
     for parameters in loss.variedParameters {
       let input = loss.randomInput(count: 1, classes: 4, dimension: 3, &random)
-      let pulls = pulls(
+      let byLogit = derivatives(
         of: loss, loss.evaluate(input, parameters).logits[0], input.labels[0], parameters)
       let h = 1e-5
       for d in 0..<3 {
@@ -120,14 +128,14 @@ struct ReferenceTests {
         let slopes = zip(
           plain.evaluate(right, parameters).logits[0], plain.evaluate(left, parameters).logits[0]
         ).map { ($0 - $1) / (2 * h) }
-        let expected = zip(pulls, slopes).reduce(0) { $0 + $1.0 * $1.1 }
+        let expected = zip(byLogit, slopes).reduce(0) { $0 + $1.0 * $1.1 }
         #expect(abs(loss.evaluate(input, parameters).gradX[0][d] - expected) < 1e-7)
       }
     }
   }
 
   /// The derivative of the loss by each logit.
-  private func pulls(
+  private func derivatives(
     of loss: MarginLoss, _ logits: [Double], _ label: Int, _ parameters: MarginParameters
   ) -> [Double] {
     switch loss.form {
@@ -148,9 +156,9 @@ struct ReferenceTests {
     return powers.map { $0 / powers.reduce(0, +) }
   }
 
-  /// Under a fixed scale the length of a feature counts for nothing.
-  @Test(arguments: MarginLoss.all.filter { $0.initialScale != nil })
-  func fixedScalesForgetTheLength(loss: MarginLoss) {
+  /// With a fixed scale the length of a feature has no effect.
+  @Test(arguments: MarginLoss.all.filter(\.model.fixesScale))
+  func fixedScalesIgnoreTheLength(loss: MarginLoss) {
     var random = Generator(seed: 24)
     for parameters in loss.variedParameters {
       let input = loss.randomInput(count: 9, classes: 5, dimension: 3, &random)
@@ -184,7 +192,7 @@ struct ReferenceTests {
   }
 
   @Test(arguments: MarginLoss.all)
-  func zeroVectorsGiveFiniteAnswers(loss: MarginLoss) {
+  func zeroVectorsFollowTheConventions(loss: MarginLoss) {
     let parameters = loss.variedParameters[loss.margin == nil ? 0 : 2]
     let input = LossInput(
       features: [[0, 0], [1, 2], [3, -1]], weights: [[0, 0], [1, 1], [-1, 1]], labels: [1, 0, 2])
@@ -192,19 +200,19 @@ struct ReferenceTests {
     #expect(output.targetAngles.map { $0 == nil } == [true, true, false])
     #expect(output.loss.isFinite)
     #expect((output.gradX + output.gradW).allSatisfy { $0.allSatisfy(\.isFinite) })
-    if loss.initialScale != nil {
-      // At a right angle to every weight, as far as these have a direction.
+    if loss.model.fixesScale {
+      // At a right angle to every weight that has a direction.
       let right = Double.pi / 2
-      let own = loss.targetLogit(at: right, parameters).value * parameters.scale
-      let other = loss.rivalLogit(at: Lanes(repeating: right), parameters).value[0]
-      #expect(abs(output.logits[0][1] - own) < 1e-14 && output.logits[0][0] == 0)
+      let target = loss.targetLogit(at: right, parameters).value * parameters.scale
+      let other = loss.nonTargetLogit(at: Lanes(repeating: right), parameters).value[0]
+      #expect(abs(output.logits[0][1] - target) < 1e-14 && output.logits[0][0] == 0)
       #expect(abs(output.logits[0][2] - other * parameters.scale) < 1e-14)
       #expect(output.gradX[0] == [0, 0])
     }
-    if loss.normalisesWeights { #expect(output.gradW[0] == [0, 0] && output.logits[1][0] == 0) }
+    if loss.normalizesWeights { #expect(output.gradW[0] == [0, 0] && output.logits[1][0] == 0) }
   }
 
-  /// On the line through its weight a sample has no direction to turn to, whatever rounding says.
+  /// On the line through its weight a sample has no direction to turn to, despite rounding.
   @Test(arguments: [1, 2.5, 4])
   func alignedFeaturesDoNotTurnTheirWeight(m: Double) throws {
     let loss = try #require(MarginLoss.named("a-softmax"))

@@ -1,12 +1,12 @@
 import Elementary
 
-/// The degrees of an angle in radians: radians 180 / pi, for people to read.
+/// An angle in degrees, from radians: radians 180 / pi.
 package func degrees(_ radians: Double) -> Double { radians * (180 / Double.pi) }
 
 /// The angle between two vectors of the plane in radians, 0...pi: atan2(|cross|, dot).
 ///
-/// Lengths don't matter. An arccosine of the dot product would lose half of the digits of a small
-/// angle. The angle to a vector of length 0 counts as 0.
+/// It does not depend on their lengths; the angle to a vector of length 0 is 0. (An arccosine of the
+/// dot product would lose half of the digits of a small angle.)
 package func angle(between u: SIMD2<Double>, _ v: SIMD2<Double>) -> Double {
   let turn = turn(from: u, to: v)
   return turn < 0 ? -turn : turn
@@ -19,16 +19,15 @@ package func turn(from u: SIMD2<Double>, to v: SIMD2<Double>) -> Double {
 
 /// The angle between two unit vectors of any dimension in radians, 0...pi.
 ///
-/// 2 atan2(||u - v||, ||u + v||), exact to the last digits at 0 and pi too (Kahan); an
-/// angle below 1e-154 comes out as 0.
+/// 2 atan2(||u - v||, ||u + v||), accurate at 0 and pi too (Kahan); an angle below 1e-154 is 0.
 /// - Precondition: Both have length 1 and the same dimension.
 package func angle(between u: [Double], _ v: [Double]) -> Double {
-  precondition(u.count == v.count, "vectors of one dimension")
-  var apart = 0.0
-  var together = 0.0
+  precondition(u.count == v.count, "the vectors need the same dimension")
+  var difference = 0.0
+  var sum = 0.0
   for (a, b) in zip(u, v) {
-    apart += (a - b) * (a - b)
-    together += (a + b) * (a + b)
+    difference += (a - b) * (a - b)
+    sum += (a + b) * (a + b)
   }
-  return 2 * atan2(apart.squareRoot(), together.squareRoot())
+  return 2 * atan2(difference.squareRoot(), sum.squareRoot())
 }

@@ -2,15 +2,13 @@ import Elementary
 
 /// The directions of the plane in which a class satisfies its training margin.
 ///
-/// From `direction - behind` to `direction + ahead`, in radians, counter-clockwise.
+/// They reach from `direction - behind` to `direction + ahead`, in radians, counterclockwise.
 package struct ClassArc: Hashable, Sendable {
   /// The class.
   package let label: Int
-  /// Where the half-wedges are measured from: the direction of the class weight, -pi...pi.
-  ///
-  /// Where the arc lies beside its weight, `holdsWeight` is false and this is the arc's middle.
+  /// The direction of the class weight, -pi...pi; the middle of the arc where `holdsWeight` is false.
   package let direction: Double
-  /// The half-wedge counter-clockwise of `direction`, >= 0.
+  /// The half-wedge counterclockwise of `direction`, >= 0.
   package let ahead: Double
   /// The half-wedge clockwise of `direction`, >= 0.
   package let behind: Double
@@ -19,31 +17,32 @@ package struct ClassArc: Hashable, Sendable {
 
   /// The whole angle in radians, 0...2 pi.
   package var width: Double { ahead + behind }
-  /// Whether no direction satisfies the margin, or only what rounding leaves of coinciding weights.
+  /// Whether no direction satisfies the margin, but for what rounding leaves of coinciding weights.
   package var isEmpty: Bool { width < 1e-6 }
 }
 
 extension MarginLoss {
-  /// The arc of each class: the directions d with target logit_i(d) >= rival logit_j(d), all j != i;
-  /// for one against all, those with target logit_i(d) >= 0 >= rival logit_j(d).
+  /// The arc of each class i: the directions d with z_i(d) >= z_j(d) for all j != i.
   ///
-  /// Found by walking outwards from the class weight in steps of 1.4 degrees and closing in on
-  /// the first change of sign to 1e-10 radians. An arc that doesn't contain its weight (a short weight
-  /// among long ones, or a bias) is found if it is wider than a step; of several, the one where
-  /// the class wins by most. Without a bias the arcs don't depend on `radius`.
+  /// z_i includes the margin; for one against all the condition is z_i(d) >= 0 >= z_j(d). The arc is
+  /// searched outward from the class weight in steps of 1.4 degrees, and the first change of sign
+  /// narrowed down to 1e-10 radians. An arc that does not contain its weight (a short weight among
+  /// long ones, or a bias) is found if it is wider than a step; of several, the one where the class
+  /// wins by most. Without a bias the arcs do not depend on `radius`.
   /// - Parameters:
   ///   - weights: Class weights of the plane; one of length 0 counts as direction 0.
   ///   - bias: Biases, for a loss that has them; nil counts as zeros. A shared one is the first.
-  ///   - radius: ||x|| of the features in question, > 0; a fixed scale takes its place.
-  ///   - parameters: What is dialed.
+  ///   - radius: ||x|| of the features in question, > 0; replaced by s with a fixed scale.
+  ///   - parameters: The parameters of the loss.
   /// - Returns: K arcs, in the order of the weights.
+  /// - Complexity: O(K^2).
   package func classArcs(
     weights: [SIMD2<Double>], bias: [Double]? = nil, radius: Double = 1,
     _ parameters: MarginParameters
   ) -> [ClassArc] {
-    precondition(radius > 0, "a feature of length 0 has no direction")
+    precondition(radius > 0, "the radius must be positive")
     let effective = effectiveWeights(
-      weights, bias: bias, radius: initialScale == nil ? radius : parameters.scale)
+      weights, bias: bias, radius: model.fixesScale ? parameters.scale : radius)
     return effective.indices.map { label in
       let direction = turn(from: SIMD2(1, 0), to: weights[label])
       let excess = LogitExcess(
@@ -52,35 +51,36 @@ extension MarginLoss {
     }
   }
 
-  /// The logit in direction d is `vector . d + offset`.
+  /// The logits without a margin on a circle: in direction d, `vector . d + offset`.
   func effectiveWeights(
     _ weights: [SIMD2<Double>], bias: [Double]?, radius: Double
   ) -> [(vector: SIMD2<Double>, offset: Double)] {
     precondition(
       bias.map { $0.count >= self.bias.count(classes: weights.count) } ?? true,
-      "as many biases as the loss has")
+      "the loss needs more biases")
     return weights.indices.map { j in
       let length = (weights[j] * weights[j]).sum().squareRoot()
-      let scale = normalisesWeights ? (length > 0 ? radius / length : 0) : radius
-      return (weights[j] * scale, hasBias ? bias?[self.bias == .each ? j : 0] ?? 0 : 0)
+      let scale = normalizesWeights ? (length > 0 ? radius / length : 0) : radius
+      return (weights[j] * scale, self.bias.index(ofClass: j).flatMap { bias?[$0] } ?? 0)
     }
   }
 }
 
-/// By how much a class beats the best of the others: G(phi), phi from the weight's own direction.
+/// How far a class is above the best of the others: G(phi), phi from the direction of its weight.
 private struct LogitExcess {
   let loss: MarginLoss
   let parameters: MarginParameters
   let label: Int
   let direction: Double
-  /// The class's own logit is `scale` F(theta) + `offset`.
+  /// The target logit is `scale` F(theta) + `offset`.
   let scale: Double
   let offset: Double
-  /// Each other class's is `along` cos phi + `across` sin phi + `offset`, or where the row has a curve
-  /// for it `scale` F(|phi - direction|) + `offset`.
-  let rivals: [Rival]
+  let others: [Other]
 
-  struct Rival {
+  /// Another class, whose logit is `along` cos phi + `across` sin phi + `offset`.
+  ///
+  /// Where the loss has a curve for it, it is `scale` F(|phi - direction|) + `offset`.
+  struct Other {
     let along: Double
     let across: Double
     let scale: Double
@@ -99,11 +99,11 @@ private struct LogitExcess {
     self.direction = direction
     scale = (weights[label].vector * weights[label].vector).sum().squareRoot()
     offset = weights[label].offset
-    rivals = weights.indices.filter { $0 != label }.map { j in
+    others = weights.indices.filter { $0 != label }.map { j in
       let w = weights[j].vector
       let along = w.x * cosine + w.y * sine
       let across = w.y * cosine - w.x * sine
-      return Rival(
+      return Other(
         along: along, across: across, scale: (w * w).sum().squareRoot(),
         direction: atan2(across, along), offset: weights[j].offset)
     }
@@ -113,26 +113,26 @@ private struct LogitExcess {
   func callAsFunction(_ phi: Lanes) -> Lanes {
     let (sine, cosine) = sinCos(phi)
     var best = Lanes(repeating: -.infinity)
-    for rival in rivals {
+    for other in others {
       let logit =
-        if let curve = loss.rivals {
-          rival.scale * curve(folded(phi - rival.direction), parameters).value + rival.offset
+        if let curve = loss.nonTarget {
+          other.scale * curve(folded(phi - other.direction), parameters).value + other.offset
         } else {
-          rival.along * cosine + rival.across * sine + rival.offset
+          other.along * cosine + other.across * sine + other.offset
         }
       best = blend(best, logit, where: logit .> best)
     }
-    let own = scale * loss.targetLogit(at: folded(phi), parameters).value + offset
-    return loss.form.excess(own: own, rival: best)
+    let target = scale * loss.targetLogit(at: folded(phi), parameters).value + offset
+    return loss.form.excess(target: target, nonTarget: best)
   }
 
-  /// The angle 0...pi of a turn.
+  /// A turn of any size as an angle 0...pi.
   private func folded(_ turn: Lanes) -> Lanes {
     let turns = nearestInteger(turn * 0.159154943091895335769).value
     return magnitude(turn - turns * 6.28318530717958647693)
   }
 
-  /// The step of the walk: a 256th of a turn.
+  /// The step of the search: a 256th of a turn.
   private static let step = 6.28318530717958647693 / 256
   private static let eightSteps = Lanes(1, 2, 3, 4, 5, 6, 7, 8) * step
 
@@ -151,7 +151,7 @@ private struct LogitExcess {
   }
 
   private func arc(around phi: Double, holdsWeight: Bool) -> ClassArc {
-    guard let ahead = reach(from: phi, side: 1), let behind = reach(from: phi, side: -1) else {
+    guard let ahead = extent(from: phi, side: 1), let behind = extent(from: phi, side: -1) else {
       return ClassArc(
         label: label, direction: direction, ahead: .pi, behind: .pi, holdsWeight: holdsWeight)
     }
@@ -167,13 +167,13 @@ private struct LogitExcess {
       holdsWeight: false)
   }
 
-  /// How far G stays >= 0 to one side, or nil if it does all around.
-  private func reach(from phi: Double, side: Double) -> Double? {
+  /// How far G stays >= 0 to one side, or nil if it does all the way around.
+  private func extent(from phi: Double, side: Double) -> Double? {
     for start in stride(from: 0, to: 256, by: 8) {
-      let walked = Self.eightSteps + Double(start) * Self.step
-      let excess = self(phi + side * walked)
+      let turned = Self.eightSteps + Double(start) * Self.step
+      let excess = self(phi + side * turned)
       guard let lane = (0..<8).first(where: { excess[$0] < 0 }) else { continue }
-      return lastHolding(from: walked[lane] - Self.step, to: walked[lane], within: 1e-10) {
+      return lastHolding(from: turned[lane] - Self.step, to: turned[lane], within: 1e-10) {
         self(phi + side * $0)
       }
     }
@@ -183,7 +183,7 @@ private struct LogitExcess {
 
 /// Where `excess`, >= 0 at `inside` and negative at `outside`, changes sign; never past the change.
 ///
-/// Eight points at a time cut the interval to a ninth.
+/// Each round evaluates eight points and keeps a ninth of the interval.
 func lastHolding(
   from inside: Double, to outside: Double, within tolerance: Double,
   _ excess: (Lanes) -> Lanes

@@ -1,35 +1,36 @@
 import Elementary
 
-/// A direction in which the winning class changes: the test-time boundary, which knows no margin.
+/// A direction in which the winning class changes: the decision boundary at test time, without margin.
 package struct DecisionRay: Hashable, Sendable {
   /// The direction in radians, -pi...pi.
   package let direction: Double
   /// The class that wins just clockwise of it.
   package let before: Int
-  /// The class that wins just counter-clockwise of it.
+  /// The class that wins just counterclockwise of it.
   package let after: Int
 }
 
 extension MarginLoss {
-  /// The directions where the class with the largest plain logit changes, counter-clockwise.
+  /// The directions where the class with the largest margin-free logit changes, counterclockwise.
   ///
-  /// Curves that never rise, and a bias shared by all, leave the largest cosine the winner.
+  /// Curves that never rise, and a bias shared by all classes, do not change the winner.
   ///
-  /// Two classes tie where (W_i - W_j) . d = (b_j - b_i) / radius: for normalized weights the
-  /// bisector, which a longer weight tilts towards the shorter, at
+  /// Two classes tie where (W_i - W_j) . d = (b_j - b_i) / radius. For normalized weights this is the
+  /// bisector; else a longer weight tilts it towards the shorter, to
   /// tan phi = (||W_i|| - ||W_j|| cos Delta) / (||W_j|| sin Delta) from W_i.
   /// - Parameters:
   ///   - weights: Class weights of the plane.
   ///   - bias: Biases, for a loss that has them; nil counts as zeros.
-  ///   - radius: ||x|| of the features in question, > 0; without a bias it doesn't matter.
+  ///   - radius: ||x|| of the features in question, > 0; without a bias it does not matter.
   /// - Returns: The rays, ascending in direction; none where one class wins everywhere.
+  /// - Complexity: O(K^3).
   package func decisionRays(
     weights: [SIMD2<Double>], bias: [Double]? = nil, radius: Double = 1
   ) -> [DecisionRay] {
-    precondition(radius > 0, "a feature of length 0 has no direction")
+    precondition(radius > 0, "the radius must be positive")
     let effective = effectiveWeights(weights, bias: bias, radius: radius)
     let ties = tieDirections(of: effective)
-    // Between neighboring ties no two classes change places, so one look in the middle will do.
+    // Between neighboring ties the order of the classes does not change: the middle shows the winner.
     var winners: [Int] = []
     for (index, tie) in ties.enumerated() {
       let next = index + 1 < ties.count ? ties[index + 1] : ties[0] + 2 * .pi
@@ -44,7 +45,7 @@ extension MarginLoss {
     }
   }
 
-  /// The class with the largest plain logit, which is the prediction; the first of equals.
+  /// The prediction: the class with the largest margin-free logit, the first of equals.
   package func winner(
     of feature: SIMD2<Double>, weights: [SIMD2<Double>], bias: [Double]? = nil
   ) -> Int {
@@ -62,7 +63,7 @@ extension MarginLoss {
     return best.label
   }
 
-  /// Every direction in which any two classes tie, ascending in -pi...pi, equal ones once.
+  /// The directions in which any two classes tie, ascending in -pi...pi, without duplicates.
   private func tieDirections(
     of weights: [(vector: SIMD2<Double>, offset: Double)]
   ) -> [Double] {
@@ -72,7 +73,7 @@ extension MarginLoss {
         let normal = weights[i].vector - weights[j].vector
         let length = (normal * normal).sum().squareRoot()
         let level = (weights[j].offset - weights[i].offset) / length
-        // Also false when the two vectors are equal: then one class is above the other everywhere.
+        // Also false for equal vectors, when one class is above the other everywhere.
         guard level >= -1, level <= 1 else { continue }
         let middle = turn(from: SIMD2(1, 0), to: normal)
         for tie in [middle + acos(level), middle - acos(level)] {

@@ -102,7 +102,7 @@ struct GoldenCase {
         throw .unknownChoice("params.\(key)", known: words(known))
       }
     }
-    return fitting.first(where: \.golden.isMeantUnsaid) ?? fitting[0]
+    return fitting.first(where: \.golden.isDefault) ?? fitting[0]
   }
 
   /// Each word once, in their order.

@@ -20,7 +20,7 @@ package enum Action: Hashable, Sendable {
   case speed(Double)
   case seed(UInt64)
   case optimizer(TrainingSettings.Optimizer)
-  case activation(Nonlinearity)
+  case activation(Activation)
   /// Whether m glides to where it is set or jumps.
   case glide(Bool)
   case run
@@ -159,7 +159,7 @@ extension Action {
       choice("optimizer", TrainingSettings.Optimizer.allCases, "choose the optimizer") {
         .optimizer($0)
       },
-      choice("activation", Nonlinearity.allCases, "set the hidden layers' shape, start afresh") {
+      choice("activation", Activation.allCases, "set the hidden layers' shape, start afresh") {
         .activation($0)
       },
       flag("glide", "let m glide to where it is set, or jump") { .glide($0) },

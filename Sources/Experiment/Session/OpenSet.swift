@@ -23,6 +23,6 @@ extension Session {
   /// As many identities as classes, but enough to say something.
   static func heldOutIdentities(_ trainer: Trainer) -> SampleSet? {
     trainer.heldOutIdentities(
-      identities: max(6, trainer.world.classes), perIdentity: Session.probePerClass)
+      identities: max(6, trainer.instance.classes), perIdentity: Session.probePerClass)
   }
 }

@@ -285,7 +285,7 @@ package struct Session: Sendable {
     var trainer = Trainer(
       dataset: dataset, classes: settings.classes, seed: settings.seed,
       loss: MarginLoss.named(settings.loss) ?? losses[0],
-      activation: settings.nonlinearity.activation)
+      activation: settings.nonlinearity)
     trainer.margin = settings.parameters
     if let lambda = Annealing.named(settings.annealing)?.lambda {
       trainer.margin.lambda = lambda(0)

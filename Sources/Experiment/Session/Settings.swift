@@ -21,7 +21,7 @@ package struct Settings: Hashable, Sendable {
   /// Samples a batch.
   package var batch: Int
   /// The non-linearity of the hidden layers.
-  package var nonlinearity: Nonlinearity
+  package var nonlinearity: Activation
   /// The optimizer.
   package var optimizer: TrainingSettings.Optimizer
   /// Training speed.

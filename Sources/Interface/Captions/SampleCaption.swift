@@ -40,7 +40,7 @@ extension Caption {
       asked = "its own class say yes and every other no, each by \(number(m))"
       let shift = geometry.biases.first.map { $0 / session.margin.scale } ?? 0
       let yes = session.loss.targetLogit(at: own, session.margin).value + shift
-      let no = session.loss.rivalLogit(at: Lanes(repeating: other), session.margin)
+      let no = session.loss.nonTargetLogit(at: Lanes(repeating: other), session.margin)
       isMet = yes >= 0 && no.value[0] + shift <= 0
     }
     return

@@ -97,7 +97,7 @@ enum AnglesView {
       } else {
         let classes = session.measures.classes
         guard let nearest = classes.indices.min(by: { classes[$0].gap < classes[$1].gap }),
-          let rival = classes[nearest].nearestRival
+          let rival = classes[nearest].nearestOther
         else { return nil }
         (first, second) = (min(nearest, rival), max(nearest, rival))
       }
@@ -147,7 +147,7 @@ enum AnglesView {
     _ context: PanelContext,
     _ plot: Rect, _ frame: inout Frame
   ) {
-    guard context.palette.shades, session.loss.normalisesWeights else { return }
+    guard context.palette.shades, session.loss.normalizesWeights else { return }
     for column in 0..<plot.columns {
       let own = (Double(column) + 0.5) / Double(plot.columns) * scale.reach
       let least =
@@ -177,7 +177,7 @@ enum AnglesView {
       from: scale.point(pair.apart - far, far), to: scale.point(far, pair.apart - far),
       context.palette.faint, priority: 10, letter: "'", skip: 2)
     draw(pair.first, against: pair.second, session, geometry, scale, context, &canvas)
-    guard !session.loss.normalisesWeights else { return }
+    guard !session.loss.normalizesWeights else { return }
     draw(pair.second, against: pair.first, session, geometry, scale, context, &canvas)
   }
 
@@ -187,7 +187,7 @@ enum AnglesView {
   ) {
     // One boundary serves both classes unless their weights differ in length.
     let ink =
-      session.loss.normalisesWeights ? context.palette.strong : context.palette.hue(label)
+      session.loss.normalizesWeights ? context.palette.strong : context.palette.hue(label)
     var last: (x: Double, y: Double)?
     for x in 0..<canvas.width {
       let own = Double(x) / scale.width * scale.reach

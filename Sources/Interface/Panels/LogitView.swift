@@ -18,7 +18,7 @@ enum LogitView {
       columns: context.rect.columns - labels, rows: context.rect.rows - 1)
     let name = "target logit"
     let titles: [String] =
-      if session.loss.rivals != nil {
+      if session.loss.nonTarget != nil {
         ["\(name), and the other classes' (dotted)", name]
       } else if session.loss.target == nil {
         ["\(name): cos theta, no margin", name]
@@ -63,7 +63,7 @@ enum LogitView {
       let theta = place * (Double.pi / Double(max(1, count - 1)))
       let bounded = theta.clamped(
         lowerBound: Lanes(repeating: 0), upperBound: Lanes(repeating: Double.pi))
-      let plain = session.loss.rivalLogit(at: bounded, session.margin).value
+      let plain = session.loss.nonTargetLogit(at: bounded, session.margin).value
       let value = session.loss.targetLogit(at: bounded, session.margin).value
       for lane in 0..<min(8, count - first) {
         points.append(Point(value: value[lane], plain: plain[lane]))

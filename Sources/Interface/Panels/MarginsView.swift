@@ -98,7 +98,7 @@ enum MarginsView {
   ) -> (String, Ink) {
     if measured.accuracy < 0.5 { return ("lost", context.palette.bad) }
     if measured.maxIntra < session.measures.minInter { return ("ok", context.palette.good) }
-    guard let rival = measured.nearestRival else { return ("", context.palette.dim) }
+    guard let rival = measured.nearestOther else { return ("", context.palette.dim) }
     if measured.maxIntra >= measured.gap {
       return ("meets \(session.dataset.symbols[rival])", context.palette.bad)
     }

@@ -64,7 +64,7 @@ enum OpenSetView {
     _ frame: inout Frame
   ) {
     write(heading, context, rect, &frame)
-    let others = session.datasets.filter(\.hasStrangers).map(\.name).joined(separator: ", ")
+    let others = session.datasets.filter(\.hasHeldOutIdentities).map(\.name).joined(separator: ", ")
     let text =
       "none here: every class of \(session.dataset.name) is in training. Data with identities to "
       + "hold out (d): \(others)."

@@ -1,16 +1,16 @@
-/// How many pairs and triplets a set of labeled samples expands to, which is what losses on pairs
-/// and triplets must choose from.
+/// The number of pairs and triplets that labeled samples form, from which contrastive and triplet
+/// losses must choose.
 package struct DataExpansion: Hashable, Sendable {
   /// Unordered pairs of samples: N (N - 1) / 2.
   package let pairs: Int
-  /// Unordered pairs of one class: the sum of n (n - 1) / 2.
+  /// Unordered pairs within a class: the sum of n (n - 1) / 2.
   package let sameClassPairs: Int
-  /// Anchor, positive, negative: the sum of n (n - 1) (N - n).
+  /// Triplets of anchor, positive and negative: the sum of n (n - 1) (N - n).
   package let triplets: Int
 
-  /// The counts for classes of these sizes.
+  /// Counts the pairs and triplets of classes of these sizes.
   ///
-  /// - Parameter sizes: samples of each class.
+  /// - Parameter sizes: The number of samples in each class.
   package init(classSizes sizes: [Int]) {
     let total = sizes.reduce(0, +)
     pairs = total * (total - 1) / 2

@@ -1,43 +1,44 @@
 internal import Elementary
 
-/// One row of the table of data sets: synthetic identities, shapes, or a file of one's own.
+/// One row of the table of data sets: synthetic identities, shapes, or a user's file.
 package struct Dataset: Sendable, Identifiable {
   /// The word that users type.
   package let name: String
   /// One sentence for the picker.
   package let summary: String
-  /// Width of one input sample.
+  /// Components of one input sample.
   package let inputs: Int
-  /// The class counts on offer.
+  /// The class counts that it allows.
   package let classes: ClosedRange<Int>
-  /// The class count to begin with.
+  /// The class count to start with.
   package let initialClasses: Int
-  /// The noise levels on offer (standard deviation, in units of the data set); one value: no dial.
+  /// The noise levels that it allows, standard deviations in units of the inputs.
+  ///
+  /// A single value means that noise cannot be changed.
   package let noise: ClosedRange<Double>
-  /// The noise to begin with.
+  /// The noise to start with.
   package let initialNoise: Double
-  /// One character per class: `letters`, unless the data name their own.
+  /// One character per class: `letters` unless the data set has its own.
   package let symbols: [Character]
-  let world: @Sendable (_ classes: Int, inout Generator) -> DatasetInstance
+  let instance: @Sendable (_ classes: Int, inout Generator) -> DatasetInstance
   let draw: @Sendable (DatasetInstance, Draw, inout Generator) -> Void
-  /// A world of that many other identities, everything that classes share being the same; nil where
-  /// the classes are all there are.
+  /// As many other identities, with everything that classes share unchanged; nil where there are none.
   let heldOutIdentities:
     (@Sendable (DatasetInstance, _ count: Int, inout Generator) -> DatasetInstance)?
 
-  /// Whether there are identities that no class stands for.
-  package var hasStrangers: Bool { heldOutIdentities != nil }
+  /// Whether there are identities that belong to no class.
+  package var hasHeldOutIdentities: Bool { heldOutIdentities != nil }
 
   /// The name, which is unique in the table.
   package var id: String { name }
 
-  /// A to Z, which stand for classes without names of their own.
+  /// A to Z, for classes without symbols of their own.
   package static let letters: [Character] = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
   init(
     name: String, summary: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int,
     noise: ClosedRange<Double>, initialNoise: Double, symbols: [Character] = Dataset.letters,
-    world: @escaping @Sendable (_ classes: Int, inout Generator) -> DatasetInstance,
+    instance: @escaping @Sendable (_ classes: Int, inout Generator) -> DatasetInstance,
     draw: @escaping @Sendable (DatasetInstance, Draw, inout Generator) -> Void,
     heldOutIdentities: (
       @Sendable (DatasetInstance, _ count: Int, inout Generator) -> DatasetInstance
@@ -51,15 +52,15 @@ package struct Dataset: Sendable, Identifiable {
     self.noise = noise
     self.initialNoise = initialNoise
     self.symbols = symbols
-    self.world = world
+    self.instance = instance
     self.draw = draw
     self.heldOutIdentities = heldOutIdentities
   }
 
-  /// The rows; a new data set is a new row.
+  /// All rows; a new data set is a new row.
   package static let all: [Dataset] = [
     .identities(
-      "identities", "Clean identities: prototype, shared nuisance, little noise.",
+      "identities", "Clean identities: a prototype, shared nuisance, little noise.",
       noise: 0.06, nuisance: 1),
     .identities(
       "overlap", "Identities that overlap a little: more nuisance, twice the noise.",
@@ -72,7 +73,8 @@ package struct Dataset: Sendable, Identifiable {
     .moons,
     .spirals,
     .identities(
-      "imbalanced", "Clean identities, but each class is seen 0.6 times as often as the last.",
+      "imbalanced",
+      "Clean identities, but each class is seen 0.6 times as often as the one before.",
       noise: 0.06, nuisance: 1, decline: 0.6),
   ]
 

@@ -1,5 +1,4 @@
 internal import Elementary
-internal import Layout
 
 /// What a data set fixes once for a seed: prototypes and maps, or a table of samples.
 package struct DatasetInstance: Sendable {
@@ -7,12 +6,12 @@ package struct DatasetInstance: Sendable {
   package let classes: Int
   /// The probability of drawing each label.
   package let frequencies: [Double]
-  /// Floats whose meaning only the data set's row knows, rows 16-aligned.
+  /// Floats that only the data set interprets; rows are aligned to 16 floats.
   let floats: Arena
-  /// For a table of samples, the rows of each label that are drawn.
+  /// For a table of samples, the rows to draw from.
   let rows: RowsByLabel?
 
-  /// Which rows of a table are trained on and which are only looked at, by label.
+  /// The rows of a table that are trained on, and those kept for the probe set, by label.
   struct RowsByLabel: Sendable {
     var training: [[Int]]
     var probe: [[Int]]
@@ -28,7 +27,7 @@ package struct DatasetInstance: Sendable {
     self.rows = rows
   }
 
-  /// The label whose share of the unit interval holds `place`, which is in 0 ..< 1.
+  /// The label whose share of the unit interval contains `place`, which is in 0 ..< 1.
   func label(at place: Double) -> Int {
     var rest = place
     for label in 0..<classes - 1 {
@@ -37,18 +36,4 @@ package struct DatasetInstance: Sendable {
     }
     return classes - 1
   }
-}
-
-/// Samples to be drawn: their labels are given, their inputs are asked for.
-struct Draw {
-  /// A multiple of 8; each row is `stride` floats.
-  var rows: Int
-  var stride: Int
-  var labels: UnsafeMutablePointer<Int32>
-  var inputs: StepPlan.Floats
-  /// The standard deviation of what separates samples of one class.
-  var noise: Float
-  /// True for the fixed set that is drawn on screen, which never trains.
-  var isProbe: Bool
-  var engine: Engine
 }

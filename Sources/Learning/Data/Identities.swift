@@ -1,7 +1,8 @@
 internal import Elementary
 
-// Where the samples of one class vary along directions that all classes share (pose, light), plain
-// clusters would make the margin change little; this is what makes it visible.
+// Samples of a class vary along directions that all classes share, such as pose and light. That makes
+// the effect of a margin visible; in plain clusters it changes little.
+
 extension Dataset {
   /// Width of the identities' inputs.
   private static let width = 24
@@ -14,21 +15,21 @@ extension Dataset {
   /// r = mu_k + nu z V + sigma e, input tanh(r A), with mu_k = 1.2 times a random unit vector,
   /// z ~ N(0, I_3), V 3 x 24 with entries N(0, 1/24), A 24 x 24 with entries N(0, 1.5^2/24).
   ///
-  /// `noise` is sigma to begin with, `nuisance` is nu, and each class is drawn `decline` times as
-  /// often as the one before.
+  /// `noise` is the initial sigma, `nuisance` is nu, and each class is drawn `decline` times as often
+  /// as the one before.
   static func identities(
     _ name: String, _ summary: String, noise: Double, nuisance: Float, decline: Double = 1
   ) -> Dataset {
     Dataset(
       name: name, summary: summary, inputs: width, classes: 2...12, initialClasses: 6,
       noise: 0...0.6, initialNoise: noise,
-      world: { identityWorld(classes: $0, decline: decline, &$1) },
+      instance: { identityInstance(classes: $0, decline: decline, &$1) },
       draw: { drawIdentities($0, $1, nuisance: nuisance, &$2) },
       heldOutIdentities: { otherIdentities(count: $1, in: $0, &$2) })
   }
 
-  /// Floats: prototypes (classes rows), V (3 rows), A (24 rows), one row of zeros; 32 a row.
-  private static func identityWorld(
+  /// Floats, in rows of 32: prototypes (a row per class), V (3 rows), A (24 rows), a row of zeros.
+  private static func identityInstance(
     classes: Int, decline: Double, _ generator: inout Generator
   ) -> DatasetInstance {
     var floats = Arena(zeros: (classes + directions + width + 1) * stride)
@@ -60,9 +61,9 @@ extension Dataset {
       classes: classes, frequencies: frequencies.map { $0 / sum }, floats: floats)
   }
 
-  /// New prototypes before the same V and A.
+  /// New prototypes with the same V and A.
   private static func otherIdentities(
-    count: Int, in world: DatasetInstance, _ generator: inout Generator
+    count: Int, in instance: DatasetInstance, _ generator: inout Generator
   ) -> DatasetInstance {
     let shared = (directions + width + 1) * stride
     var floats = Arena(zeros: count * stride + shared)
@@ -70,22 +71,22 @@ extension Dataset {
     for label in 0..<count {
       fillUnitVector(prototypes + label * stride, width, length: 1.2, &generator)
     }
-    world.floats.readFloats {
-      (prototypes + count * stride).update(from: $0 + world.classes * stride, count: shared)
+    instance.floats.readFloats {
+      (prototypes + count * stride).update(from: $0 + instance.classes * stride, count: shared)
     }
     return DatasetInstance(classes: count, floats: floats)
   }
 
   private static func drawIdentities(
-    _ world: DatasetInstance, _ draw: Draw, nuisance: Float, _ generator: inout Generator
+    _ instance: DatasetInstance, _ draw: Draw, nuisance: Float, _ generator: inout Generator
   ) {
     var drawn = Arena(zeros: draw.rows * (stride + 4) + 16)
     let latents = drawn.uniqueFloats()
     let shifts = latents + draw.rows * stride
     draw.engine.drawNormals(&generator, latents, draw.rows * stride)
     draw.engine.drawNormals(&generator, shifts, (draw.rows * 4 + 15) / 16 * 16)
-    world.floats.readFloats { prototypes in
-      let nuisances = prototypes + world.classes * stride
+    instance.floats.readFloats { prototypes in
+      let nuisances = prototypes + instance.classes * stride
       for row in 0..<draw.rows {
         let latent = latents + row * stride
         let prototype = prototypes + Int(draw.labels[row]) * stride
@@ -113,27 +114,27 @@ extension Dataset {
     "gaussian", "One round cluster per class in 32 dimensions.", inputs: 32, classes: 2...12,
     initialClasses: 6)
 
-  /// Isotropic clusters around random directions: of any size, for measuring how fast sizes train.
+  /// Isotropic clusters around random directions, of any size: the benchmark measures speed with them.
   ///
   /// x = 1.2 times a random unit vector of the class, plus N(0, noise^2 I).
   ///
   /// - Parameters:
-  ///   - name: the word that users type.
-  ///   - summary: one sentence for the picker.
-  ///   - inputs: dimension of the space.
-  ///   - classes: the class counts on offer.
-  ///   - initialClasses: the class count to begin with.
-  /// - Returns: a row like those of the table.
+  ///   - name: The word that users type.
+  ///   - summary: One sentence for the picker.
+  ///   - inputs: The dimension of the inputs.
+  ///   - classes: The class counts that it allows.
+  ///   - initialClasses: The class count to start with.
+  /// - Returns: A row like those of the table.
   package static func clusters(
     _ name: String, _ summary: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int
   ) -> Dataset {
     Dataset(
       name: name, summary: summary, inputs: inputs, classes: classes,
       initialClasses: initialClasses, noise: 0...0.6, initialNoise: 0.25,
-      world: { clusterWorld(classes: $0, inputs: inputs, &$1) },
-      draw: { world, draw, generator in
+      instance: { clusterInstance(classes: $0, inputs: inputs, &$1) },
+      draw: { instance, draw, generator in
         draw.engine.drawNormals(&generator, draw.inputs, draw.rows * draw.stride)
-        world.floats.readFloats { centers in
+        instance.floats.readFloats { centers in
           for row in 0..<draw.rows {
             let input = draw.inputs + row * draw.stride
             let center = centers + Int(draw.labels[row]) * inputs
@@ -144,10 +145,10 @@ extension Dataset {
           }
         }
       },
-      heldOutIdentities: { clusterWorld(classes: $1, inputs: inputs, &$2) })
+      heldOutIdentities: { clusterInstance(classes: $1, inputs: inputs, &$2) })
   }
 
-  private static func clusterWorld(
+  private static func clusterInstance(
     classes: Int, inputs: Int, _ generator: inout Generator
   ) -> DatasetInstance {
     var floats = Arena(zeros: classes * inputs)

@@ -24,13 +24,13 @@ extension Dataset {
 
   /// Interleaved spiral arms.
   static let spirals = plane(
-    "spirals", "Interleaved spiral arms: slow to learn, the network must unroll them.",
+    "spirals", "Interleaved spiral arms: slow to learn, since the network must unroll them.",
     classes: 2...5, initialClasses: 3, noise: 0.04
   ) { label, classes, generator in
-    let way = generator.uniform().squareRoot()
+    let radius = generator.uniform().squareRoot()
     let (sine, cosine) = sinCos(
-      2 * Double.pi * Double(label) / Double(classes) + 4.5 * way)
-    return (1.4 * way * cosine, 1.4 * way * sine)
+      2 * Double.pi * Double(label) / Double(classes) + 4.5 * radius)
+    return (1.4 * radius * cosine, 1.4 * radius * sine)
   }
 
   /// A curve in the plane per class, blurred by isotropic noise.
@@ -42,10 +42,10 @@ extension Dataset {
     Dataset(
       name: name, summary: summary, inputs: 2, classes: classes, initialClasses: initialClasses,
       noise: 0...0.6, initialNoise: noise,
-      world: { classes, _ in DatasetInstance(classes: classes, floats: Arena(zeros: 0)) },
-      draw: { world, draw, generator in
+      instance: { classes, _ in DatasetInstance(classes: classes, floats: Arena(zeros: 0)) },
+      draw: { instance, draw, generator in
         for row in 0..<draw.rows {
-          let (x, y) = point(Int(draw.labels[row]), world.classes, &generator)
+          let (x, y) = point(Int(draw.labels[row]), instance.classes, &generator)
           let input = draw.inputs + row * draw.stride
           input[0] = Float(x) + draw.noise * Float(generator.normal())
           input[1] = Float(y) + draw.noise * Float(generator.normal())

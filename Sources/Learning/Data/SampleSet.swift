@@ -1,25 +1,26 @@
 internal import Elementary
 internal import Layout
 
-/// Labeled samples that stay as they are: what is looked at, never what trains.
+/// A fixed set of labeled samples, which are measured and drawn but never train.
 package struct SampleSet: Sendable {
-  /// The label of each sample; classes in order.
+  /// The label of each sample, in ascending order.
   package let labels: [Int]
-  /// Width of a sample.
+  /// Components of a sample.
   package let width: Int
   private let stride: Int
   private var inputs: Arena
 
-  /// Number of samples.
+  /// The number of samples.
   package var count: Int { labels.count }
 
-  /// `perClass` fresh samples of each class, or as many as the data set has.
+  /// Draws `perClass` samples of each class, or as many as the data set has.
   init(
-    drawnFrom dataset: Dataset, world: DatasetInstance, shape: Shape, perClass: Int, noise: Float,
+    drawnFrom dataset: Dataset, instance: DatasetInstance, shape: Shape, perClass: Int,
+    noise: Float,
     engine: Engine, _ generator: inout Generator
   ) {
-    labels = (0..<world.classes).flatMap { label in
-      Array(repeating: label, count: min(perClass, world.rows?.probe[label].count ?? perClass))
+    labels = (0..<instance.classes).flatMap { label in
+      Array(repeating: label, count: min(perClass, instance.rows?.probe[label].count ?? perClass))
     }
     width = shape.inputs
     stride = shape.inputStride
@@ -30,7 +31,7 @@ package struct SampleSet: Sendable {
     padded.withUnsafeMutableBufferPointer { labels in
       guard let labels = labels.baseAddress else { return }
       dataset.draw(
-        world,
+        instance,
         Draw(
           rows: rows, stride: shape.inputStride, labels: labels, inputs: floats, noise: noise,
           isProbe: true, engine: engine),
@@ -43,6 +44,7 @@ package struct SampleSet: Sendable {
     (0..<width).map { inputs[index * stride + $0] }
   }
 
+  /// Copies `rows` samples from `first`, whose stride is that of the set's shape.
   func copyInputs(from first: Int, rows: Int, into target: StepPlan.Floats) {
     inputs.readFloats { target.update(from: $0 + first * stride, count: rows * stride) }
   }

@@ -193,7 +193,7 @@ extension Dataset {
       name: name, summary: "\(table.labels.count) samples of a file, \(table.width) inputs each.",
       inputs: table.width, classes: count...count, initialClasses: count, noise: 0...0,
       initialNoise: 0, symbols: symbols(for: table.names),
-      world: { _, generator in table.world(&generator) },
+      instance: { _, generator in table.world(&generator) },
       draw: { world, draw, generator in table.draw(world, draw, &generator) })
   }
 

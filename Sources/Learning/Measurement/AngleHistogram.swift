@@ -1,17 +1,18 @@
 /// Angles from 0 to pi counted in bins of a tenth of a degree.
 package struct AngleHistogram: Hashable, Sendable {
-  /// Angles in each bin; the last one holds pi alone.
+  /// Angles in each bin; pi alone is in the last one.
   package private(set) var counts = [Int](repeating: 0, count: AngleHistogram.bins)
-  /// All angles counted.
+  /// The number of angles.
   package private(set) var total = 0
 
   /// Bins: 1800 tenths of a degree, and pi.
   package static let bins = 1801
   private static let scale = 1800 / Double.pi
 
-  /// None counted yet.
+  /// Creates an empty histogram.
   init() {}
 
+  /// Counts the angles from one direction to others, all within one turn.
   mutating func add(from direction: Double, to others: ArraySlice<Double>) {
     let scale = Self.scale
     counts.withUnsafeMutableBufferPointer { counts in
@@ -20,7 +21,7 @@ package struct AngleHistogram: Hashable, Sendable {
     total += others.count
   }
 
-  /// The middle of the bin that holds the quantile, radians; 0 for no angle.
+  /// The middle of the bin that contains the quantile, in radians; 0 if there is no angle.
   package func quantile(_ share: Double) -> Double {
     var rest = share * Double(total)
     var last = 0.0
@@ -32,10 +33,10 @@ package struct AngleHistogram: Hashable, Sendable {
     return last
   }
 
-  /// No angle is beyond pi, which the last bin holds alone.
+  /// No angle exceeds pi, which alone is in the last bin.
   private static func middle(of bin: Int) -> Double { min((Double(bin) + 0.5) / scale, .pi) }
 
-  /// The mean of the bins' middles, radians; 0 for no angle.
+  /// The mean of the angles, each as the middle of its bin, in radians; 0 if there is no angle.
   package var mean: Double {
     guard total > 0 else { return 0 }
     let sum = counts.enumerated().reduce(0.0) {
@@ -44,7 +45,7 @@ package struct AngleHistogram: Hashable, Sendable {
     return sum / Double(total)
   }
 
-  /// The counts of `columns` equal shares of 0 to pi, for drawing.
+  /// The counts in `columns` equal parts of 0 to pi, for drawing.
   ///
   /// - Precondition: `columns` is positive.
   package func gathered(into columns: Int) -> [Int] {

@@ -2,23 +2,26 @@ internal import Elementary
 
 /// How directions of labeled features spread around the circle; angles in radians.
 struct Spread {
-  /// The nearest feature of another class.
+  /// The smallest angle from a class to another, and the other class.
   struct Gap {
     var angle = Double.pi
-    var rival: Int?
+    var other: Int?
   }
 
-  /// The largest angle within each class.
+  /// The largest angle within each class, 0 for fewer than two samples.
   private(set) var maxIntra: [Double] = []
-  /// The smallest angle from each class to another.
+  /// The smallest angle from each class to another, pi where there is none.
   private(set) var gaps: [Gap]
   /// All angles within classes.
   private(set) var intra = AngleHistogram()
   /// All angles between classes.
   private(set) var inter = AngleHistogram()
-  /// S_w / S_b on the unit features.
+  /// S_w / S_b of the unit features; nil where S_b is too small to divide by.
   private(set) var fisherScore: Double?
 
+  /// Measures directions in radians, within one turn, with a label each.
+  ///
+  /// - Complexity: O(N^2).
   init(directions: [Double], labels: [Int], classes: Int) {
     gaps = Array(repeating: Gap(), count: classes)
     var byClass: [[Double]] = Array(repeating: [], count: classes)
@@ -37,7 +40,7 @@ struct Spread {
     fisherScore = score(byClass)
   }
 
-  /// The smallest gap is always between neighbors on the circle.
+  /// Finds the gaps between neighbors on the circle, which contain the smallest.
   private mutating func findGaps(_ directions: [Double], _ labels: [Int]) {
     let order = directions.indices.sorted { left, right in
       directions[left] == directions[right]
@@ -48,10 +51,10 @@ struct Spread {
       guard labels[index] != labels[next] else { continue }
       let angle = circular(directions[next] - directions[index])
       if angle < gaps[labels[index]].angle {
-        gaps[labels[index]] = Gap(angle: angle, rival: labels[next])
+        gaps[labels[index]] = Gap(angle: angle, other: labels[next])
       }
       if angle < gaps[labels[next]].angle {
-        gaps[labels[next]] = Gap(angle: angle, rival: labels[index])
+        gaps[labels[next]] = Gap(angle: angle, other: labels[index])
       }
     }
   }
@@ -73,7 +76,7 @@ struct Spread {
     }
     let count = Double(byClass.reduce(0) { $0 + $1.count })
     let length = (total * total).sum().squareRoot()
-    // Balanced classes on a circle have a mean close to 0, whose direction is noise.
+    // The mean of balanced classes on a circle is close to 0 and has no meaningful direction.
     guard length > 1e-3 * count else { return nil }
     var between = 0.0
     for (sum, directions) in zip(sums, byClass) where !directions.isEmpty {
@@ -85,18 +88,19 @@ struct Spread {
   }
 }
 
-/// An angle difference folded into 0...pi; both directions are within one turn.
+/// The angle 0...pi of a difference between directions that are within one turn.
 func circular(_ difference: Double) -> Double {
   let angle = difference < 0 ? -difference : difference
   return angle > Double.pi ? 2 * Double.pi - angle : angle
 }
 
-/// The largest pairwise angle of sorted directions.
+/// The largest angle between any two of the directions, which ascend.
 private func widest(_ sorted: [Double]) -> Double {
   guard let first = sorted.first, let last = sorted.last else { return 0 }
-  var hole = 2 * Double.pi - (last - first)
-  for (left, right) in zip(sorted, sorted.dropFirst()) { hole = max(hole, right - left) }
-  if hole >= Double.pi { return 2 * Double.pi - hole }
+  var widestGap = 2 * Double.pi - (last - first)
+  for (left, right) in zip(sorted, sorted.dropFirst()) { widestGap = max(widestGap, right - left) }
+  // Within half a turn the outermost two are the farthest apart.
+  if widestGap >= Double.pi { return 2 * Double.pi - widestGap }
   var angle = 0.0
   for (index, left) in sorted.enumerated() {
     for right in sorted[(index + 1)...] { angle = max(angle, circular(right - left)) }

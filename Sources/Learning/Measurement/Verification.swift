@@ -1,25 +1,24 @@
-internal import Elementary
-
-/// How well the angle between two features tells whether they are of one identity.
+/// How well the angle between two features tells whether they belong to one identity.
 ///
-/// A pair is accepted as genuine while its angle, the geodesic distance on the unit circle, is at
-/// most a threshold. All pairs of the samples count; angles count to a tenth of a degree. Below,
-/// FPR is the share of impostor pairs that a threshold accepts, TPR that of genuine pairs.
+/// A threshold accepts a pair as genuine if its angle, the geodesic distance on the unit circle, is at
+/// most as large. All pairs of the samples count, with angles to a tenth of a degree. FPR is the share
+/// of impostor pairs that a threshold accepts, TPR that of genuine pairs.
 package struct Verification: Hashable, Sendable {
-  /// A threshold's shares.
+  /// What one threshold accepts.
   package struct Point: Hashable, Sendable {
-    /// The share of impostor pairs accepted.
+    /// FPR, the share of impostor pairs accepted.
     package var falsePositives: Double
-    /// The share of genuine pairs accepted.
+    /// TPR, the share of genuine pairs accepted.
     package var truePositives: Double
   }
 
-  /// Angles of pairs of one identity.
+  /// Angles of genuine pairs, which belong to one identity.
   package let genuine: AngleHistogram
-  /// Angles of pairs of two identities.
+  /// Angles of impostor pairs, which belong to two.
   package let impostor: AngleHistogram
-  /// The receiver operating characteristic: one point a threshold that changes it, from (0, 0) to
-  /// (1, 1), both shares never falling.
+  /// The receiver operating characteristic, from (0, 0) to (1, 1); neither share ever falls.
+  ///
+  /// One point for each threshold that changes it.
   package let curve: [Point]
 
   init?(genuine: AngleHistogram, impostor: AngleHistogram) {
@@ -29,10 +28,10 @@ package struct Verification: Hashable, Sendable {
     var curve = [Point(falsePositives: 0, truePositives: 0)]
     var accepted = (genuine: 0, impostor: 0)
     for bin in 0..<AngleHistogram.bins {
-      let (own, other) = (genuine.counts[bin], impostor.counts[bin])
-      guard own + other > 0 else { continue }
-      accepted.genuine += own
-      accepted.impostor += other
+      let (genuines, impostors) = (genuine.counts[bin], impostor.counts[bin])
+      guard genuines + impostors > 0 else { continue }
+      accepted.genuine += genuines
+      accepted.impostor += impostors
       curve.append(
         Point(
           falsePositives: Double(accepted.impostor) / Double(impostor.total),
@@ -41,19 +40,21 @@ package struct Verification: Hashable, Sendable {
     self.curve = curve
   }
 
-  /// Judges all pairs of samples; nil where there is no pair of one of the two kinds.
+  /// Compares all pairs of samples; nil where there is no genuine or no impostor pair.
   ///
   /// - Parameters:
-  ///   - directions: the polar angle of each feature, radians.
-  ///   - labels: the identity of each, from 0.
+  ///   - directions: The polar angle of each feature in radians.
+  ///   - labels: The identity of each, from 0.
+  /// - Complexity: O(N^2).
   package init?(directions: [Double], labels: [Int]) {
     let spread = Spread(
       directions: directions, labels: labels, classes: (labels.max() ?? -1) + 1)
     self.init(genuine: spread.intra, impostor: spread.inter)
   }
 
-  /// The area under the curve: the chance that a genuine pair is closer than an impostor pair, equal
-  /// ones counting half.
+  /// The area under the curve: the probability that a genuine pair is closer than an impostor pair.
+  ///
+  /// Equal angles count half.
   package var area: Double {
     zip(curve, curve.dropFirst()).reduce(0) { sum, ends in
       let width = ends.1.falsePositives - ends.0.falsePositives
@@ -61,7 +62,7 @@ package struct Verification: Hashable, Sendable {
     }
   }
 
-  /// The equal error rate: where as many impostors are accepted as genuine pairs are refused.
+  /// The equal error rate: FPR where it equals 1 - TPR, interpolated between thresholds.
   package var equalErrorRate: Double {
     // FPR + TPR rises from 0 to 2 along the curve; the rates are equal where it is 1.
     for (low, high) in zip(curve, curve.dropFirst()) {
@@ -74,7 +75,7 @@ package struct Verification: Hashable, Sendable {
     return 1
   }
 
-  /// The largest TPR at that FPR, between two thresholds in proportion.
+  /// The largest TPR at an FPR, interpolated between thresholds.
   package func truePositives(atFalsePositives rate: Double) -> Double {
     for (low, high) in zip(curve, curve.dropFirst()) where high.falsePositives > rate {
       let part = (rate - low.falsePositives) / (high.falsePositives - low.falsePositives)
@@ -82,22 +83,4 @@ package struct Verification: Hashable, Sendable {
     }
     return 1
   }
-}
-
-/// The polar angle of each feature, radians; 0 for one without a direction.
-package func directions(of features: [SIMD2<Float>]) -> [Double] {
-  var directions: [Double] = []
-  directions.reserveCapacity(features.count)
-  for first in stride(from: 0, to: features.count, by: 8) {
-    let group = first..<min(first + 8, features.count)
-    var x = Lanes(repeating: 0)
-    var y = Lanes(repeating: 0)
-    for sample in group {
-      x[sample - first] = Double(features[sample].x)
-      y[sample - first] = Double(features[sample].y)
-    }
-    let polar = atan2(y, x)
-    for sample in group { directions.append(polar[sample - first]) }
-  }
-  return directions
 }

@@ -1,15 +1,15 @@
-/// Floats aligned to 64 bytes, with the semantics of a value: a copy is a snapshot.
+/// Floats aligned to 64 bytes, with value semantics: a copy is a snapshot.
 struct Arena: Sendable {
   let count: Int
   private var storage: Storage
 
-  /// `count` zeros.
+  /// Creates `count` zeros.
   init(zeros count: Int) {
     self.count = count
     storage = Storage(count: count)
   }
 
-  /// The floats for writing, this copy's own; good until the arena is copied or goes away.
+  /// This copy's own floats for writing, valid until the arena is copied or destroyed.
   mutating func uniqueFloats() -> UnsafeMutablePointer<Float> {
     if !isKnownUniquelyReferenced(&storage) {
       let copy = Storage(count: count)
@@ -19,14 +19,14 @@ struct Arena: Sendable {
     return storage.floats
   }
 
-  /// Reads the floats; kernels take mutable addresses, but must not write through this one.
+  /// Reads the floats, which must not be written; the address is mutable as kernels expect it.
   func readFloats<Result>(_ body: (UnsafeMutablePointer<Float>) -> Result) -> Result {
     withExtendedLifetime(storage) { body(storage.floats) }
   }
 
   subscript(index: Int) -> Float { storage.floats[index] }
 
-  /// Only ever written while uniquely referenced, hence safe to send.
+  /// Only written while uniquely referenced, and therefore safe to send.
   private final class Storage: @unchecked Sendable {
     let floats: UnsafeMutablePointer<Float>
 

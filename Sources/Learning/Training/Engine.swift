@@ -4,7 +4,7 @@ internal import Kernels
 internal import KernelsAVX2
 internal import Layout
 
-/// One build of the kernels; both give the same bits.
+/// One build of the kernels; all give the same bits.
 package struct Engine: Sendable {
   /// "baseline" or "AVX2".
   package let name: String
@@ -28,7 +28,7 @@ package struct Engine: Sendable {
     var outputs: StepPlan.Floats
   }
 
-  /// Runs on every processor of the architecture.
+  /// The build that runs on every processor of the architecture.
   package static let baseline = Engine(
     name: "baseline",
     forward: { Kernels.forward($0) },
@@ -44,7 +44,7 @@ package struct Engine: Sendable {
         zeros: $0.zeros, outputs: $0.outputs)
     })
 
-  /// Needs AVX2 on x86-64; nil where the processor has none.
+  /// The build for AVX2; nil where the processor has none.
   package static let wide: Engine? =
     processor_has_avx2() == 0
     ? nil
@@ -63,6 +63,6 @@ package struct Engine: Sendable {
           zeros: $0.zeros, outputs: $0.outputs)
       })
 
-  /// The fastest that this processor runs.
+  /// The fastest build that this processor runs.
   package static let best = wide ?? baseline
 }

@@ -4,26 +4,26 @@ package import Layout
 
 /// A network in training, as a value: a copy is a snapshot that trains on independently.
 ///
-/// Same seed and same settings at the same steps give the same bits in every weight, on every
+/// The same seed and the same settings at the same steps give the same bits in every weight, on every
 /// processor and at every optimization level.
 package struct Trainer: Sendable {
   /// The sizes.
   package let shape: Shape
-  /// Where the samples come from.
+  /// The data set that samples are drawn from.
   package let dataset: Dataset
-  /// What the data set fixed for this seed.
-  package let world: DatasetInstance
-  /// The non-linearity of the hidden layers.
+  /// What the data set fixes for this seed.
+  package let instance: DatasetInstance
+  /// The activation function of the hidden layers.
   package let activation: Activation
-  /// The build of the kernels that runs.
+  /// The build of the kernels in use.
   package let engine: Engine
   /// Rates, optimizer and batch size of the next steps.
   package var settings: TrainingSettings
   /// The loss of the next steps.
   package var loss: MarginLoss
-  /// The margin and annealing lambda of the next steps.
+  /// The parameters of the loss in the next steps.
   package var margin: MarginParameters
-  /// The data set's noise for the next samples.
+  /// The data set's noise in the next samples.
   package var noise: Double
   /// Steps done.
   package private(set) var step = 0
@@ -31,9 +31,9 @@ package struct Trainer: Sendable {
   private var generator: Generator
   /// Parameters and moments, as `StepPlan` lays them out.
   private(set) var arena: Arena
-  /// The batch and what the last step made of it, likewise.
+  /// The batch and everything computed from it, as `StepPlan` lays it out.
   private(set) var scratch = Arena(zeros: 0)
-  /// The centers of center loss, one row a component; empty until it trains.
+  /// The centers of center loss, one row per component; empty until it trains.
   package private(set) var centers: [[Double]] = []
   /// Samples of each class in the last batch.
   private var batchSizes: [Int] = []
@@ -43,21 +43,21 @@ package struct Trainer: Sendable {
 
   /// The independent random streams of one seed.
   private enum Stream: UInt64 {
-    case world
+    case instance
     case network
     case batches
     case probe
     case heldOutIdentities
   }
 
-  /// A network with He-initialized hidden layers and class weights spread evenly on the circle.
+  /// Creates a network with He-initialized layers and class weights spread evenly on the circle.
   ///
   /// - Precondition: `classes` is within the data set's range.
   package init(
     dataset: Dataset, classes: Int, seed: UInt64, loss: MarginLoss,
-    hidden: Int = 64, activation: Activation = .leaky(slope: 0.25), engine: Engine = .best
+    hidden: Int = 64, activation: Activation = .leaky, engine: Engine = .best
   ) {
-    precondition(dataset.classes.contains(classes), "the data set has no such class count")
+    precondition(dataset.classes.contains(classes), "the data set does not have that many classes")
     shape = Shape(inputs: dataset.inputs, hidden: hidden, features: 2, classes: classes)
     self.dataset = dataset
     self.activation = activation
@@ -67,15 +67,15 @@ package struct Trainer: Sendable {
     settings = TrainingSettings()
     margin = loss.initialParameters
     noise = dataset.initialNoise
-    var worldGenerator = Generator(seed: seed, stream: Stream.world.rawValue)
-    world = dataset.world(classes, &worldGenerator)
+    var instanceGenerator = Generator(seed: seed, stream: Stream.instance.rawValue)
+    instance = dataset.instance(classes, &instanceGenerator)
     generator = Generator(seed: seed, stream: Stream.batches.rawValue)
     arena = Arena(zeros: 3 * shape.count)
     var networkGenerator = Generator(seed: seed, stream: Stream.network.rawValue)
-    Self.initialize(arena.uniqueFloats(), shape, &networkGenerator)
+    shape.initialize(arena.uniqueFloats(), &networkGenerator)
   }
 
-  /// Draws a batch and learns from it.
+  /// Draws a batch and trains one step on it.
   ///
   /// - Throws: `TrainingFailure`; the parameters are then unchanged.
   package mutating func advance() throws(TrainingFailure) -> StepReport {
@@ -88,19 +88,19 @@ package struct Trainer: Sendable {
     let plan = makePlan()
     batchSizes = Array(repeating: 0, count: shape.classes)
     for row in 0..<plan.rows {
-      let label = world.label(at: generator.uniform())
+      let label = instance.label(at: generator.uniform())
       plan.labels[row] = Int32(label)
       if row < plan.samples { batchSizes[label] += 1 }
     }
     dataset.draw(
-      world,
+      instance,
       Draw(
         rows: plan.rows, stride: shape.inputStride, labels: plan.labels, inputs: plan.inputs,
         noise: Float(noise), isProbe: false, engine: engine),
       &generator)
   }
 
-  /// One step on the batch that was last drawn; `features(of:)` uses its memory, so draw after it.
+  /// Trains one step on the batch drawn last, which `features(of:)` overwrites.
   ///
   /// - Throws: `TrainingFailure`; the parameters are then unchanged.
   package mutating func learn() throws(TrainingFailure) -> StepReport {
@@ -109,14 +109,14 @@ package struct Trainer: Sendable {
     engine.measure(plan)
     plan.evaluateCurves(of: loss, margin)
     let sums = engine.marginGradients(plan)
-    let joined = loss.euclidean.map { plan.add($0, centers: presentCenters(for: $0), margin) }
+    let term = loss.euclidean.map { plan.add($0, centers: currentCenters(for: $0), margin) }
     engine.backward(plan)
     let norm = engine.gradientNorm(plan)
-    let added = joined?.output.loss ?? 0
+    let added = term?.output.loss ?? 0
     guard sums.loss.isFinite, added.isFinite else { throw .lossNotFinite(step: step + 1) }
     guard norm.isFinite else { throw .gradientNotFinite(step: step + 1) }
     engine.update(plan, nextRule(), norm)
-    if loss.euclidean == .center, let joined { centers = joined.centers }
+    if loss.euclidean == .center, let term { centers = term.centers }
     step += 1
     let share = 1 / Double(plan.samples)
     return StepReport(
@@ -124,39 +124,41 @@ package struct Trainer: Sendable {
       accuracy: Double(sums.correct) * share, gradientNorm: Double(norm))
   }
 
-  /// The centers to begin a step with: where they were, or at the origin.
-  private func presentCenters(for term: EuclideanTerm) -> [[Double]] {
-    guard term == .center, centers.isEmpty else { return term == .center ? centers : [] }
+  /// The centers that a step starts from, at first the origin; none for other terms.
+  private func currentCenters(for term: EuclideanTerm) -> [[Double]] {
+    guard term == .center else { return [] }
+    guard centers.isEmpty else { return centers }
     let zeros = Array(repeating: 0.0, count: shape.classes)
-    return (0..<shape.features).map { _ in zeros }
+    return Array(repeating: zeros, count: shape.features)
   }
 
-  /// A fixed set of new samples, drawn from the same world: the same draws at every noise.
+  /// A fixed set of samples of the classes that never train: the same draws at every noise.
   package func probe(perClass: Int) -> SampleSet {
     var generator = Generator(seed: seed, stream: Stream.probe.rawValue)
     return SampleSet(
-      drawnFrom: dataset, world: world, shape: shape, perClass: perClass, noise: Float(noise),
+      drawnFrom: dataset, instance: instance, shape: shape, perClass: perClass, noise: Float(noise),
       engine: engine, &generator)
   }
 
-  /// A fixed set of samples of identities of the same world that no class stands for.
+  /// A fixed set of samples of identities that belong to no class.
   ///
   /// - Parameters:
-  ///   - identities: how many, 1 or more; labels count from 0 and name no class.
-  ///   - perIdentity: samples of each; the same draws at every noise.
-  /// - Returns: samples that never train; nil where the classes are all there are.
+  ///   - identities: How many, 1 or more; labels count from 0 and name no class.
+  ///   - perIdentity: Samples of each; the same draws at every noise.
+  /// - Returns: Samples that never train; nil where the data set has no other identities.
   package func heldOutIdentities(identities: Int, perIdentity: Int) -> SampleSet? {
     guard let heldOutIdentities = dataset.heldOutIdentities else { return nil }
     var generator = Generator(seed: seed, stream: Stream.heldOutIdentities.rawValue)
-    let world = heldOutIdentities(world, identities, &generator)
+    let instance = heldOutIdentities(instance, identities, &generator)
     return SampleSet(
-      drawnFrom: dataset, world: world, shape: shape, perClass: perIdentity, noise: Float(noise),
+      drawnFrom: dataset, instance: instance, shape: shape, perClass: perIdentity,
+      noise: Float(noise),
       engine: engine, &generator)
   }
 
-  /// The features of samples under the present weights, in their order.
+  /// The features of samples under the current weights, in the order of the samples.
   ///
-  /// A feature that overflows counts as 0, which has no direction: whoever draws it needs a number.
+  /// A feature that overflows counts as 0, which has no direction.
   package mutating func features(of samples: SampleSet) -> [SIMD2<Float>] {
     let plan = makePlan()
     var features: [SIMD2<Float>] = []
@@ -173,7 +175,7 @@ package struct Trainer: Sendable {
     return features
   }
 
-  /// W_j of every class, as it stands (not normalized).
+  /// W_j of every class, not normalized.
   package var classWeights: [SIMD2<Double>] {
     let at = shape.classWeights
     return (0..<shape.classes).map {
@@ -181,18 +183,18 @@ package struct Trainer: Sendable {
     }
   }
 
-  /// b_j of every class; where the loss shares one bias, the same for all.
+  /// b_j of every class; the same for all where the loss shares one bias.
   package var classBiases: [Double] {
-    (0..<shape.classes).map {
-      Double(arena[shape.classBias + (loss.bias == .shared ? 0 : $0)])
-    }
+    (0..<shape.classes).map { Double(arena[shape.classBias + (loss.bias == .shared ? 0 : $0)]) }
   }
 
   /// The pairs and triplets of the last batch; none before the first.
   package var batchExpansion: DataExpansion { DataExpansion(classSizes: batchSizes) }
 
-  /// FNV-1a over the bits of parameters, moments, generator, step and centers if any: all that decides the next
-  /// steps besides the settings.
+  /// A checksum of everything that decides the next steps besides the settings.
+  ///
+  /// FNV-1a over the bits of parameters, moments, generator, Adam's powers, step, and centers if any.
+  /// - Complexity: O(P), P the number of parameters.
   package var checksum: UInt64 {
     var sum = Checksum()
     for index in 0..<arena.count { sum.add(UInt64(arena[index].bitPattern)) }
@@ -206,33 +208,31 @@ package struct Trainer: Sendable {
     return sum.value
   }
 
-  /// Takes up another optimizer; its moments begin at zero.
+  /// Changes the optimizer, whose moments start at zero.
   package mutating func changeOptimizer(to optimizer: TrainingSettings.Optimizer) {
     settings.optimizer = optimizer
     adamPowers = (1, 1)
     (arena.uniqueFloats() + shape.count).update(repeating: 0, count: 2 * shape.count)
   }
 
-  /// Gives back the memory that only a step needs; the next step takes it again.
+  /// Frees the memory that only a step needs; the next step allocates it again.
   package mutating func forgetBatch() { scratch = Arena(zeros: 0) }
 
-  /// Bytes that a copy takes up once either of the two has trained.
+  /// The bytes that a copy occupies once either of the two has trained.
   package var byteCount: Int { arena.count * MemoryLayout<Float>.stride }
 
-  /// The addresses of this trainer's own floats; good until the trainer is copied or goes away.
+  /// A plan over this trainer's own floats, valid until the trainer is copied or destroyed.
   private mutating func makePlan() -> StepPlan {
     let rows = (settings.batch + 7) / 8 * 8
     let needed = StepPlan.scratchCount(shape, rows: rows)
     if scratch.count != needed { scratch = Arena(zeros: needed) }
-    var plan = StepPlan(
-      shape: shape, samples: settings.batch, rows: rows, arena: arena.uniqueFloats(),
+    return StepPlan(
+      shape: shape, samples: settings.batch, rows: rows, negativeSlope: activation.negativeSlope,
+      logitRule: LogitRule(loss.model, margin), arena: arena.uniqueFloats(),
       scratch: scratch.uniqueFloats())
-    plan.activation = activation
-    plan.follow(loss, margin)
-    return plan
   }
 
-  /// The rule of this step; Adam's powers advance.
+  /// The update rule of this step; advances Adam's powers.
   private mutating func nextRule() -> UpdateRule {
     let method: UpdateRule.Method
     switch settings.optimizer {
@@ -248,38 +248,5 @@ package struct Trainer: Sendable {
     return UpdateRule(
       method: method, rate: Float(settings.rate), decay: Float(settings.decay),
       clip: Float(settings.clip))
-  }
-
-  /// He initialization: N(0, 2/fan-in) below the features, N(0, 1/hidden) at the features; class
-  /// weights of length 1, evenly spread from a random angle.
-  private static func initialize(
-    _ floats: UnsafeMutablePointer<Float>, _ shape: Shape, _ generator: inout Generator
-  ) {
-    func fill(_ at: Int, rows: Int, columns: Int, variance: Double) {
-      let spread = variance.squareRoot()
-      for row in 0..<rows {
-        for column in 0..<columns {
-          floats[at + row * shape.hiddenStride + column] = Float(spread * generator.normal())
-        }
-      }
-    }
-    fill(
-      shape.firstWeights, rows: shape.inputs, columns: shape.hidden,
-      variance: 2 / Double(shape.inputs))
-    fill(
-      shape.secondWeights, rows: shape.hidden, columns: shape.hidden,
-      variance: 2 / Double(shape.hidden))
-    fill(
-      shape.featureWeights, rows: shape.features, columns: shape.hidden,
-      variance: 1 / Double(shape.hidden))
-    let weights = floats + shape.classWeights
-    let phase = generator.uniform()
-    for column in 0..<shape.classStride {
-      let turn = (Double(column) + phase) / Double(shape.classes)
-      let (sine, cosine) = sinCos(2 * Double.pi * turn)
-      let isClass = column < shape.classes
-      weights[column] = isClass ? Float(cosine) : 1
-      weights[shape.classStride + column] = isClass ? Float(sine) : 0
-    }
   }
 }

@@ -19,7 +19,7 @@ struct RandomSessionsTests {
       "rate": ["0.01", "0.05", "0.5", "90"], "batch": ["1", "7", "16", "33"],
       "speed": ["0.125", "0.5", "1", "2", "5"], "seed": ["0", "7", "18446744073709551615"],
       "optimizer": TrainingSettings.Optimizer.allCases.map(\.rawValue),
-      "activation": Nonlinearity.allCases.map(\.rawValue), "steps": ["1", "2", "11"],
+      "activation": Activation.allCases.map(\.rawValue), "steps": ["1", "2", "11"],
       "dial": Dial.allCases.map(\.rawValue), "view": View.allCases.map(\.rawValue),
       "theme": Theme.allCases.map(\.rawValue), "page": ["0", "1", "-3"],
       "explain": Presentation.Explained.allCases.map(\.rawValue), "inspect": ["none", "0", "59"],

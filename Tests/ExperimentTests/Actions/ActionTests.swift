@@ -16,7 +16,7 @@ struct ActionTests {
     + [0, 7, 1024].flatMap { [.classes($0), .batch($0)] }
     + [.seed(0), .seed(7), .seed(.max)]
     + TrainingSettings.Optimizer.allCases.map { .optimizer($0) }
-    + Nonlinearity.allCases.map { .activation($0) }
+    + Activation.allCases.map { .activation($0) }
     + [true, false].flatMap { [.glide($0), .ghost($0), .zoom($0), .help($0)] }
     + [.run, .pause, .step, .reset, .back, .rerun]
     + Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }

@@ -91,7 +91,7 @@ struct ApplyTests {
     try session.apply(.classes(9))
     try session.apply(.data("moons"))
     #expect(session.settings.classes == 2 && session.settings.noise == 0.1)
-    #expect(session.trainer.world.classes == 2 && session.probe.count == 120)
+    #expect(session.trainer.instance.classes == 2 && session.probe.count == 120)
   }
 
   @Test func aFileIsOfferedBesideTheTable() throws {
@@ -146,7 +146,7 @@ struct ApplyTests {
       "a-softmax", .parameter(.weight, 0.1), .notInThisLoss(verb: "weight", loss: "A-Softmax")
     ),
     (
-      "center", .parameter(.reach, 1), .notInThisLoss(verb: "reach", loss: "Center loss")
+      "center", .parameter(.distanceMargin, 1), .notInThisLoss(verb: "reach", loss: "Center loss")
     ),
     (
       "combined", .parameter(.angleOffset, 1.1),

@@ -132,7 +132,7 @@ struct CaptionTests {
     Row(
       name: "a loss that fits only so far",
       session: Sessions.doing(.loss("arcface"), to: Sessions.started("softmax", classes: 12)),
-      begins: "ArcFace: The own angle plus m",
+      begins: "ArcFace: The target angle plus m",
       contains: ["At K = 12 ArcFace fits only up to m = 0.52"]),
     Row(
       name: "no m fits",

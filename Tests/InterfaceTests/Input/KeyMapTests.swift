@@ -159,7 +159,7 @@ struct KeyMapTests {
   /// The dial of a parameter that another loss lacks leads back to the first.
   @Test func aDialThatTheLossLacksLeadsToTheFirst() {
     let session = Sessions.doing(
-      .loss("triplet"), .dial(.parameter(.reach)), .loss("a-softmax"))
+      .loss("triplet"), .dial(.parameter(.distanceMargin)), .loss("a-softmax"))
     #expect(KeyMap.command(for: .down, in: session) == .act(.dial(.margin)))
   }
 

@@ -37,7 +37,7 @@ struct AnglesViewTests {
     let geometry = DerivedGeometry(session)
     func length(_ label: Int) -> Double {
       let square = (geometry.weights[label] * geometry.weights[label]).sum()
-      return session.loss.normalisesWeights ? 1 : square.squareRoot()
+      return session.loss.normalizesWeights ? 1 : square.squareRoot()
     }
     for own in [0.05, 0.2, 0.5] {
       guard

@@ -50,14 +50,14 @@ struct DatasetTests {
   func labelsComeAsOftenAsTheWorldSays(name: String) throws {
     var trainer = try trainer(name)
     trainer.settings.batch = 4000
-    var counts = [Int](repeating: 0, count: trainer.world.classes)
+    var counts = [Int](repeating: 0, count: trainer.instance.classes)
     for _ in 0..<5 {
       trainer.draw()
       for label in DoubleNetwork.Batch(trainer).labels { counts[label] += 1 }
     }
     let total = Double(counts.reduce(0, +))
-    #expect(abs(trainer.world.frequencies.reduce(0, +) - 1) < 1e-12)
-    for (count, share) in zip(counts, trainer.world.frequencies) {
+    #expect(abs(trainer.instance.frequencies.reduce(0, +) - 1) < 1e-12)
+    for (count, share) in zip(counts, trainer.instance.frequencies) {
       let deviation = (share * (1 - share) / total).squareRoot()
       #expect(abs(Double(count) / total - share) < 5 * deviation)
     }

@@ -65,12 +65,12 @@ struct IdentitiesTests {
   }
 
   @Test func imbalancedClassesDeclineByThreeFifths() throws {
-    let frequencies = try trainer("imbalanced").world.frequencies
+    let frequencies = try trainer("imbalanced").instance.frequencies
     for (next, this) in zip(frequencies.dropFirst(), frequencies) {
       #expect(abs(next / this - 0.6) < 1e-12)
     }
     #expect(
-      try Set(trainer("identities").world.frequencies.map { ($0 * 1e12).rounded() }).count == 1)
+      try Set(trainer("identities").instance.frequencies.map { ($0 * 1e12).rounded() }).count == 1)
   }
 
   /// The mean of a cluster is its center, 1.2 away from the origin; the scatter is the noise.
@@ -107,19 +107,19 @@ struct IdentitiesTests {
     #expect(spare.allSatisfy { trainer.arena[$0] == 0 })
   }
 
-  /// New prototypes, but the nuisance and the warp of the classes: the floats behind the prototypes.
-  @Test func strangersShareTheWorldButNoPrototype() throws {
+  /// New prototypes, but the classes' nuisance and warp: the floats after the prototypes.
+  @Test func heldOutIdentitiesShareEverythingButPrototypes() throws {
     let trainer = try trainer("identities", classes: 4)
     let others = try #require(trainer.dataset.heldOutIdentities)
     var generator = Generator(seed: 11)
-    let world = others(trainer.world, 9, &generator)
-    #expect(world.classes == 9)
-    let known = trainer.world.floats
+    let instance = others(trainer.instance, 9, &generator)
+    #expect(instance.classes == 9)
+    let known = trainer.instance.floats
     let shared = (3 + 24 + 1) * 32
-    #expect(known.count == 4 * 32 + shared && world.floats.count == 9 * 32 + shared)
-    for index in 0..<shared { #expect(world.floats[9 * 32 + index] == known[4 * 32 + index]) }
+    #expect(known.count == 4 * 32 + shared && instance.floats.count == 9 * 32 + shared)
+    for index in 0..<shared { #expect(instance.floats[9 * 32 + index] == known[4 * 32 + index]) }
     for label in 0..<9 {
-      let prototype = (0..<24).map { Double(world.floats[label * 32 + $0]) }
+      let prototype = (0..<24).map { Double(instance.floats[label * 32 + $0]) }
       #expect(abs(prototype.reduce(0) { $0 + $1 * $1 } - 1.44) < 1e-4)
       for own in 0..<4 { #expect(prototype[0] != Double(known[own * 32])) }
     }

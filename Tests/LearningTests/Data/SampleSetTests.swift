@@ -16,7 +16,7 @@ struct SampleSetTests {
   func holdsEachClassInOrder(name: String) throws {
     let trainer = try trainer(name)
     let probe = trainer.probe(perClass: 7)
-    let classes = trainer.world.classes
+    let classes = trainer.instance.classes
     #expect(probe.labels == (0..<classes).flatMap { Array(repeating: $0, count: 7) })
     #expect(probe.count == 7 * classes && probe.width == trainer.dataset.inputs)
     #expect(rows(probe).allSatisfy { $0.count == probe.width })
@@ -31,7 +31,7 @@ struct SampleSetTests {
     #expect(rows(try self.trainer(name, seed: 9).probe(perClass: 9)) != before)
   }
 
-  /// New samples of the same world: none of them ever trains.
+  /// None of the probe's samples ever trains.
   @Test(arguments: DatasetTests.names)
   func sharesNoSampleWithTraining(name: String) throws {
     var trainer = try trainer(name)
@@ -44,7 +44,7 @@ struct SampleSetTests {
     }
   }
 
-  /// The draws are the same at every noise: only their reach changes.
+  /// The draws are the same at every noise; only their scale changes.
   @Test(arguments: ["gaussian", "ring"])
   func noiseStretchesTheSameDraws(name: String) throws {
     var trainer = try trainer(name)
@@ -61,15 +61,22 @@ struct SampleSetTests {
     }
   }
 
-  /// Identities and clusters have others like them; shapes of the plane are all there are.
-  @Test(arguments: DatasetTests.names)
-  func strangersAreOfNoClass(name: String) throws {
+  private static let shapes = ["ring", "moons", "spirals"]
+
+  /// Shapes of the plane have no identities but their classes.
+  @Test(arguments: shapes)
+  func shapesHaveNoHeldOutIdentities(name: String) throws {
     let trainer = try trainer(name)
-    guard let heldOutIdentities = trainer.heldOutIdentities(identities: 7, perIdentity: 5) else {
-      #expect(["ring", "moons", "spirals"].contains(name) && !trainer.dataset.hasStrangers)
-      return
-    }
-    #expect(trainer.dataset.hasStrangers)
+    #expect(trainer.heldOutIdentities(identities: 7, perIdentity: 5) == nil)
+    #expect(!trainer.dataset.hasHeldOutIdentities)
+  }
+
+  @Test(arguments: DatasetTests.names.filter { !shapes.contains($0) })
+  func heldOutIdentitiesBelongToNoClass(name: String) throws {
+    let trainer = try trainer(name)
+    let heldOutIdentities = try #require(
+      trainer.heldOutIdentities(identities: 7, perIdentity: 5))
+    #expect(trainer.dataset.hasHeldOutIdentities)
     #expect(heldOutIdentities.labels == (0..<7).flatMap { Array(repeating: $0, count: 5) })
     let known = Set(rows(trainer.probe(perClass: 60)))
     #expect(
@@ -85,8 +92,7 @@ struct SampleSetTests {
     #expect(rows(other) != rows(heldOutIdentities))
   }
 
-  /// The classes of a file are all there are.
-  @Test func aFileHasNoStrangers() throws {
+  @Test func aFileHasNoHeldOutIdentities() throws {
     let digits = try TableTests.digits()
     let trainer = Trainer(dataset: digits, classes: 10, seed: 7, loss: MarginLoss.all[0])
     #expect(trainer.heldOutIdentities(identities: 6, perIdentity: 5) == nil)

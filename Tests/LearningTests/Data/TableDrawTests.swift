@@ -58,7 +58,7 @@ struct TableDrawTests {
     let table = try table([9, 30, 5])
     let dataset = Dataset(
       name: "t", summary: "", inputs: 1, classes: 3...3, initialClasses: 3, noise: 0...0,
-      initialNoise: 0, world: { _, random in table.world(&random) },
+      initialNoise: 0, instance: { _, random in table.world(&random) },
       draw: { world, draw, random in table.draw(world, draw, &random) })
     var trainer = Trainer(dataset: dataset, classes: 3, seed: 2, loss: MarginLoss.all[0])
     let probe = trainer.probe(perClass: 60)

@@ -43,7 +43,7 @@ struct MeasuresTests {
     #expect(read.accuracy == 0.8 && read.leastClassAccuracy == 0)
     #expect(abs(degrees(read.maxIntra) - 20) < 1e-4)
     #expect(abs(degrees(read.minInter) - 25) < 1e-4)
-    #expect(read.classes.map(\.nearestRival) == [1, 2, 1])
+    #expect(read.classes.map(\.nearestOther) == [1, 2, 1])
     #expect(abs(degrees(read.medianGap) - 25) < 1e-4)
     #expect(abs(degrees(read.medianWidth) - 10) < 1e-4)
     #expect(abs(degrees(read.p90Theta) - 37) < 1e-4)
@@ -51,7 +51,7 @@ struct MeasuresTests {
     #expect(!read.criterion && read.classesMeetingCriterion == 2)
   }
 
-  /// A feature of length 0 is at no weight and in no wedge, however its logits compare.
+  /// A feature of length 0 is in no wedge, whatever its logits.
   @Test(arguments: ["a-softmax", "cosface", "softmax", "sphereface-r-v2", "sphereface2"])
   func aFeatureWithoutADirectionSatisfiesNothing(loss: String) throws {
     let weights = [weight(0), weight(120), weight(240)]
@@ -67,7 +67,7 @@ struct MeasuresTests {
     #expect(nowhere.targetAngles == [.pi / 2])
   }
 
-  @Test func theCriterionIsStrictAndNamesWhoMeetsIt() throws {
+  @Test func theCriterionIsStrictAndCountedByClass() throws {
     let weights = [weight(0), weight(90)]
     let missed = try measures([(0, 0), (40, 0), (60, 1), (70, 1)], weights: weights)
     #expect(!missed.criterion && missed.classesMeetingCriterion == 1)
@@ -85,8 +85,8 @@ struct MeasuresTests {
     #expect(inside.inWedge == 1 && outside.inWedge == 0)
   }
 
-  /// Weights count by direction alone where the loss normalizes them, by length and bias else.
-  @Test func theLossDecidesWhatCountsAsCorrect() throws {
+  /// Weights count by direction alone where the loss normalizes them, else by length and bias too.
+  @Test func theLossDecidesWhichClassWins() throws {
     let weights = [weight(0, 0.2), weight(90, 5)]
     #expect(try measures([(40, 0)], weights: weights).accuracy == 1)
     #expect(try measures([(40, 0)], weights: weights, loss: "softmax").accuracy == 0)
@@ -117,10 +117,10 @@ struct MeasuresTests {
     #expect(read.targetAngles.allSatisfy { $0 == Double.pi })
   }
 
-  @Test func withoutSamplesNothingIsClaimed() throws {
+  @Test func measuresOfNoSamplesAreZeroOrNil() throws {
     let read = try measures([], weights: [weight(0), weight(90)])
     #expect(read.accuracy == 0 && read.inWedge == 0 && read.p90Theta == 0)
-    #expect(read.classes.map(\.count) == [0, 0] && read.classes[0].nearestRival == nil)
+    #expect(read.classes.map(\.count) == [0, 0] && read.classes[0].nearestOther == nil)
     #expect(read.fisherScore == nil)
   }
 
@@ -150,8 +150,8 @@ struct MeasuresTests {
     #expect(quantile(0, of: [1, 2, 3]) == 1 && quantile(1, of: [1, 2, 3]) == 3)
   }
 
-  /// A sample is in its wedge when its own logit, margin included, is the largest; one against all,
-  /// when every question is answered correctly.
+  /// A sample is in its wedge if its target logit, with the margin, is the largest; one against all, if
+  /// every logit has the right sign.
   @Test(arguments: MarginLoss.all)
   func inWedgeIsWhatTheLogitsSay(loss: MarginLoss) {
     var random = Generator(seed: 50)

@@ -24,45 +24,45 @@ struct SpreadTests {
     var classes: [[Double]]
     var maxIntra: [Double]
     var gaps: [Double]
-    var rivals: [Int?]
+    var others: [Int?]
   }
 
   static let configurations = [
     // Two apart.
     Configuration(
-      classes: [[0, 10], [50, 70]], maxIntra: [10, 20], gaps: [40, 40], rivals: [1, 0]),
+      classes: [[0, 10], [50, 70]], maxIntra: [10, 20], gaps: [40, 40], others: [1, 0]),
     // Across the cut at 180 degrees.
     Configuration(
-      classes: [[170, -170], [-150, 150]], maxIntra: [20, 60], gaps: [20, 20], rivals: [1, 0]),
+      classes: [[170, -170], [-150, 150]], maxIntra: [20, 60], gaps: [20, 20], others: [1, 0]),
     // Wider than half a turn: 0 to 200 is 160 the short way, 0 to 170 is not.
     Configuration(
-      classes: [[0, 170, 200], [300]], maxIntra: [170, 0], gaps: [60, 60], rivals: [1, 0]),
+      classes: [[0, 170, 200], [300]], maxIntra: [170, 0], gaps: [60, 60], others: [1, 0]),
     // All around: three thirds are 120 apart, one quarter more makes it 180.
     Configuration(
-      classes: [[0, 120, 240], [180]], maxIntra: [120, 0], gaps: [60, 60], rivals: [1, 0]),
+      classes: [[0, 120, 240], [180]], maxIntra: [120, 0], gaps: [60, 60], others: [1, 0]),
     Configuration(
-      classes: [[0, 90, 180, 270], [45]], maxIntra: [180, 0], gaps: [45, 45], rivals: [1, 0]),
-    // A rival on either side: the nearer one counts.
+      classes: [[0, 90, 180, 270], [45]], maxIntra: [180, 0], gaps: [45, 45], others: [1, 0]),
+    // Another class on either side: the nearer one counts.
     Configuration(
-      classes: [[0], [30], [-20]], maxIntra: [0, 0, 0], gaps: [20, 30, 20], rivals: [2, 0, 0]),
+      classes: [[0], [30], [-20]], maxIntra: [0, 0, 0], gaps: [20, 30, 20], others: [2, 0, 0]),
     // On top of each other.
     Configuration(
-      classes: [[10, 20], [20, 40]], maxIntra: [10, 20], gaps: [0, 0], rivals: [1, 0]),
-    // A class without samples, and one sample alone in the world.
+      classes: [[10, 20], [20, 40]], maxIntra: [10, 20], gaps: [0, 0], others: [1, 0]),
+    // A class without samples, and one sample alone.
     Configuration(
       classes: [[5, 25], [], [65]], maxIntra: [20, 0, 0], gaps: [40, 180, 40],
-      rivals: [2, nil, 0]),
-    Configuration(classes: [[77]], maxIntra: [0], gaps: [180], rivals: [nil]),
-    Configuration(classes: [[], []], maxIntra: [0, 0], gaps: [180, 180], rivals: [nil, nil]),
+      others: [2, nil, 0]),
+    Configuration(classes: [[77]], maxIntra: [0], gaps: [180], others: [nil]),
+    Configuration(classes: [[], []], maxIntra: [0, 0], gaps: [180, 180], others: [nil, nil]),
   ]
 
   @Test(arguments: configurations)
-  func measuresWhatTheHandMeasures(configuration: Configuration) {
+  func agreesWithHandMeasuredAngles(configuration: Configuration) {
     let spread = spread(configuration.classes)
     for label in configuration.classes.indices {
       #expect(abs(degrees(spread.maxIntra[label]) - configuration.maxIntra[label]) < 1e-9)
       #expect(abs(degrees(spread.gaps[label].angle) - configuration.gaps[label]) < 1e-9)
-      #expect(spread.gaps[label].rival == configuration.rivals[label])
+      #expect(spread.gaps[label].other == configuration.others[label])
     }
   }
 
@@ -82,9 +82,9 @@ struct SpreadTests {
       let nearest = own.flatMap { a in others.map { apart(a, $0) } }.min() ?? 180
       #expect(abs(degrees(spread.maxIntra[label]) - widest) < 1e-9)
       #expect(abs(degrees(spread.gaps[label].angle) - nearest) < 1e-9)
-      let rival = spread.gaps[label].rival ?? label
-      let reached = own.flatMap { a in classes[rival].map { apart(a, $0) } }.min() ?? 180
-      #expect(rival != label && abs(reached - nearest) < 1e-9)
+      let other = spread.gaps[label].other ?? label
+      let reached = own.flatMap { a in classes[other].map { apart(a, $0) } }.min() ?? 180
+      #expect(other != label && abs(reached - nearest) < 1e-9)
     }
     let within = classes.flatMap { pairs($0) }.sorted()
     #expect(abs(degrees(spread.intra.quantile(0.99)) - exact(0.99, within)) < 0.06)
@@ -117,7 +117,7 @@ struct SpreadTests {
     #expect(abs(score - (1 - ten) / (1 - forty)) < 1e-12)
   }
 
-  @Test func fisherScoreIsSilentWhereItWouldDivideByNoise() {
+  @Test func fisherScoreIsNilWhereItWouldDivideByNoise() {
     #expect(spread([[0], [120], [240]]).fisherScore == nil)
     #expect(spread([[30, 40]]).fisherScore == nil)
     #expect(spread([[], []]).fisherScore == nil)

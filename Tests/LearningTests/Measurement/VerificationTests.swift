@@ -115,6 +115,7 @@ struct VerificationTests {
       let (sine, cosine) = sinCos(Double(place) / 2 - 2.5)
       return SIMD2(Float(3 * cosine), Float(3 * sine))
     }
+    #expect(directions(of: features).count == 11)
     for (place, direction) in directions(of: features).enumerated() {
       #expect(abs(direction - (Double(place) / 2 - 2.5)) < 1e-6)
     }

@@ -25,7 +25,7 @@ struct DoubleDescent {
     second = first
   }
 
-  /// One step; says the loss and the gradient's norm before it.
+  /// Takes one step; returns the loss and the norm of the gradient before it.
   mutating func step(on batch: DoubleNetwork.Batch) -> (loss: Double, norm: Double) {
     let (loss, gradient, next) = network.gradient(at: parameters, of: batch, centers: centers)
     centers = next
@@ -44,7 +44,7 @@ struct DoubleDescent {
         })
     }
     parameters.fill(from: moved)
-    if network.loss.normalisesWeights {
+    if network.loss.normalizesWeights {
       parameters.classes = parameters.classes.map { weight in
         let length = weight.reduce(0) { $0 + $1 * $1 }.squareRoot()
         return weight.map { $0 / length }
@@ -73,7 +73,7 @@ struct DoubleDescent {
 }
 
 extension DoubleNetwork.Tensors {
-  /// Takes up numbers in the order of `named`.
+  /// Replaces the values, given in the order of `named`.
   mutating func fill(from values: [[Double]]) {
     func refill(_ rows: inout [[Double]], _ flat: [Double]) {
       var rest = flat[...]

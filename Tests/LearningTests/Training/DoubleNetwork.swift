@@ -4,9 +4,9 @@ import Layout
 
 @testable import Learning
 
-/// The network and its gradient once more, in double precision and plain loops.
+/// The network and its gradient in double precision and plain loops, to compare the kernels with.
 ///
-/// This is what the kernels are held to. The margin part is `MarginLoss.evaluate`.
+/// The logits and their loss are `MarginLoss.evaluate`.
 struct DoubleNetwork {
   /// The tensors, each row by row: three weight matrices and their biases, W, b.
   struct Tensors {
@@ -96,7 +96,8 @@ struct DoubleNetwork {
 
   private func activated(_ values: [Double]) -> [Double] {
     switch activation {
-    case .leaky(let slope): values.map { $0 > 0 ? $0 : Double(slope) * $0 }
+    case .leaky: values.map { $0 > 0 ? $0 : 0.25 * $0 }
+    case .relu: values.map { max(0, $0) }
     case .tanh: values.map { Elementary.tanh($0) }
     }
   }
@@ -104,7 +105,8 @@ struct DoubleNetwork {
   /// The derivative, by the activated value.
   private func slope(at value: Double) -> Double {
     switch activation {
-    case .leaky(let slope): value > 0 ? 1 : Double(slope)
+    case .leaky: value > 0 ? 1 : 0.25
+    case .relu: value > 0 ? 1 : 0
     case .tanh: 1 - value * value
     }
   }
@@ -146,7 +148,8 @@ extension DoubleNetwork.Batch {
     let samples = trainer.settings.batch
     let plan = StepPlan(
       shape: trainer.shape, samples: samples, rows: (samples + 7) / 8 * 8,
-      arena: arena.uniqueFloats(), scratch: scratch.uniqueFloats())
+      negativeSlope: nil, logitRule: .affine, arena: arena.uniqueFloats(),
+      scratch: scratch.uniqueFloats())
     inputs = (0..<samples).map { row in
       (0..<trainer.shape.inputs).map {
         Double(plan.inputs[row * trainer.shape.inputStride + $0])

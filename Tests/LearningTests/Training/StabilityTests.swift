@@ -3,10 +3,10 @@ import Testing
 
 @testable import Learning
 
-/// The defaults of the joint losses hold for five thousand steps.
+/// The joint losses stay stable for five thousand steps with their defaults.
 struct StabilityTests {
   @Test(arguments: MarginLoss.all.filter { $0.euclidean != nil }.map(\.name))
-  func fiveThousandStepsStayInTheirBounds(loss: String) throws {
+  func fiveThousandStepsStayBounded(loss: String) throws {
     let row = try #require(MarginLoss.named(loss))
     var trainer = Trainer(
       dataset: try #require(Dataset.named("overlap")), classes: 6, seed: 2, loss: row)

@@ -1,0 +1,1 @@
+../Kernels/TargetGradient.swift
