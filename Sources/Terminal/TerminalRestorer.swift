@@ -10,7 +10,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// Puts the terminal back when the program dies, by whatever death it can still notice.
+/// Gives the terminal back when the program dies, in every way that it can still notice.
 ///
 /// A signal handler reaches nothing but globals, and may call little. So everything that it needs
 /// is made beforehand: plain memory, open descriptors, finished bytes. There it allocates nothing,
@@ -50,7 +50,7 @@ enum TerminalRestorer {
     var new = State()
     new.curses = output
     new.nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-    // Opened again, so that O_NONBLOCK is ours alone: a stalled terminal cannot hold the rescue.
+    // Opened again, so that O_NONBLOCK is ours alone: a stalled terminal cannot block the restore.
     if let name = ttyname(STDOUT_FILENO) {
       new.terminal = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     }
@@ -147,7 +147,7 @@ enum TerminalRestorer {
     for fault in faults { sigaction(fault, &action, formerActions + Int(fault)) }
   }
 
-  /// Restores, then lets the fault take its loaded: to Swift's backtrace, a core file, the shell.
+  /// Restores, then lets the fault take its course: to Swift's backtrace, a core file, the shell.
   private static let faulted:
     @convention(c) (Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?) -> Void = {
       fault, info, _ in
