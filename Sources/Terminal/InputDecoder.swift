@@ -26,7 +26,7 @@ enum Reading: Equatable {
   case other
 }
 
-/// Readings as events: names control characters, drops pasted text and unknown sequences.
+/// Turns readings into events: names control characters, drops pasted text and unknown sequences.
 ///
 /// Both would otherwise be taken for keys: a pasted `q` would quit, and the `5` of Ctrl-left's
 /// `ESC [ 1 ; 5 D`, which terminfo does not list, would set the margin to 5.

@@ -43,7 +43,7 @@ enum TerminalRestorer {
     var new = State()
     new.curses = output
     new.nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
-    // Opened again, so that O_NONBLOCK is ours alone: a stalled terminal cannot hold the rescue.
+    // Opened again, so that O_NONBLOCK is ours alone: a stalled terminal cannot block the restore.
     if let name = ttyname(STDOUT_FILENO) {
       new.terminal = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     }

@@ -22,11 +22,11 @@ struct LiveLesson {
     do throws(LessonError) {
       try player.play(on: &session)
       announcement = player.checkResults.first { !$0.holds }.map {
-        "Line \($0.place.line) of this lesson expects otherwise: \($0.message)."
+        "The check on line \($0.place.line) of this lesson failed: \($0.message)."
       }
     } catch {
       announcement =
-        "Line \(error.place.line) of this lesson cannot be done now: \(error.message)."
+        "Line \(error.place.line) of this lesson cannot run now: \(error.message)."
     }
     return (player.actions, announcement)
   }

@@ -1,16 +1,16 @@
 import Experiment
 
-/// A replay that can be gone to any tick of, from copies of it that lie evenly on the way.
+/// A replay that can go to any tick, from copies that are kept evenly along the way.
 struct ReplayCheckpoints {
   /// The most copies that are kept.
   static let mostCopies = 64
-  /// The most bytes that they take up, about; of a log that goes back four are kept, with the
-  /// 16 MiB at most of each one's past.
+  /// The most bytes that they take up, about; of a log that goes back only four are kept, each with
+  /// up to 16 MiB of its past.
   static let mostBytes = 16 << 20
-  /// The least ticks from copy to copy.
+  /// The least ticks between two copies.
   static let leastStride = 150
 
-  /// As it stands.
+  /// The replay as it stands.
   private(set) var scripted: ScriptedSession
   /// The copies, ascending by tick; the first is the beginning.
   private(set) var copies: [ScriptedSession]
@@ -37,7 +37,7 @@ struct ReplayCheckpoints {
     keep()
   }
 
-  /// Goes towards a tick as far as there is time.
+  /// Goes towards a tick for as long as there is time.
   ///
   /// - Parameters:
   ///   - target: the tick, within the log.
@@ -62,7 +62,7 @@ struct ReplayCheckpoints {
     return tick == target
   }
 
-  /// Keeps a copy where the last is a stride ago; with too many every other one goes.
+  /// Keeps a copy a stride after the last one; when there are too many, every other one goes.
   private mutating func keep() {
     guard let last = copies.last, tick >= last.session.tick + stride else { return }
     var copy = scripted

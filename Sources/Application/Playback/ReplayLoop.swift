@@ -119,7 +119,7 @@ struct ReplayLoop {
   private mutating func move() throws(CommandError) {
     let deadline = clock.now + Self.slice
     let clock = clock
-    // Whoever comes to the end waits there, also a seek: the next key is then about a resting replay.
+    // The replay rests at its end, also after a seek: the next key is then about a resting replay.
     defer { if checkpoints.tick >= status.end { status.isPlaying = false } }
     if let target = status.target {
       if try checkpoints.approach(target, while: { clock.now < deadline }) { status.target = nil }
@@ -151,11 +151,11 @@ enum ReplayRefusal: Hashable, CaseIterable {
   case mouse
   /// No marker lies before the present tick.
   case firstMarker
-  /// No marker lies behind the present tick.
+  /// No marker lies after the present tick.
   case lastMarker
-  /// It does not play faster.
+  /// There is no faster pace.
   case fastest
-  /// It does not play slower.
+  /// There is no slower pace.
   case slowest
 
   /// The reason, in lower case and without a period.
@@ -163,10 +163,10 @@ enum ReplayRefusal: Hashable, CaseIterable {
     switch self {
     case .unbound: "this key does nothing in a replay; ? lists the keys"
     case .mouse: "the mouse does nothing in a replay; ? lists the keys"
-    case .firstMarker: "there is no marker before this one; home goes to the start"
-    case .lastMarker: "there is no marker after this one; end goes to the end"
-    case .fastest: "it does not play any faster"
-    case .slowest: "it does not play any slower"
+    case .firstMarker: "there is no earlier marker; home goes to the start"
+    case .lastMarker: "there is no later marker; end goes to the end"
+    case .fastest: "this is the fastest pace"
+    case .slowest: "this is the slowest pace"
     }
   }
 }

@@ -4,7 +4,7 @@ package import Experiment
 package enum Refusal: Hashable, Sendable {
   /// The key is not in the table.
   case unbound
-  /// No page, sample or zoom is open that Esc could close.
+  /// No help page, sample or zoomed panel is open for Esc to close.
   case nothingToClose
   /// The dial, which has keys of its own, goes no further that way.
   case atEnd(Dial)
@@ -15,10 +15,9 @@ extension Refusal {
   package func message(in session: Session) -> String {
     switch self {
     case .unbound: "This key does nothing here; ? lists the keys."
-    case .nothingToClose: "Nothing is open that Esc could close; q quits, ? lists the keys."
+    case .nothingToClose: "There is nothing for Esc to close; q quits, ? lists the keys."
     case .atEnd(let dial):
-      "The dial stands at its end: \(dial.row.title) goes no further than "
-        + "\(dial.row.text(session))."
+      "The \(dial.row.title) is at its limit: \(dial.row.text(session))."
     }
   }
 }

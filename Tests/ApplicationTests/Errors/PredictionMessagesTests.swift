@@ -5,15 +5,15 @@ import Testing
 
 struct PredictionMessagesTests {
   static let table: [(PredictionError, String)] = [
-    (.pending, "the last prediction is still being measured; its result comes first"),
-    (.busy, "what is asked on the screen comes first; answer it, or go on with space"),
+    (.pending, "the last prediction is still being measured; wait for its result"),
+    (.busy, "finish what is on the screen first: answer it or press space"),
     (
       .noMargin(loss: "Softmax"),
-      "Softmax has no margin m to predict; tab chooses another loss"
+      "Softmax has no margin m; press tab for another loss"
     ),
-    (.stopped, "training has stopped, so there is nothing to predict; r starts again"),
+    (.stopped, "training has stopped; press r to start again"),
     (.untrained, "there is nothing to predict yet; let it train a little first"),
-    (.noOtherMargin(1.5), "there is no other m to go to than 1.5; tab chooses another loss"),
+    (.noOtherMargin(1.5), "m = 1.5 is the only value worth trying; press tab for another loss"),
     (.unmeasured("gap"), "the gap cannot be measured now; let it train a little first"),
   ]
 

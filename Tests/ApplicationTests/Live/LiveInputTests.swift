@@ -116,15 +116,15 @@ struct LiveInputTests {
 
   static let refusals: [(key: String, start: [Action], words: String)] = [
     (",", [.pause], ActionError.nothingToGoBack.message),
-    ("<", [.speed(0.125)], "goes no further than"),
-    (">", [.speed(1000), .pause], "goes no further than"),
+    ("<", [.speed(0.125)], "The speed is at its limit"),
+    (">", [.speed(1000), .pause], "The speed is at its limit"),
     ("b", [], "There is no change to go back from yet"),
     ("4", [.loss("softmax")], "Softmax has no margin m"),
     ("9", [], "values of m worth seeing"),
     ("h", [], "The dial stands at its end"),
-    ("p", [.loss("softmax")], "Softmax has no margin m to predict"),
+    ("p", [.loss("softmax")], "Softmax has no margin m; press tab"),
     ("p", [.pause], "There is nothing to predict yet"),
-    ("p", [.prompt("Wait")], "What is asked on the screen comes first"),
+    ("p", [.prompt("Wait")], "Finish what is on the screen first"),
     ("~", [], "This key does nothing here"),
   ]
 

@@ -53,8 +53,8 @@ struct LiveLessonTests {
       "say \"Before\"", "run 10", "check step = 11", "check step = 10", "run 5", on: terminal)
     terminal.at(.seconds(10), type: "q")
     #expect(try loop.run() == .quit)
-    let words = "Line 4 of this lesson expects otherwise: step = 11 does not hold: it is 10."
-    let announced = terminal.shown.filter { $0.text.contains(words) }
+    let words = "The check on line 4 of this lesson failed: step = 11 does not hold: it is 10."
+    let announced = terminal.shown.filter { $0.text.contains(words.prefix(70)) }
     let (first, last) = (try #require(announced.first), try #require(announced.last))
     #expect(first.time == TickSchedule.tickLength * 2)
     #expect(last.time - first.time == TickSchedule.tickLength * 89)
@@ -76,9 +76,9 @@ struct LiveLessonTests {
     terminal.at(.seconds(20), type: "q")
     #expect(try loop.run() == .quit)
     let message = ActionError.notInThisLoss(verb: "margin", loss: "Softmax").message
-    let words = "Line 4 of this lesson cannot be done now: \(message)."
+    let words = "Line 4 of this lesson cannot run now: \(message)."
     #expect(loop.actions.contains("say \(Statement.quoted(words))"))
-    #expect(terminal.screen(at: .seconds(6)).contains("Line 4 of this lesson cannot be done now"))
+    #expect(terminal.screen(at: .seconds(6)).contains("Line 4 of this lesson cannot run now"))
     #expect(terminal.screen(at: .seconds(19)).contains("This is the end of"))
     #expect(loop.session.step == 10)
   }

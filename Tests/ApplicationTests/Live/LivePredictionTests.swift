@@ -58,7 +58,7 @@ struct LivePredictionTests {
     let terminal = terminal((1, "p"), (3, "p"), (10, "a"), (11, "p"), (12, "q"))
     var loop = LiveLoop(on: terminal)
     #expect(try loop.run() == .quit)
-    #expect(terminal.screen(at: .seconds(4)).contains("What is asked on the screen comes first"))
+    #expect(terminal.screen(at: .seconds(4)).contains("Finish what is on the screen first"))
     #expect(terminal.screen(at: .seconds(11)).contains("The last prediction is still being"))
     #expect(loop.actions.filter { $0.hasPrefix("ask") }.count == 1)
   }

@@ -116,6 +116,34 @@ import Testing
     #expect(outcome(folder.path("b.jsonl")).status == .success)
   }
 
+  /// The warning comes when there is a screen that keeps it.
+  @Test func aLogWithoutItsEndIsWarnedOfAfterTheReplay() throws {
+    let folder = try Folder()
+    let log = try DecodedLogTests.log(actions: [(3, .margin(2))], ticks: 40)
+    let lines = log.text.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
+    try Data(lines.utf8).write(to: URL(fileURLWithPath: folder.path("a.jsonl")))
+    let program = try start(["replay", "a.jsonl"], in: folder)
+    #expect(program.shows { $0.text.contains("REPLAY") && $0.showsAlternateScreen })
+    program.type("q")
+    #expect(program.ends() == .exited(0))
+    #expect(program.emulator.text.contains("a.jsonl has no end line"))
+  }
+
+  @Test func aRecordedLessonNamesItsData() throws {
+    let folder = try Folder()
+    let rows = (0..<60).map { "\($0 % 4),\($0 % 7),\($0 % 3)" }
+    let table = (["x,y,label"] + rows).joined(separator: "\n")
+    try Data(table.utf8).write(to: URL(fileURLWithPath: folder.path("my.csv")))
+    let lesson = "lesson \"x\"\ndata my.csv\nrun 5\npause \"Ready?\""
+    try Data(lesson.utf8).write(to: URL(fileURLWithPath: folder.path("a.lesson")))
+    let program = try start(["lesson", "a.lesson", "--record", "a.jsonl"], in: folder)
+    #expect(program.shows { $0.text.contains("Ready?") })
+    program.type("q")
+    #expect(program.ends() == .exited(0))
+    let text = try String(contentsOfFile: folder.path("a.jsonl"), encoding: .utf8)
+    #expect(text.contains(#""path":"my.csv""#), "\(text.prefix(400))")
+  }
+
   @Test func aChangedActionIsFour() throws {
     let folder = try Folder()
     let path = folder.path("a.jsonl")

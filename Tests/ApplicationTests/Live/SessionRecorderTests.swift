@@ -1,4 +1,5 @@
 import Experiment
+import Foundation
 import Learning
 import Recording
 import Testing
@@ -39,6 +40,34 @@ struct SessionRecorderTests {
     session.rest(ticks: 1)
     recorder.passed(session)
     #expect(recorder.entries.map(\.tick) == [1000, 1200])
+  }
+
+  /// A replay is taken over after the actions of its tick, and before its end.
+  @Test func goesOnFromATickOfALog() throws {
+    let log = try DecodedLogTests.log(
+      actions: [(3, .margin(2)), (20, .margin(3)), (21, .margin(4))], ticks: 40)
+    let console = ConsoleRecorder(files: ["s": log.text]).console
+    let decoded = try DecodedLog(path: "s", console)
+    for (tick, texts) in [
+      (19, ["margin 2"]), (20, ["margin 2", "margin 3"]),
+      (40, ["margin 2", "margin 3", "margin 4"]),
+    ] {
+      var recorder = SessionRecorder(continuing: decoded, at: tick)
+      #expect(recorder.header.parent == SessionLog.Parent(path: "s", tick: tick))
+      let found = recorder.entries.compactMap { entry -> String? in
+        if case .action(let text) = entry.event { text } else { nil }
+      }
+      #expect(found == texts)
+      #expect(!recorder.entries.contains { if case .end = $0.event { true } else { false } })
+      // The end of its own counts the actions that it took over.
+      let folder = try RecordingRunTests.Folder()
+      let file = try LogFile(path: folder.path("a"), replacing: false)
+      try recorder.begin(file, at: tick, columns: 80, rows: 24)
+      recorder.did(.pause, at: tick)
+      recorder.finish(Session())
+      let written = try String(contentsOfFile: folder.path("a"), encoding: .utf8)
+      #expect(written.contains("\"end\":\(texts.count + 1),"))
+    }
   }
 
   @Test func isBoundedAndThenRefusesToBegin() throws {

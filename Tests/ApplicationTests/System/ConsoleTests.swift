@@ -45,6 +45,15 @@ struct ConsoleTests {
     #expect(!reason.isEmpty)
   }
 
+  @Test func contentHasItsLimitToo() throws {
+    let console = ConsoleRecorder(files: ["a": "12345"]).console
+    #expect(try console.content(of: "a", most: 5) == Array("12345".utf8))
+    #expect(throws: CommandError.file("a", .tooLarge(most: 4))) {
+      try console.content(of: "a", most: 4)
+    }
+    #expect(throws: CommandError.file("b", .missing)) { try console.content(of: "b") }
+  }
+
   @Test func noColorCountsUnlessEmpty() {
     #expect(ConsoleRecorder(environment: ["NO_COLOR": "1"]).console.wantsNoColor)
     #expect(!ConsoleRecorder(environment: ["NO_COLOR": ""]).console.wantsNoColor)

@@ -43,6 +43,16 @@ struct StepsAskedTests {
     #expect(session.step == 50)
   }
 
+  /// Those that were asked for before the change, too.
+  @Test func aRerunForgetsWhatItsBeginningWasAskedFor() throws {
+    var session = try asked()
+    try session.apply(.rate(0.01))
+    try session.apply(.rerun)
+    #expect(!session.needsTicks && session.step == 100)
+    session.advance()
+    #expect(session.step == 100)
+  }
+
   @Test func otherwiseOneTickTrainsThemAll() throws {
     var session = try asked()
     try session.apply(.margin(3))

@@ -52,7 +52,7 @@ struct KeyMapTests {
     let session = Sessions.doing(.speed(speed))
     #expect(KeyMap.command(for: key, in: session) == .refuse(.atEnd(.speed)))
     let text = Dial.speed.row.text(session)
-    #expect(Refusal.atEnd(.speed).message(in: session).hasSuffix("goes no further than \(text)."))
+    #expect(Refusal.atEnd(.speed).message(in: session).hasSuffix("is at its limit: \(text)."))
   }
 
   @Test func escapeClosesOneThingAtATimeAndNeverQuits() throws {
