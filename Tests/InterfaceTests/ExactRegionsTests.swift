@@ -1,4 +1,5 @@
 import Angular
+import Experiment
 import Screen
 import Testing
 
