@@ -28,14 +28,24 @@ extension LessonError {
     case .reserved(let key, let instead):
       instead.map { "\(key) is no dial; write the statement \(quoted($0)) instead" }
         ?? "\(key) is no dial, and a lesson has no use for it here"
-    case .noRamp(let key):
-      "\(key) does not go evenly from one number to another; margin and lambda do"
+    case .noRamp(let key, let obstacle):
+      "\(key) cannot be ramped, because it takes \(obstacle.phrase); margin and lambda can"
     case .secondFile(let name):
       "\(quoted(name)) would be a second file of data; a lesson has room for one"
     case .action(let error): error.message
     case .paused:
       "training is paused here and nothing goes on with it; add --do \"TICK run\" after the pause"
     case .stopped: "training stopped by itself, so the lesson cannot go on; a lower rate may help"
+    }
+  }
+}
+
+extension LessonError.RampObstacle {
+  fileprivate var phrase: String {
+    switch self {
+    case .form(""): "no number"
+    case .form(let form): argumentPhrase(form)
+    case .ownStops: "the numbers of its dial only"
     }
   }
 }

@@ -123,11 +123,11 @@ extension ActionError {
       word.isEmpty
         ? "an action is missing, such as \"margin 4\""
         : "there is no action \(quoted(word))\(hint(nearest)); see marginscope --help"
-    case .missingArgument(let verb, let form): "\(verb) needs \(phrase(form))"
+    case .missingArgument(let verb, let form): "\(verb) needs \(argumentPhrase(form))"
     case .extraArgument(let verb, let text):
       "\(verb) is complete, so leave out \(quoted(text))"
     case .badArgument(let verb, let text, let form):
-      "\(verb) takes \(phrase(form)), not \(quoted(text))"
+      "\(verb) takes \(argumentPhrase(form)), not \(quoted(text))"
     case .outOfRange(let verb, let value, let range):
       if range.lowerBound == range.upperBound {
         "\(verb) is always \(Numerals.shortest(range.lowerBound)) here"
@@ -157,20 +157,20 @@ extension ActionError {
   private func meant(_ name: String, _ choices: [String]) -> String? {
     Double(name) == nil ? nearest(to: name, among: choices) : nil
   }
+}
 
-  /// What the argument of an action is, from its form in the table.
-  private func phrase(_ form: String) -> String {
-    let words = form.split(separator: "|").map { word in
-      switch word {
-      case "M", "L", "X": "a number"
-      case "K", "N": "a whole number"
-      case "NAME": "a name"
-      case #""TEXT""#: "a text in quotes"
-      default: String(word)
-      }
+/// What the argument of an action is, from its form in the table.
+func argumentPhrase(_ form: String) -> String {
+  let words = form.split(separator: "|").map { word in
+    switch word {
+    case "M", "L", "S", "X": "a number"
+    case "K", "N": "a whole number"
+    case "NAME": "a name"
+    case #""TEXT""#: "a text in quotes"
+    default: String(word)
     }
-    return listed(words, "or")
   }
+  return listed(words, "or")
 }
 
 extension GrammarError {

@@ -27,7 +27,7 @@ struct LiveLesson {
       notice = "Line \(error.place.line) of this lesson cannot be done now: \(error.message)."
     }
     guard let notice else { return player.actions }
-    let said = Action.say(notice)
+    let said = Action.teach(.say(notice))
     // Words can always be said.
     try? session.apply(said)
     return player.actions + [said]

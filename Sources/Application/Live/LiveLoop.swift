@@ -1,5 +1,6 @@
 import Experiment
 import Interface
+import Learning
 import Lessons
 import Screen
 import Terminal

@@ -53,8 +53,24 @@ struct LessonSentencesTests {
       "continue is no dial, and a lesson has no use for it here"
     ),
     (
-      .noRamp(key: "loss"),
-      "loss does not go evenly from one number to another; margin and lambda do"
+      .noRamp(key: "scene", .form("NAME")),
+      "scene cannot be ramped, because it takes a name; margin and lambda can"
+    ),
+    (
+      .noRamp(key: "batch", .form("N")),
+      "batch cannot be ramped, because it takes a whole number; margin and lambda can"
+    ),
+    (
+      .noRamp(key: "glide", .form("on|off")),
+      "glide cannot be ramped, because it takes on or off; margin and lambda can"
+    ),
+    (
+      .noRamp(key: "reset", .form("")),
+      "reset cannot be ramped, because it takes no number; margin and lambda can"
+    ),
+    (
+      .noRamp(key: "speed", .ownStops),
+      "speed cannot be ramped, because it takes the numbers of its dial only; margin and lambda can"
     ),
     (.secondFile("b.csv"), #""b.csv" would be a second file of data; a lesson has room for one"#),
     (.action(.nothingAsked), "there is no question to answer"),

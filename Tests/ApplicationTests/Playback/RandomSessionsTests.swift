@@ -20,7 +20,7 @@ struct RandomSessionsTests {
       "speed": ["0.125", "0.5", "1", "2", "5"], "seed": ["0", "7", "18446744073709551615"],
       "optimizer": TrainingSettings.Optimizer.allCases.map(\.rawValue),
       "activation": Nonlinearity.allCases.map(\.rawValue), "steps": ["1", "2", "11"],
-      "dial": Dial.allCases.map(\.rawValue), "view": View.allCases.map(\.rawValue),
+      "dial": Control.all.map(\.word), "view": View.allCases.map(\.rawValue),
       "theme": Theme.allCases.map(\.rawValue), "page": ["0", "1", "-3"],
       "explain": Presentation.Explained.allCases.map(\.rawValue), "inspect": ["none", "0", "59"],
       "scene": Preset.all.map(\.name), "watch": Preset.all.map(\.name),
