@@ -69,7 +69,7 @@ let tests: [Target] =
         "Angular", "Recording", "Screen",
         "Terminal", "Emulator",
       ],
-      swiftSettings: strict),
+      exclude: ["Recordings"], swiftSettings: strict),
   ]
 
 let package = Package(
