@@ -119,7 +119,7 @@ let testTargets: [Target] = [
       "Application", "marginscope", "Text", "Interface", "Experiment", "Lessons", "Learning",
       "Angular", "Recording", "Screen", "Terminal", "Emulator",
     ],
-    swiftSettings: strict),
+    exclude: ["Recordings"], swiftSettings: strict),
 ]
 
 let package = Package(

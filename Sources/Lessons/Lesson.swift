@@ -60,7 +60,7 @@ package struct Lesson: Sendable {
   /// How many chapters there are.
   package var chapters: Int {
     lines.count { line in
-      if case .act(.mark) = line.lessonStep { true } else { false }
+      if case .act(.teach(.mark)) = line.lessonStep { true } else { false }
     }
   }
 
@@ -69,9 +69,8 @@ package struct Lesson: Sendable {
 
   private var files: [(name: String, place: Place)] {
     lines.compactMap { line in
-      guard case .act(.data(let name)) = line.lessonStep, Dataset.named(name) == nil else {
-        return nil
-      }
+      guard case .act(.set(.data, .name(let name))) = line.lessonStep, Dataset.named(name) == nil
+      else { return nil }
       return (name, line.place)
     }
   }

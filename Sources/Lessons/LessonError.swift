@@ -35,8 +35,8 @@ package struct LessonError: Error, Hashable, Sendable {
     case noMetric(String, nearest: String?)
     /// The action has a statement of its own, or is the player's alone; what to write instead.
     case reserved(key: String, instead: String?)
-    /// Only dials of numbers can be ramped.
-    case noRamp(key: String)
+    /// This does not go evenly from one number to another.
+    case noRamp(key: String, RampObstacle)
     /// A second file of data; only one can be loaded.
     case secondFile(String)
     /// Something is wrong with an action.
@@ -45,6 +45,14 @@ package struct LessonError: Error, Hashable, Sendable {
     case stopped
     /// Training was paused from outside, and nobody goes on with it.
     case paused
+  }
+
+  /// Why something does not go evenly from one number to another.
+  package enum RampObstacle: Hashable, Sendable {
+    /// It takes an argument of this form, which is no number between two others; empty for none.
+    case form(String)
+    /// Of all numbers it takes those of its dial only.
+    case ownStops
   }
 
   /// What an argument must be.

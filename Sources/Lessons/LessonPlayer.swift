@@ -60,7 +60,7 @@ package struct LessonPlayer: Sendable {
     case .prompt, .closing: return session.presentation.prompt != nil
     case .quiz: return session.presentation.quiz != nil
     case .train: return !session.needsTicks
-    default: return false
+    case .opening, .none, .rest, .notice, .over: return false
     }
   }
 
@@ -110,7 +110,7 @@ package struct LessonPlayer: Sendable {
   }
 
   private mutating func rest(_ session: inout Session) throws(LessonError) {
-    if session.isRunning { try act(.pause, &session) }
+    if session.isRunning { try act(.train(.pause), &session) }
   }
 
   private mutating func notice(_ session: inout Session) throws(LessonError) {
@@ -126,7 +126,7 @@ package struct LessonPlayer: Sendable {
     case .act(let action):
       try act(action, &session)
     case .run(let steps), .ramp(_, _, _, let steps), .until(_, let steps):
-      if !session.isRunning { try act(.run, &session) }
+      if !session.isRunning { try act(.train(.run), &session) }
       task = .train(
         Training(lessonStep: lessonStep, steps: steps, left: steps, lastStep: session.step))
     case .hold(let ticks):
@@ -134,11 +134,11 @@ package struct LessonPlayer: Sendable {
       task = .rest(ticks: ticks)
     case .pause(let text):
       try rest(&session)
-      try act(.prompt(text), &session)
+      try act(.teach(.prompt(text)), &session)
       task = .prompt(ticks: LessonStep.patience)
     case .ask(let question):
       try rest(&session)
-      try act(.ask(question), &session)
+      try act(.teach(.ask(question)), &session)
       task = .quiz(ticks: 2 * LessonStep.patience)
     case .check(let condition):
       try judge(condition, most: nil, &session)
@@ -163,7 +163,7 @@ package struct LessonPlayer: Sendable {
     switch task {
     case .opening:
       task = .none
-      try act(.lesson(lesson.title, chapters: lesson.chapters), &session)
+      try act(.teach(.lesson(lesson.title, chapters: lesson.chapters)), &session)
     case .none:
       break
     case .train(let training):
@@ -175,11 +175,11 @@ package struct LessonPlayer: Sendable {
       return try goOn(
         session.presentation.prompt == nil, ticks, { .prompt(ticks: $0) }, &session)
     case .quiz(let ticks):
-      if !waits, ticks == LessonStep.patience { try act(.proceed, &session) }
+      if !waits, ticks == LessonStep.patience { try act(.teach(.proceed), &session) }
       return try goOn(session.presentation.quiz == nil, ticks, { .quiz(ticks: $0) }, &session)
     case .notice(let ticks, let before):
       task = ticks > 0 ? .notice(ticks: ticks - 1, before: before) : .none
-      if ticks == 0 { try act(.say(before ?? ""), &session) }
+      if ticks == 0 { try act(.teach(.say(before ?? "")), &session) }
       return ticks == 0
     case .closing:
       if session.presentation.prompt != nil { return false }
@@ -195,7 +195,7 @@ package struct LessonPlayer: Sendable {
   private mutating func goOn(
     _ isDone: Bool, _ ticks: Int, _ waiting: (Int) -> Task, _ session: inout Session
   ) throws(LessonError) -> Bool {
-    if !waits, ticks == 0 { try act(.proceed, &session) }
+    if !waits, ticks == 0 { try act(.teach(.proceed), &session) }
     let isFree = waits ? isDone : ticks == 0
     task = isFree ? .none : waiting(max(0, ticks - 1))
     return isFree
@@ -210,10 +210,10 @@ package struct LessonPlayer: Sendable {
     training.left -= isSame ? session.step - training.lastStep : session.step
     training.lastStep = session.step
     task = .train(training)
-    if case .ramp(let key, let from, let to, let steps) = training.lessonStep {
+    if case .ramp(let control, let from, let to, let steps) = training.lessonStep {
       let share = Double(steps - max(0, training.left)) / Double(steps)
       let value = training.left > 0 ? from + (to - from) * share : to
-      try act(try lines[next - 1].ramped(key, value), &session)
+      try act(.set(control, .number(value)), &session)
     }
     if case .until(let condition, let most) = training.lessonStep,
       condition.holds(in: session) || training.left <= 0
@@ -233,7 +233,7 @@ package struct LessonPlayer: Sendable {
     }
     // The last tick may be due more than is left.
     if session.isRunning, session.nextSteps > training.left {
-      try act(.steps(training.left), &session)
+      try act(.train(.steps(training.left)), &session)
     }
     return false
   }
@@ -246,14 +246,15 @@ package struct LessonPlayer: Sendable {
       score.answered == 0
       ? "" : " You answered \(score.right) of \(score.answered) questions correctly."
     try act(
-      .prompt(
-        "This is the end of \u{201c}\(lesson.title)\u{201d}.\(questions) The scope is yours."),
+      .teach(
+        .prompt(
+          "This is the end of \u{201c}\(lesson.title)\u{201d}.\(questions) The scope is yours.")),
       &session)
     task = .closing
   }
 
   private mutating func finish(_ session: inout Session) throws(LessonError) {
-    try act(.lesson("", chapters: 0), &session)
+    try act(.teach(.lesson("", chapters: 0)), &session)
     task = .over
   }
 }

@@ -6,8 +6,8 @@ package enum LessonStep: Hashable, Sendable {
   case act(Action)
   /// So many training steps, then rest.
   case run(Int)
-  /// Training steps while a dial goes evenly from one number to another.
-  case ramp(key: String, from: Double, to: Double, steps: Int)
+  /// Training steps while a control goes evenly from one number to another.
+  case ramp(Control, from: Double, to: Double, steps: Int)
   /// Training until the condition holds, at most so many steps.
   case until(Condition, most: Int)
   /// So many ticks of rest.
@@ -25,30 +25,14 @@ package enum LessonStep: Hashable, Sendable {
   /// How many steps one statement may train.
   package static let steps = 1...1_000_000
 
-  /// Whether a dial takes numbers that lie between others, and keeps the weights.
-  static func canRamp(_ key: String) -> Bool {
-    guard key != "speed", let action = try? Action(parsing: "\(key) 0.5") else { return false }
-    return action.isSetting && action != .data("0.5") && action != .loss("0.5")
-  }
-
   /// Whether time passes in it.
   var takesTime: Bool {
     switch self {
     case .act, .check: false
-    default: true
+    case .run, .ramp, .until, .hold, .pause, .ask: true
     }
   }
-}
 
-extension Action {
-  /// Whether the action sets up an experiment, so that one can begin with it.
-  var isSetting: Bool {
-    switch self {
-    case .run, .pause, .step, .steps, .reset, .rerun, .ghost, .dial, .view, .zoom, .theme, .help,
-      .page, .explain,
-      .inspect, .say, .lesson, .mark, .prompt, .ask, .answer, .reveal, .proceed, .snap:
-      false
-    default: true
-    }
-  }
+  /// The statement that reads back as this step; nil for an action that no statement does.
+  package var text: String? { LessonVerb.all.lazy.compactMap { $0.write(self) }.first }
 }

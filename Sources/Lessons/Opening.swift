@@ -1,6 +1,5 @@
 package import Experiment
 package import Learning
-internal import Text
 
 extension Lesson {
   /// The session that the lesson begins with, once it is sure that it knows all of the lesson.
@@ -15,10 +14,10 @@ extension Lesson {
     try expectOneFile()
     var settings = Settings()
     if let seed { settings.seed = seed }
-    var draft = Session(settings, file: table)
-    for line in lines[..<opening] { try line.rehearse(on: &draft) }
-    let session = Session(draft.settings.asTheirActionsSay(file: table), file: table)
-    for line in lines[opening...] { try line.rehearse(on: &draft) }
+    var rehearsal = Rehearsal(draft: Session(settings, file: table))
+    for line in lines[..<opening] { try rehearsal.perform(line) }
+    let session = Session(rehearsal.draft.settings.asTheirActionsSay(file: table), file: table)
+    for line in lines[opening...] { try rehearsal.perform(line) }
     return session
   }
 
@@ -27,10 +26,10 @@ extension Lesson {
 
   /// What is left to do once the session has begun.
   var remainder: [Line] {
-    let first = lines[..<opening].filter { line in
-      if case .act(let action) = line.lessonStep { !action.isSetting } else { true }
+    let shown = lines[..<opening].flatMap { line in
+      line.lessonStep.rest.map { Line(lessonStep: $0, place: line.place) }
     }
-    return first + lines[opening...]
+    return shown + lines[opening...]
   }
 
   /// About how many ticks it takes where nobody is waited for.
@@ -40,7 +39,7 @@ extension Lesson {
     for line in lines {
       func due(_ steps: Int) -> Int { (steps * 8 + speed.eighths - 1) / speed.eighths }
       switch line.lessonStep {
-      case .act(.speed(let value)): speed = Speed(stepsPerTick: value) ?? speed
+      case .act(.set(.speed, .number(let value))): speed = Speed(stepsPerTick: value) ?? speed
       case .act, .check: break
       case .run(let steps), .ramp(_, _, _, let steps), .until(_, let steps): ticks += due(steps)
       case .hold(let count): ticks += count
@@ -52,35 +51,68 @@ extension Lesson {
   }
 }
 
-extension Lesson.Line {
-  fileprivate func rehearse(on draft: inout Session) throws(LessonError) {
-    switch lessonStep {
+extension LessonStep {
+  /// What is left to do of a step that the session begins with: all but its settings.
+  fileprivate var rest: [LessonStep] {
+    switch self {
     case .act(let action):
-      // What only words or training allow is not there in a rehearsal.
-      if action == .rerun { return }
-      try perform(action, on: &draft)
-    case .ramp(let key, let from, let to, _):
-      try perform(try ramped(key, from), on: &draft)
-      try perform(try ramped(key, to), on: &draft)
-    default: break
+      switch action {
+      case .set: []
+      case .train(.scene(let name)):
+        // Its settings are there; its picture and its question are not.
+        (Preset.named(name).map { [.act(.show(.view($0.view)))] } ?? [])
+          + [.act(.show(.watch(name)))]
+      case .train, .show, .teach: [self]
+      }
+    case .run, .ramp, .until, .hold, .pause, .ask, .check: [self]
+    }
+  }
+}
+
+/// A lesson tried on a session that never trains.
+private struct Rehearsal {
+  private(set) var draft: Session
+  /// Whether the draft has the settings that the session will have; not once the lesson goes back,
+  /// to settings that depend on when they were set.
+  private var isCertain = true
+
+  init(draft: Session) { self.draft = draft }
+
+  mutating func perform(_ line: Lesson.Line) throws(LessonError) {
+    switch line.lessonStep {
+    case .act(let action):
+      switch action {
+      case .train(.back), .train(.rerun): isCertain = false
+      case .train(.scene):
+        try perform(action, line.place)
+        isCertain = true
+      case .set, .train, .show, .teach: try perform(action, line.place)
+      }
+    case .ramp(let control, let from, let to, _):
+      try perform(.set(control, .number(from)), line.place)
+      try perform(.set(control, .number(to)), line.place)
+    case .run, .until, .hold, .pause, .ask, .check:
+      break
     }
   }
 
-  /// Does an action, or says that this line cannot.
-  func perform(_ action: Action, on session: inout Session) throws(LessonError) {
+  private mutating func perform(_ action: Action, _ place: Place) throws(LessonError) {
     do throws(ActionError) {
-      try session.apply(action)
+      try draft.apply(action)
     } catch {
-      throw LessonError(.action(error), place)
+      if isCertain || !error.dependsOnSettings { throw LessonError(.action(error), place) }
     }
   }
+}
 
-  /// The action that sets a dial to a number.
-  func ramped(_ key: String, _ value: Double) throws(LessonError) -> Action {
-    do throws(ActionError) {
-      return try Action(parsing: "\(key) \(Numerals.shortest(value))")
-    } catch {
-      throw LessonError(.action(error), place)
+extension ActionError {
+  /// Whether other settings might have allowed it.
+  fileprivate var dependsOnSettings: Bool {
+    switch self {
+    case .notInThisLoss, .outOfRange: true
+    case .unknown, .missingArgument, .extraArgument, .badArgument, .noSuch, .nothingToRerun,
+      .nothingToGoBack, .grammar, .badKey, .missingKey, .nothingAsked:
+      false
     }
   }
 }

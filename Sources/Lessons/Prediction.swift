@@ -72,10 +72,10 @@ package struct Prediction: Sendable {
     else { throw .noOtherMargin(session.settings.margin) }
     let subject = Prediction.subjects[
       session.presentation.score.answered % Prediction.subjects.count]
-    let m = Numerals.shortest(session.settings.margin)
+    let m = Numerals.short(session.settings.margin)
     guard let value = subject.value(session),
       let question = Question(
-        "m goes from \(m) to \(Numerals.shortest(next)). What will the \(subject.name) do in the "
+        "m goes from \(m) to \(Numerals.short(next)). What will the \(subject.name) do in the "
           + "next \(Prediction.steps) steps?", choices: Prediction.choices, answer: nil)
     else { throw .unmeasured(subject.name) }
     self.subject = subject
@@ -85,7 +85,7 @@ package struct Prediction: Sendable {
   }
 
   /// The actions that ask; nothing trains while somebody thinks.
-  package var asking: [Action] { [.pause, .say(""), .ask(question)] }
+  package var asking: [Action] { [.train(.pause), .teach(.say("")), .teach(.ask(question))] }
 
   /// Whether the next ticks have something to do though nothing trains.
   package func hasPlans(_ session: Session) -> Bool {
@@ -98,13 +98,13 @@ package struct Prediction: Sendable {
       // Left unanswered: as if nothing had been asked.
       guard left == nil else { return [] }
       left = 0
-      return wasRunning ? [.run] : []
+      return wasRunning ? [.train(.run)] : []
     }
     guard quiz.isPending else { return [] }
     guard let remaining = left else {
       left = Prediction.steps
       lastStep = session.step
-      return [.margin(margin), .run]
+      return [.set(.margin, .number(margin)), .train(.run)]
     }
     let isSame = session.step >= lastStep
     let now = remaining - (isSame ? session.step - lastStep : session.step)
@@ -114,10 +114,10 @@ package struct Prediction: Sendable {
     guard now <= 0 || session.failure != nil, let after = subject.value(session) else { return [] }
     let places = subject.unit.isEmpty ? 3 : 1
     let told =
-      "From m = \(Numerals.shortest(former)) to \(Numerals.shortest(margin)) the \(subject.name) "
+      "From m = \(Numerals.short(former)) to \(Numerals.short(margin)) the \(subject.name) "
       + "went from \(Numerals.fixed(before, places))\(subject.unit) to "
       + "\(Numerals.fixed(after, places))\(subject.unit)."
-    return [.reveal(Prediction.outcome(from: before, to: after)), .say(told)]
+    return [.teach(.reveal(Prediction.outcome(from: before, to: after))), .teach(.say(told))]
   }
 
   /// The index of the choice that came true: fall by more than a tenth, stay, rise by more.

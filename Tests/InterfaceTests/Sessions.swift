@@ -66,7 +66,7 @@ enum Sessions {
   /// A cold start with a large m has merged classes.
   static let collapsed: Session = {
     var settings = Settings(data: Dataset.named("overlap") ?? Settings.initialData)
-    settings.nonlinearity = .tanh
+    settings.activation = .tanh
     settings.margin = 8
     return advanced(Session(settings), 60)
   }()

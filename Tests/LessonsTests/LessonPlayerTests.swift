@@ -36,6 +36,12 @@ struct LessonPlayerTests {
     mutating func toTheEnd() throws {
       for _ in 0..<100_000 where !player.isOver { try pass(1) }
     }
+
+    func atTheEnd() throws -> Session {
+      var show = self
+      try show.toTheEnd()
+      return show.session
+    }
   }
 
   @Test(arguments: [1, 2.0, 5, 20, 0.5], [1, 7, 100])
@@ -62,6 +68,41 @@ struct LessonPlayerTests {
     #expect(show.session.settings.margin == 2.5 && show.session.step == 15)
     try show.toTheEnd()
     #expect(show.session.settings.margin == 4 && show.session.step == 31)
+  }
+
+  /// Every number on the way is set exactly, and marked in a few characters.
+  @Test func aRampLeavesShortMarks() throws {
+    var show = try Show("loss arcface\nset glide off\nrun 5\nramp margin 0.12 0.4 over=30\nrun 1")
+    try show.pass(2)
+    var values: [Double] = []
+    for _ in 0..<6 {
+      try show.pass(1)
+      values.append(show.session.settings.margin)
+      #expect(show.session.curves.marks.allSatisfy { $0.label.count <= 6 }, "\(values)")
+    }
+    #expect(values.contains { "\($0)".count > 6 })
+    try show.toTheEnd()
+    #expect(show.session.curves.marks.map(\.label) == ["m 0.4"])
+  }
+
+  @Test func aStepBackUndoesOneStep() throws {
+    var show = try Show("run 50\nset back\ncheck step = 49\nset back\nrun 3")
+    try show.toTheEnd()
+    #expect(show.checkResults.map(\.holds) == [true])
+    #expect(show.session.step == 51)
+    #expect(try show.session.trainer.checksum == Show("run 51").atTheEnd().trainer.checksum)
+  }
+
+  @Test func withoutAStepThereIsNoWayBack() throws {
+    let error = #expect(throws: LessonError.self) { try Show("set back\nrun 5") }
+    #expect(error == LessonError(.action(.nothingToGoBack), Place(line: 2, column: 1)))
+  }
+
+  @Test func aRerunGoesBackToBeforeTheChange() throws {
+    var show = try Show("run 50\nset margin 2\nrun 30\nset rerun\ncheck step = 50\nrun 5")
+    try show.toTheEnd()
+    #expect(show.checkResults.map(\.holds) == [true] && show.session.settings.margin == 1)
+    #expect(try show.session.trainer.checksum == Show("run 55").atTheEnd().trainer.checksum)
   }
 
   @Test func untilEndsAsSoonAsItHolds() throws {

@@ -38,13 +38,47 @@ struct LessonTests {
       lesson.lines.map(\.lessonStep) == [
         .act(.data("identities")), .act(.classes(5)), .act(.noise(0.1)), .act(.loss("a-softmax")),
         .act(.margin(2)), .act(.speed(20)),
-        .ramp(key: "margin", from: 1, to: 4, steps: 300), .run(12),
+        .ramp(.margin, from: 1, to: 4, steps: 300), .run(12),
         .until(Condition(metric: "width", comparison: .less, value: 15), most: 600),
         .hold(ticks: 45), .act(.say(#"hello "you""#)), .act(.mark("One")), .pause("ready?"),
         .ask(question), .check(Condition(metric: "criterion", comparison: .equal, value: 1)),
         .act(.snap("still")), .act(.view(.plane)),
       ])
     #expect(lesson.lines.last?.place == Place(line: 17, column: 1))
+  }
+
+  static let steps: [LessonStep] =
+    Control.all.map { .act(.set($0, .name("x y"))) }.filter {
+      if case .act(.set(let control, _)) = $0 { control.kind == .name } else { false }
+    }
+    + Control.all.filter(\.canRamp).flatMap { control -> [LessonStep] in
+      [.act(.set(control, .number(0.35))), .ramp(control, from: 1.0 / 3, to: 2, steps: 70)]
+    } + [
+      .act(.set(.classes, .whole(4))), .act(.set(.seed, .seed(.max))), .act(.glide(false)),
+      .act(.anneal("caffe")),
+      .act(.set(.optimizer, .name("adam"))),
+      .act(.reset), .act(.back), .act(.rerun), .act(.scene("cure")), .act(.watch("no-room")),
+      .act(.ghost(true)), .act(.dial(.rate)), .act(.view(.plane)), .act(.zoom(true)),
+      .act(.inspect(nil)), .act(.say("")), .act(.say("a \"b\"\nc")), .act(.mark("One")),
+      .act(.snap("x")), .run(1), .run(1_000_000), .pause(""), .pause("go \\ on"),
+      .until(Condition(metric: "width", comparison: .notAbove, value: 12.25), most: 300),
+      .check(Condition(metric: "p0.5-inter", comparison: .different, value: -1)),
+    ] + (1...120).map { .hold(ticks: $0) } + [.hold(ticks: 18_000)]
+    + [Question("q", choices: ["x=1", "y", ""], answer: 2)].compactMap { $0.map { .ask($0) } }
+
+  @Test(arguments: steps)
+  func everyStepIsWrittenAsItIsRead(step: LessonStep) throws {
+    let text = try #require(step.text)
+    #expect(try lesson(text).lines.map(\.lessonStep) == [step], "\(text)")
+    #expect(LessonVerb.all.count { $0.write(step) != nil } == 1, "\(text)")
+  }
+
+  /// What the player does by itself, and what only a session can say.
+  @Test func noStatementDoesWhatThePlayerDoes() {
+    for action in [
+      Action.run, .pause, .step, .steps(3), .proceed, .answer(0), .reveal(0), .prompt("x"),
+      .lesson("x", chapters: 1),
+    ] { #expect(LessonStep.act(action).text == nil, "\(action.text)") }
   }
 
   @Test func everyVerbIsThereOnceAndExplainsItself() {
@@ -75,9 +109,13 @@ struct LessonTests {
       "until width < 5 max=x",
       .bad(verb: "until", text: "max=x", wanted: .whole(1...1_000_000)), 17
     ),
-    ("ramp loss 1 2 over=5", .noRamp(key: "loss"), 6),
-    ("ramp classes 3 5 over=5", .noRamp(key: "classes"), 6),
-    ("ramp speed 1 2 over=5", .noRamp(key: "speed"), 6),
+    ("ramp loss 1 2 over=5", .noRamp(key: "loss", .form("NAME")), 6),
+    ("ramp classes 3 5 over=5", .noRamp(key: "classes", .form("K")), 6),
+    ("ramp speed 1 2 over=5", .noRamp(key: "speed", .ownStops), 6),
+    ("ramp scene 1 2 over=10", .noRamp(key: "scene", .form("NAME")), 6),
+    ("ramp batch 8 16 over=5", .noRamp(key: "batch", .form("N")), 6),
+    ("ramp glide 0 1 over=5", .noRamp(key: "glide", .form("on|off")), 6),
+    ("ramp reset 1 2 over=5", .noRamp(key: "reset", .form("")), 6),
     ("ramp margn 1 2 over=5", .action(.unknown(word: "margn", nearest: "margin")), 6),
     ("ramp margin one 2 over=5", .bad(verb: "ramp", text: "one", wanted: .number), 13),
     ("ramp margin 1 2 max=5", .badKey(verb: "ramp", key: "max", keys: ["over"]), 17),

@@ -48,6 +48,55 @@ struct OpeningTests {
     #expect(found == LessonError(fault, Place(line: line, column: 1)))
   }
 
+  /// A scene before time passes is what the session begins with; its question and its picture are
+  /// shown, and what is set after it stays.
+  @Test func aSceneShowsItsQuestionAndItsPicture() throws {
+    let lesson = try lesson("set scene no-room\nset margin 0.2\nrun 5")
+    var session = try lesson.start()
+    #expect(session.settings.loss == "cosface" && session.settings.classes == 8)
+    #expect(session.margin.m == 0.2 && session.settings.seed == 7 && session.change == nil)
+    #expect(
+      lesson.remainder.map(\.lessonStep)
+        == [.act(.view(.circle)), .act(.watch("no-room")), .run(5)])
+    var player = LessonPlayer(lesson, waits: false)
+    try player.play(on: &session)
+    #expect(session.presentation.scene == "no-room" && session.presentation.explained == .scene)
+    #expect(session.presentation.view == .circle && session.margin.m == 0.2)
+    let other = try self.lesson("set scene open-set\nhold 1")
+    var shown = try other.start()
+    player = LessonPlayer(other, waits: false)
+    try player.play(on: &shown)
+    #expect(
+      shown.presentation.view == .openset && shown.settings == Preset.named("open-set")?.settings)
+  }
+
+  @Test func watchBeforeTimePassesIsShown() throws {
+    let lesson = try lesson("set watch loss-jumps\nrun 5")
+    var session = try lesson.start()
+    var player = LessonPlayer(lesson, waits: false)
+    try player.play(on: &session)
+    #expect(session.presentation.scene == "loss-jumps")
+    #expect(
+      session.presentation.explained == .scene && player.actions.contains(.watch("loss-jumps")))
+  }
+
+  /// Whether there is a way back is known when the lesson comes to it.
+  @Test func goingBackIsNotRehearsed() throws {
+    _ = try lesson("run 50\nset back\nrun 5").start()
+    _ = try lesson("run 50\nset margin 2\nrun 50\nset rerun\nrun 5").start()
+  }
+
+  /// Once a lesson has gone back its settings depend on when they were set; names are names still.
+  @Test func afterGoingBackOnlyNamesAreRehearsed() throws {
+    let back = "run 50\nloss softmax\nrun 50\nset rerun\n"
+    _ = try lesson(back + "set margin 2").start()
+    #expect(throws: LessonError.self) { try lesson(back + "loss softmaxx").start() }
+    #expect(throws: LessonError.self) {
+      try lesson(back + "set scene no-room\nset margin 4").start()
+    }
+    #expect(throws: LessonError.self) { try lesson("run 50\nloss softmax\nset margin 2").start() }
+  }
+
   @Test func aFileIsDataOfItsOwnName() throws {
     let lesson = try lesson("data my.csv\nrun 5")
     #expect(lesson.file == "my.csv")

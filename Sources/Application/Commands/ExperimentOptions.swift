@@ -52,7 +52,8 @@ struct ExperimentOptions: Equatable {
       for dial in dials { try draft.apply(dial) }
       var session = Session(draft.settings.asTheirActionsSay(file: file), file: file)
       if let preset {
-        for action in [Action.view(preset.view), .watch(preset.name)] { try session.apply(action) }
+        try session.apply(.show(.view(preset.view)))
+        try session.apply(.show(.watch(preset.name)))
       }
       for action in presentation { try session.apply(action) }
       return (session, source)
@@ -65,14 +66,17 @@ struct ExperimentOptions: Equatable {
   private func enter(
     _ preset: Preset, _ draft: inout Session, data: String?
   ) throws(ActionError) {
-    try draft.apply(.scene(preset.name))
-    if let data { try draft.apply(.data(data)) }
-    if let loss { try draft.apply(.loss(loss)) }
+    try draft.apply(.train(.scene(preset.name)))
+    if let data { try draft.apply(.set(.data, .name(data))) }
+    if let loss { try draft.apply(.set(.loss, .name(loss))) }
   }
 
   private func lossRow() throws(ActionError) -> MarginLoss {
     guard let loss else { return Settings.initialLoss }
-    return try Session.loss(named: loss)
+    guard let row = MarginLoss.named(loss) else {
+      throw .noSuch(verb: "loss", name: loss, choices: Session.losses.map(\.name))
+    }
+    return row
   }
 
   private func table(

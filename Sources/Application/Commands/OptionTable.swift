@@ -27,36 +27,24 @@ extension Option {
   private static let whatShows: [Verb.Name] = [.live, .replay, .frame, .export]
   private static let whatIsLive: [Verb.Name] = [.live, .replay, .lesson]
 
-  private static let experiment: [Option] = [
-    Option(
-      name: "scene", form: "NAME",
-      summary: "Scene to begin with; other options override what it sets.", verbs: whatTrains
-    ) { $0.experiment.scene = $1 },
-    Option(
-      name: "data", form: "NAME|FILE", summary: "Data set, or a CSV file of your own.",
-      verbs: whatTrains
-    ) { $0.experiment.data = $1 },
-    Option(
-      name: "label", form: "COLUMN",
-      summary: "The file's column with the label; the last one unless told.", verbs: whatTrains
-    ) { $0.experiment.labelColumn = $1 },
-    Option(name: "loss", form: "NAME", summary: "Training loss.", verbs: whatTrains) {
-      $0.experiment.loss = $1
-    },
-    dial("margin", "Margin m to begin with."),
-    dial("lambda", "Annealing lambda: how much of the plain loss is mixed back in."),
-    dial("anneal", "Schedule by which lambda falls while the margin takes over."),
-    dial("scale", "Length s that features count as, under the losses that fix it."),
-    dial("classes", "Number of classes."),
-    dial("noise", "Noise of the samples."),
-    dial("rate", "Learning rate."),
-    dial("batch", "Samples a step."),
-    dial("optimizer", "How gradients become changes."),
-    dial("activation", "Shape of the hidden layers."),
-    dial("seed", "Seed of data and weights."),
-    dial("speed", "Steps a tick; 5 unless told, and 30 ticks a second when live."),
-    dial("glide", "Whether a change of m glides or jumps."),
-  ]
+  private static let experiment: [Option] =
+    [
+      Option(
+        name: "scene", form: "NAME",
+        summary: "Scene to begin with; other options override what it sets.", verbs: whatTrains
+      ) { $0.experiment.scene = $1 },
+      Option(
+        name: "data", form: "NAME|FILE", summary: "Data set, or a CSV file of your own.",
+        verbs: whatTrains
+      ) { $0.experiment.data = $1 },
+      Option(
+        name: "label", form: "COLUMN",
+        summary: "The file's column with the label; the last one unless told.", verbs: whatTrains
+      ) { $0.experiment.labelColumn = $1 },
+      Option(name: "loss", form: "NAME", summary: "Training loss.", verbs: whatTrains) {
+        $0.experiment.loss = $1
+      },
+    ] + Control.all.filter { $0 != .data && $0 != .loss }.map(dial)
 
   private static let script = Option(
     name: "do", form: #""TICK ACTION""#,
@@ -161,16 +149,16 @@ extension Option {
 
 // The kinds of rows.
 extension Option {
-  /// A setting, by the action of the same name.
-  private static func dial(_ name: String, _ summary: String) -> Option {
-    action(name, summary, whatTrains) { $0.experiment.dials.append($1) }
+  /// A control, by the action of the same name.
+  private static func dial(_ control: Control) -> Option {
+    action(control.word, control.sentence, whatTrains) { $0.experiment.dials.append($1) }
   }
 
   /// Something of the presentation, likewise; a chosen view has the screen to itself.
   private static func shown(_ name: String, _ summary: String) -> Option {
     action(name, summary, whatTrains.filter { $0 != .train }) { options, action in
       options.experiment.presentation.append(action)
-      if case .view = action { options.experiment.presentation.append(.zoom(true)) }
+      if case .show(.view) = action { options.experiment.presentation.append(.show(.zoom(true))) }
     }
   }
 

@@ -25,14 +25,24 @@ extension LessonError {
     case .reserved(let key, let instead):
       instead.map { "\(key) cannot be set; use the statement \($0)" }
         ?? "\(key) cannot be used here"
-    case .noRamp(let key):
-      "\(key) cannot be ramped; use a number, such as margin or lambda"
+    case .noRamp(let key, let obstacle):
+      "\(key) cannot be ramped: it takes \(obstacle.phrase); ramp a number, such as margin or lambda"
     case .secondFile(let name):
       "\(quoted(name)) is a second data file; a lesson can use only one"
     case .action(let error): error.message
     case .paused:
       "training is paused here and never resumes; add --do \"TICK run\" after the pause"
     case .stopped: "training has failed, so the lesson cannot go on; try a lower rate"
+    }
+  }
+}
+
+extension LessonError.RampObstacle {
+  fileprivate var phrase: String {
+    switch self {
+    case .form(""): "no number"
+    case .form(let form): argumentPhrase(form)
+    case .ownStops: "the numbers of its dial only"
     }
   }
 }

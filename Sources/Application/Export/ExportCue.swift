@@ -15,28 +15,37 @@ struct ExportCue {
   ///   - presentation: as it is after all that was done at that tick.
   init(_ action: Action, _ presentation: Presentation) {
     switch action {
-    case .say(let text): entries = [(.caption, text)]
-    case .mark(let title) where title.isEmpty: break
-    case .mark(let title):
-      entries = [(.chapter, title)]
-      (marker, still) = (title, title)
-    case .prompt(let text):
-      entries = [(.question, text)]
-      marker = text
-    case .ask(let question):
-      let choices = question.choices.indices.map { choice($0, of: question) }
-      entries = [(.question, ([question.text] + choices).joined(separator: "\n"))]
-      marker = question.text
-    case .answer, .proceed:
-      if let quiz = presentation.quiz {
-        entries = [(.question, "Answer: \(choice(quiz.answer ?? 0, of: quiz.question))")]
-      } else if presentation.prompt == nil {
-        entries = [(.caption, "")]
+    case .teach(let teaching):
+      switch teaching {
+      case .say(let text): entries = [(.caption, text)]
+      case .mark(let title):
+        guard !title.isEmpty else { break }
+        entries = [(.chapter, title)]
+        (marker, still) = (title, title)
+      case .prompt(let text):
+        entries = [(.question, text)]
+        marker = text
+      case .ask(let question):
+        let choices = question.choices.indices.map { choice($0, of: question) }
+        entries = [(.question, ([question.text] + choices).joined(separator: "\n"))]
+        marker = question.text
+      case .answer, .proceed:
+        if let quiz = presentation.quiz {
+          entries = [(.question, "Answer: \(choice(quiz.answer ?? 0, of: quiz.question))")]
+        } else if presentation.prompt == nil {
+          entries = [(.caption, "")]
+        }
+      case .snap(let name): still = name
+      case .reveal: entries = [(.action, action.text)]
+      case .lesson: break
       }
-    case .snap(let name): still = name
-    // What every lesson does all the time to keep its pace says nothing.
-    case .run, .pause, .step, .steps, .lesson: break
-    default: entries = [(.action, action.text)]
+    case .train(let training):
+      switch training {
+      // What every lesson does all the time to keep its pace says nothing.
+      case .run, .pause, .step, .steps: break
+      case .reset, .back, .rerun, .scene: entries = [(.action, action.text)]
+      }
+    case .set, .show: entries = [(.action, action.text)]
     }
   }
 }

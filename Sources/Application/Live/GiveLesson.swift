@@ -27,7 +27,7 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
   while true {
     let session = scripted.session
     for action in scripted.actions {
-      guard case .mark(let title) = action else { continue }
+      guard case .teach(.mark(let title)) = action else { continue }
       try console.output.write("\(Session.clock(ticks: session.tick))  \(title)\n")
     }
     for checkResult in scripted.checkResults {

@@ -1,5 +1,6 @@
 import Experiment
 import Interface
+import Learning
 import Lessons
 import Screen
 import Terminal
@@ -170,7 +171,7 @@ extension LiveLoop {
     for action in prediction?.due(in: session) ?? [] { apply(action) }
     guard let (actions, announcement) = liveLesson?.teach(&session) else { return }
     for action in actions { recording.did(action, in: session) }
-    if let announcement { apply(.say(announcement)) }
+    if let announcement { apply(.teach(.say(announcement))) }
   }
 }
 

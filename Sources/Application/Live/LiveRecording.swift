@@ -1,4 +1,5 @@
 import Experiment
+import Learning
 import Screen
 
 /// The recording that a key begins and ends, and what is said about it.

@@ -38,7 +38,7 @@ struct DecodedLog {
       throw .log(path, error)
     }
     // A schedule is set after the lambda that it replaces, and so on.
-    let order = Action.verbs.map(\.word)
+    let order = Control.recorded.map(\.word)
     log.header.settings.sort {
       (order.firstIndex(of: $0.word) ?? -1) < (order.firstIndex(of: $1.word) ?? -1)
     }
@@ -50,7 +50,9 @@ struct DecodedLog {
 
   /// Whether something in it goes back.
   var goesBack: Bool {
-    lines.contains { $0.event == .action(.back) || $0.event == .action(.rerun) }
+    lines.contains {
+      $0.event == .action(.train(.back)) || $0.event == .action(.train(.rerun))
+    }
   }
 
   /// The ticks of the chapters; without chapters those of all actions.
@@ -60,7 +62,7 @@ struct DecodedLog {
         if case .action(let action) = line.event { counts(action) } else { false }
       }.map(\.tick)
     }
-    let chapters = ticks { if case .mark = $0 { true } else { false } }
+    let chapters = ticks { if case .teach(.mark) = $0 { true } else { false } }
     return chapters.isEmpty ? ticks { _ in true } : chapters
   }
 
@@ -189,15 +191,15 @@ extension ExperimentOptions {
     }
     for action in actions {
       switch action {
-      case .data(let name):
+      case .set(.data, .name(let name)):
         guard header.file != nil || Dataset.named(name) != nil else {
           let error = ActionError.noSuch(
             verb: "data", name: name, choices: Dataset.all.map(\.name))
           throw .logSetting(path, action.text, error)
         }
         data = header.file?.path ?? name
-      case .loss(let name): loss = name
-      default: dials.append(action)
+      case .set(.loss, .name(let name)): loss = name
+      case .set, .train, .show, .teach: dials.append(action)
       }
     }
     labelColumn = header.file?.label

@@ -56,12 +56,7 @@ private struct LessonWriter {
       "# marginscope lesson-from \(Path.name(recorded.path))",
       "lesson \(title) seed=\(header.seed) size=\(header.columns)x\(header.rows)",
     ]
-    // Which values the dials may have depends on data and loss.
-    let first = ["data", "loss"]
-    let settings =
-      first.flatMap { word in header.settings.filter { $0.word == word } }
-      + header.settings.filter { !first.contains($0.word) && $0.word != "seed" }
-    for setting in settings {
+    for setting in header.settings where setting.word != Control.seed.word {
       if let action = try? Action(parsing: setting.text) { write(action) }
     }
   }
@@ -79,18 +74,38 @@ private struct LessonWriter {
 
   mutating func did(_ action: Action) {
     switch action {
-    case .run: isRunning = true
-    case .pause, .step, .steps: isRunning = false
-    case .proceed: waits = false
-    case .answer, .reveal, .lesson, .help, .page, .explain: break
-    default:
-      writeSteps()
-      writeRest()
-      // Paused and turned within one tick: m would glide if the lesson went on training.
-      if !isRunning, !rests { rest = 1 }
-      writeRest()
-      write(action)
+    case .train(let training):
+      switch training {
+      case .run: isRunning = true
+      case .pause, .step, .steps: isRunning = false
+      case .back:
+        begin(action)
+        isRunning = false
+      case .reset, .rerun, .scene: begin(action)
+      }
+    case .show(let view):
+      switch view {
+      case .help, .page, .explain: break
+      case .ghost, .dial, .view, .zoom, .theme, .inspect, .watch: begin(action)
+      }
+    case .teach(let teaching):
+      switch teaching {
+      case .proceed: waits = false
+      case .answer, .reveal, .lesson: break
+      case .say, .mark, .prompt, .ask, .snap: begin(action)
+      }
+    case .set: begin(action)
     }
+  }
+
+  /// Writes an action where it was done, after what was trained and waited before it.
+  private mutating func begin(_ action: Action) {
+    writeSteps()
+    writeRest()
+    // Paused and turned within one tick: m would glide if the lesson went on training.
+    if !isRunning, !rests { rest = 1 }
+    writeRest()
+    write(action)
   }
 
   mutating func finished() -> String {
@@ -101,33 +116,33 @@ private struct LessonWriter {
 
   private mutating func write(_ action: Action) {
     switch action {
-    case .data(let name):
-      let isTable = Dataset.named(name) != nil
-      lines.append("data \(Statement.name(isTable ? name : file ?? name))")
-    case .loss, .say, .mark, .snap, .view: lines.append(action.text)
-    // Only what happened could tell the answer.
-    case .ask(let question) where question.answer == nil: break
-    case .ask:
+    case .set(.data, .name(let name)) where Dataset.named(name) == nil:
+      write(.act(.set(.data, .name(file ?? name))))
+    case .teach(.ask(let question)):
+      // Only what happened could tell the answer.
+      guard question.answer != nil else { return }
       (waits, rests) = (true, true)
-      lines.append(action.text)
-    case .prompt(let text):
+      write(.ask(question))
+    case .teach(.prompt(let text)):
       (waits, rests) = (true, true)
-      lines.append("pause \(Statement.quoted(text))")
-    default: lines.append("set \(action.text)")
+      write(.pause(text))
+    case .set, .train, .show, .teach: write(.act(action))
     }
+  }
+
+  private mutating func write(_ step: LessonStep) {
+    if let text = step.text { lines.append(text) }
   }
 
   private mutating func writeSteps() {
     guard steps > 0 else { return }
-    lines.append("run \(steps)")
+    write(.run(steps))
     (steps, rests) = (0, false)
   }
 
   private mutating func writeRest() {
     guard rest > 0 else { return }
-    let most = 600 * Session.ticksPerSecond
-    lines.append(
-      "hold \(Numerals.fixed(Double(min(rest, most)) / Double(Session.ticksPerSecond), 2))")
+    write(.hold(ticks: min(rest, 600 * Session.ticksPerSecond)))
     (rest, rests) = (0, true)
   }
 }

@@ -1,57 +1,19 @@
 internal import Text
 
-/// What is wrong with an action's text, and where.
-package struct ActionParseError: Error, Hashable, Sendable {
-  /// What is wrong.
-  package let error: ActionError
-  /// The column of the word, or of where it is missed; the first is 1.
-  package let column: Int
-
-  /// An error at a place.
-  package init(_ error: ActionError, column: Int) {
-    self.error = error
-    self.column = column
-  }
-}
-
 extension Action {
-  /// One row of the table of actions: a word, the form of its argument, its summary.
+  /// One row of the table of actions, which reads and writes them: a word, the form of its arguments,
+  /// its summary.
   package struct Verb: Sendable {
     /// The first word of the text.
     package let word: String
     /// How the arguments look in a help text; empty for none.
     package let form: String
-    /// One sentence.
+    /// What it does.
     package let summary: String
-    let read: @Sendable (Statement, Verb) throws(ActionParseError) -> Action
-
-    /// A verb that reads its arguments by itself.
-    init(
-      word: String, form: String, summary: String,
-      read: @escaping @Sendable (Statement, Verb) throws(ActionParseError) -> Action
-    ) {
-      self.word = word
-      self.form = form
-      self.summary = summary
-      self.read = read
-    }
-
-    /// A verb with one argument, or with none if the form is empty.
-    init(
-      word: String, form: String, summary: String, parse: @escaping @Sendable (String) -> Action?
-    ) {
-      self.init(word: word, form: form, summary: summary) {
-        statement, verb throws(ActionParseError) in
-        let argument = form.isEmpty ? nil : try statement.onlyArgument(form)
-        if form.isEmpty { try statement.expectEnd(after: 1) }
-        let text = argument?.plain ?? ""
-        guard let action = parse(text) else {
-          throw ActionParseError(
-            .badArgument(verb: word, text: text, form: form), column: argument?.column ?? 1)
-        }
-        return action
-      }
-    }
+    /// Reads the words of a statement.
+    let read: @Sendable (Statement) throws(ActionParseError) -> Action
+    /// Writes an action's arguments; nil for an action of another row.
+    let write: @Sendable (Action) -> String?
   }
 
   /// The action that the text names: a word, then its arguments.
@@ -63,18 +25,113 @@ extension Action {
 
   /// The action that the words name.
   package init(_ statement: Statement) throws(ActionParseError) {
-    let word = statement.words.first?.plain ?? ""
-    guard let verb = Action.verbs.first(where: { $0.word == word }) else {
+    guard let verb = Action.verbs.first(where: { $0.word == statement.verb }) else {
       throw ActionParseError(
-        .unknown(word: word, nearest: nearest(to: word, among: Action.verbs.map(\.word))),
+        .unknown(
+          word: statement.verb,
+          nearest: nearest(to: statement.verb, among: Action.verbs.map(\.word))),
         column: statement.words.first?.column ?? 1)
     }
-    self = try verb.read(statement, verb)
+    self = try verb.read(statement)
+  }
+}
+
+/// How the one argument of an action is read and written.
+struct Argument<Value: Sendable>: Sendable {
+  /// How it looks in a help text.
+  let form: String
+  /// The value that the text spells, or nil.
+  let read: @Sendable (String) -> Value?
+  /// The text that reads back as the value.
+  let write: @Sendable (Value) -> String
+}
+
+extension Action.Verb {
+  /// A row with one argument: the action that a value makes, and the value taken from an action, nil
+  /// for an action of another row.
+  init<Value>(
+    _ word: String, _ argument: Argument<Value>, _ summary: String,
+    _ make: @escaping @Sendable (Value) -> Action, take: @escaping @Sendable (Action) -> Value?
+  ) {
+    self.init(
+      word: word, form: argument.form, summary: summary,
+      read: { statement throws(ActionParseError) in
+        let word = try statement.onlyArgument(argument.form)
+        guard let value = argument.read(word.plain) else {
+          throw ActionParseError(
+            .badArgument(verb: statement.verb, text: word.plain, form: argument.form),
+            column: word.column)
+        }
+        return make(value)
+      },
+      write: { take($0).map(argument.write) })
+  }
+
+  /// A row without arguments.
+  init(_ word: String, _ summary: String, _ action: Action) {
+    self.init(
+      word: word, form: "", summary: summary,
+      read: { statement throws(ActionParseError) in
+        try statement.expectEnd(after: 1)
+        return action
+      },
+      write: { $0 == action ? "" : nil })
+  }
+
+  /// The row of a control.
+  init(_ control: Control) {
+    let kind = control.kind
+    let argument = Argument(form: kind.form, read: { kind.read($0) }, write: { $0.text })
+    self.init(
+      control.word, argument, control.summary, { .set(control, $0) },
+      take: { if case .set(control, let value) = $0 { value } else { nil } })
+  }
+}
+
+extension Argument<Bool> {
+  static let flag = Argument(
+    form: "on|off", read: { $0 == "on" ? true : $0 == "off" ? false : nil },
+    write: { $0 ? "on" : "off" })
+}
+
+extension Argument<Int> {
+  static let whole = Argument(form: "N", read: { Int($0) }, write: { "\($0)" })
+
+  static func whole(_ range: ClosedRange<Int>) -> Argument {
+    Argument(
+      form: "N", read: { Int($0).flatMap { range.contains($0) ? $0 : nil } }, write: { "\($0)" })
+  }
+
+  /// The letter of a choice.
+  static let letter = Argument(
+    form: (0..<Question.counts.upperBound).map(Question.letter).joined(separator: "|"),
+    read: { Question.index(ofLetter: $0) }, write: { Question.letter($0) })
+}
+
+extension Argument<Int?> {
+  /// A number that is not negative, or none.
+  static let wholeOrNone = Argument(
+    form: "N|none",
+    read: { $0 == "none" ? .some(nil) : Int($0).flatMap { $0 < 0 ? nil : .some($0) } },
+    write: { $0.map(String.init) ?? "none" })
+}
+
+extension Argument<String> {
+  static let name = Argument(form: "NAME", read: { $0 }, write: { Statement.name($0) })
+  static let text = Argument(form: #""TEXT""#, read: { $0 }, write: { Statement.quoted($0) })
+}
+
+extension Argument where Value: RawRepresentable<String> & CaseIterable & Sendable {
+  /// A case by its raw value.
+  static var choice: Argument {
+    Argument(
+      form: Value.allCases.map(\.rawValue).joined(separator: "|"), read: { Value(rawValue: $0) },
+      write: { $0.rawValue })
   }
 }
 
 extension Statement {
-  /// The first word.
+  /// The first word; empty for an empty statement.
   var verb: String { words.first?.plain ?? "" }
 
   /// The argument of a verb that takes one.
@@ -93,113 +150,5 @@ extension Statement {
       .extraArgument(
         verb: verb, text: words[count...].map(\.written).joined(separator: " ")),
       column: words[count].column)
-  }
-
-  /// `lesson "TITLE" chapters=N`.
-  func lesson(_ form: String) throws(ActionParseError) -> Action {
-    guard words.count > 1, words[1].key == nil else {
-      throw ActionParseError(.missingArgument(verb: verb, form: form), column: end)
-    }
-    try expectEnd(after: 3)
-    guard words.count > 2, words[2].key == "chapters" else {
-      throw ActionParseError(
-        .missingKey(verb: verb, key: "chapters"), column: words.count > 2 ? words[2].column : end)
-    }
-    guard let count = Int(words[2].value), count >= 0 else {
-      throw ActionParseError(
-        .badArgument(verb: verb, text: words[2].written, form: "N"), column: words[2].column)
-    }
-    return .lesson(words[1].value, chapters: count)
-  }
-
-  /// `ask "QUESTION" a="..." b="..." answer=a`.
-  func question(_ form: String) throws(ActionParseError) -> Question {
-    guard words.count > 1, words[1].key == nil else {
-      throw ActionParseError(
-        .missingArgument(verb: verb, form: form), column: words.dropFirst().first?.column ?? end)
-    }
-    let letters = (0..<Question.counts.upperBound).map(Question.letter)
-    let keys = letters + ["answer"]
-    var given: [String: Word] = [:]
-    for word in words.dropFirst(2) {
-      guard let key = word.key, keys.contains(key), given[key] == nil else {
-        throw ActionParseError(
-          .badKey(verb: verb, key: word.key ?? word.written, keys: keys), column: word.column)
-      }
-      given[key] = word
-    }
-    let choices = letters.prefix { given[$0] != nil }.compactMap { given[$0]?.value }
-    // A gap in the letters, or too few of them.
-    let missing = letters[choices.count...].first
-    let isGap = letters[choices.count...].contains { given[$0] != nil }
-    if isGap || choices.count < Question.counts.lowerBound, let missing {
-      throw ActionParseError(.missingKey(verb: verb, key: missing), column: end)
-    }
-    guard let answer = given["answer"] else {
-      throw ActionParseError(.missingKey(verb: verb, key: "answer"), column: end)
-    }
-    let index = Question.index(ofLetter: answer.value)
-    guard index != nil || answer.value == Question.later,
-      let question = Question(words[1].value, choices: choices, answer: index)
-    else {
-      throw ActionParseError(
-        .noSuch(verb: "answer", name: answer.value, choices: Array(letters.prefix(choices.count))),
-        column: answer.column)
-    }
-    return question
-  }
-}
-
-// The kinds of rows.
-extension Action {
-  static func number(
-    _ word: String, _ form: String, _ summary: String,
-    _ make: @escaping @Sendable (Double) -> Action
-  ) -> Verb {
-    Verb(word: word, form: form, summary: summary) {
-      Double($0).flatMap { $0.isFinite ? make($0) : nil }
-    }
-  }
-
-  static func whole(
-    _ word: String, _ form: String, _ summary: String, _ make: @escaping @Sendable (Int) -> Action
-  ) -> Verb {
-    Verb(word: word, form: form, summary: summary) { Int($0).map(make) }
-  }
-
-  static func word(
-    _ word: String, _ form: String, _ summary: String,
-    _ make: @escaping @Sendable (String) -> Action
-  ) -> Verb {
-    Verb(word: word, form: form, summary: summary) { make($0) }
-  }
-
-  static func plain(_ word: String, _ summary: String, _ action: Action) -> Verb {
-    Verb(word: word, form: "", summary: summary) { _ in action }
-  }
-
-  static func flag(
-    _ word: String, _ summary: String, _ make: @escaping @Sendable (Bool) -> Action
-  ) -> Verb {
-    Verb(word: word, form: "on|off", summary: summary) {
-      $0 == "on" ? make(true) : $0 == "off" ? make(false) : nil
-    }
-  }
-
-  static func choice<Choice: RawRepresentable & Sendable>(
-    _ word: String, _ choices: [Choice], _ summary: String,
-    _ make: @escaping @Sendable (Choice) -> Action
-  ) -> Verb where Choice.RawValue == String {
-    Verb(
-      word: word, form: choices.map(\.rawValue).joined(separator: "|"), summary: summary
-    ) { text in
-      choices.first { $0.rawValue == text }.map(make)
-    }
-  }
-
-  static func text(
-    _ word: String, _ summary: String, _ make: @escaping @Sendable (String) -> Action
-  ) -> Verb {
-    Verb(word: word, form: #""TEXT""#, summary: summary) { make($0) }
   }
 }

@@ -60,33 +60,36 @@ package struct Preset: Sendable, Identifiable {
       question: "How thin do the petals get? Wait 3 seconds, then press 2, 3 and 4.",
       watch: "Class widths shrink, gaps open, the lamp lights: all are ok."),
     Preset(
-      "loss-jumps", "why the loss jumps when m rises", [.classes(8)], view: .loss,
+      "loss-jumps", "why the loss jumps when m rises", [.set(.classes, .whole(8))], view: .loss,
       question: "Press 4 when the loss is low. Is the network worse when the loss jumps?",
       watch: "The curve with the margin leaps; the one without it only stirs."),
     Preset(
       "no-room", "CosFace without room: K = 8, m = .35", loss: "cosface",
-      [.classes(8), .margin(0.35)],
+      [.set(.classes, .whole(8)), .set(.margin, .number(0.35))],
       question: "CosFace asks for a lead of .35 in cosine. Is there room for eight?",
       watch: "No arc is colored, the loss stays high. Press left until arcs appear: m < .29."),
     Preset(
-      "equal-gap-factor", "A-Softmax m = 4: a gap of 36 degrees", [.margin(4)],
+      "equal-gap-factor", "A-Softmax m = 4: a gap of 36 degrees", [.set(.margin, .number(4))],
       question: "A factor m = 4 promises gaps of 36 degrees for six even classes. Does it keep?",
       watch: "Margins: the tick is theory, the bar measured. g: ghost, then n."),
     Preset(
       "equal-gap-sum", "ArcFace m = .63: the same gap of 36 degrees", loss: "arcface",
-      [.margin(0.63)],
+      [.set(.margin, .number(0.63))],
       question: "ArcFace adds 36 degrees instead of multiplying by 4. Same gap, same picture?",
       watch: "Its gap is m everywhere; A-Softmax asks less where classes are close."
     ),
     Preset(
       "collapse", "cold start at m = 8: classes merge", data: "overlap",
-      [.activation(.tanh), .margin(8)], seed: 3,
+      [.set(.activation, .name("tanh")), .set(.margin, .number(8))], seed: 3,
       question: "m = 8 from the first step. What do untrained samples feel?",
       watch:
         "Weights merge, features shrink, the loss rests on a plateau. n: the cure."),
     Preset(
       "cure", "the same start with lambda falling from 10", data: "overlap",
-      [.activation(.tanh), .margin(8), .anneal("exponential")], seed: 3,
+      [
+        .set(.activation, .name("tanh")), .set(.margin, .number(8)),
+        .set(.anneal, .name("exponential")),
+      ], seed: 3,
       question: "The same start, but lambda falls from 10. Why are all classes saved?",
       watch: "The plain loss leads first and spreads the classes; then the margin takes over."),
     Preset(
@@ -95,11 +98,12 @@ package struct Preset: Sendable, Identifiable {
       question: "Center loss draws samples to their class mean. Are petals narrower, too?",
       watch: "Clusters get small and round; angles need not. Compare: softmax (tab)."),
     Preset(
-      "too-many", "twelve classes on one circle", data: "overlap", [.classes(12), .margin(4)],
+      "too-many", "twelve classes on one circle", data: "overlap",
+      [.set(.classes, .whole(12)), .set(.margin, .number(4))],
       question: "Twelve classes share 360 degrees. How much gap can any margin leave?",
       watch: "Petals crowd, some meet for good. Networks for faces use 512 numbers, not 2."),
     Preset(
-      "imbalanced", "rare classes", data: "imbalanced", [.margin(2)],
+      "imbalanced", "rare classes", data: "imbalanced", [.set(.margin, .number(2))],
       question: "F is seen 13 times as rarely as A. Which class gets the narrow petal?",
       watch: "Widths in the margins picture: compare A with F, then press 4."),
     Preset(

@@ -1,6 +1,3 @@
-package import Angular
-package import Learning
-
 /// What the screen said at one moment, for "before" and "after".
 package struct StateSummary: Hashable, Sendable {
   /// Training steps so far.
@@ -23,26 +20,8 @@ package struct StateSummary: Hashable, Sendable {
 package struct Change: Hashable, Sendable {
   /// What was changed.
   package enum Kind: Hashable, Sendable {
-    /// m, from a value to a value.
-    case margin(from: Double, to: Double)
-    /// lambda, likewise.
-    case lambda(from: Double, to: Double)
-    /// How lambda falls, by this row of the annealing table.
-    case annealing(String)
-    /// The scale s, likewise.
-    case scale(from: Double, to: Double)
-    /// A parameter that only some losses have, likewise.
-    case parameter(LossParameter, from: Double, to: Double)
-    /// The loss, likewise.
-    case loss(from: String, to: String)
-    /// The learning rate, likewise.
-    case rate(from: Double, to: Double)
-    /// The optimizer, to this one.
-    case optimizer(TrainingSettings.Optimizer)
-    /// The batch size, likewise.
-    case batch(from: Int, to: Int)
-    /// The noise, likewise.
-    case noise(from: Double, to: Double)
+    /// A control that keeps the weights, from a value to a value.
+    case set(Control, from: ControlValue, to: ControlValue)
     /// A new start: data, classes, seed or reset.
     case start
     /// Back to before a change.

@@ -5,7 +5,7 @@ package struct Presentation: Hashable, Sendable {
   /// Whether the picture in focus has the whole screen.
   package var isZoomed = false
   /// What left and right turn.
-  package var dial = Dial.margin
+  package var dial = Control.margin
   /// Whether the keys are shown.
   package var showsHelp = false
   /// The page of the help, counted from 0 and around the end.

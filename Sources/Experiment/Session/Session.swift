@@ -49,7 +49,7 @@ package struct Session: Sendable {
   /// The tick at which the caption began to explain something.
   private var explainedFrom = 0
   /// The step at which the annealing schedule began.
-  private var annealedFrom = 0
+  var annealedFrom = 0
   /// The median length of the features, and the longest that it was since the start.
   private(set) var medianNorm = 0.0
   private(set) var longestNorm = 0.0
@@ -71,9 +71,8 @@ package struct Session: Sendable {
   ///   - file: a data set of one's own, offered beside the table's.
   package init(_ settings: Settings = Settings(), file: Dataset? = nil) {
     datasets = Dataset.all + (file.map { [$0] } ?? [])
-    let dataset = datasets.first { $0.name == settings.data } ?? datasets[0]
+    dataset = datasets.first { $0.name == settings.data } ?? datasets[0]
     self.settings = settings
-    self.dataset = dataset
     trainer = Session.trainer(settings, dataset)
     probe = trainer.probe(perClass: Session.probePerClass)
     heldOutIdentities = Session.heldOutIdentities(trainer)
@@ -85,7 +84,7 @@ package struct Session: Sendable {
   }
 
   /// The row of the annealing table in force.
-  package var annealing: Annealing { Annealing.named(settings.annealing) ?? .constant }
+  package var annealing: Annealing { settings.schedule }
   /// The annealing lambda in force; 0 under a loss that knows none.
   package var lambda: Double { loss.annealed ? trainer.margin.lambda : 0 }
   /// Whether lambda is still falling by itself.
@@ -197,12 +196,6 @@ package struct Session: Sendable {
     if let lambda = annealing.lambda { trainer.margin.lambda = lambda(step - annealedFrom) }
   }
 
-  /// Begins the schedule of the settings now.
-  mutating func beginAnnealing() {
-    annealedFrom = step
-    trainer.margin.lambda = annealing.lambda?(0) ?? settings.lambda
-  }
-
   private mutating func record(_ report: StepReport, lambda: Double, steps: Int) {
     self.report = report
     curves.add(
@@ -258,6 +251,7 @@ package struct Session: Sendable {
 
   /// Starts afresh with the present settings.
   mutating func restart() {
+    dataset = datasets.first { $0.name == settings.data } ?? dataset
     trainer = Session.trainer(settings, dataset)
     annealedFrom = 0
     curves = LossCurves()
@@ -281,20 +275,11 @@ package struct Session: Sendable {
     observe()
   }
 
+  /// A trainer at its first step; lambda begins to fall there.
   private static func trainer(_ settings: Settings, _ dataset: Dataset) -> Trainer {
-    var trainer = Trainer(
-      dataset: dataset, classes: settings.classes, seed: settings.seed,
-      loss: MarginLoss.named(settings.loss) ?? losses[0],
-      activation: settings.nonlinearity)
-    trainer.margin = settings.parameters
-    if let lambda = Annealing.named(settings.annealing)?.lambda {
-      trainer.margin.lambda = lambda(0)
-    }
-    trainer.noise = settings.noise
-    trainer.settings.rate = settings.rate
-    trainer.settings.batch = settings.batch
-    trainer.settings.optimizer = settings.optimizer
-    return trainer
+    var configuration = settings.trainer
+    if let lambda = settings.schedule.lambda { configuration.margin.lambda = lambda(0) }
+    return Trainer(configuration, dataset: dataset)
   }
 }
 

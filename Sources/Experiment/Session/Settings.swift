@@ -2,54 +2,52 @@ package import Angular
 package import Learning
 
 /// What can be dialed, as the user set it.
+///
+/// The fields of the trainer's configuration, and those of its training settings, can be read and
+/// set as if they were fields of this: `settings.classes`, `settings.rate`.
+@dynamicMemberLookup
 package struct Settings: Hashable, Sendable {
-  /// The row of the loss table.
-  package var loss: String
   /// The row of the data set table, or the name of a loaded file.
   package var data: String
-  /// What the loss is dialed to; the margin in force may still be gliding to its m, and lambda
-  /// falling by its schedule.
-  package var parameters: MarginParameters
   /// The row of the annealing table by which lambda falls.
-  package var annealing: String
-  /// The class count K.
-  package var classes: Int
-  /// The data set's noise.
-  package var noise: Double
-  /// The learning rate.
-  package var rate: Double
-  /// Samples a batch.
-  package var batch: Int
-  /// The non-linearity of the hidden layers.
-  package var nonlinearity: Activation
-  /// The optimizer.
-  package var optimizer: TrainingSettings.Optimizer
+  package var annealing = Annealing.constant.name
+  /// What the trainer is set to; the margin in force may still be gliding to its m, and lambda
+  /// falling by its schedule.
+  package var trainer: TrainerConfiguration
   /// Training speed.
-  package var speed: Speed
-  /// The seed of data and weights.
-  package var seed: UInt64
+  package var speed = Speed.initial
   /// Whether a change of m glides by `Session.glide` a step or jumps.
-  package var glides: Bool
+  package var glides = true
 
   /// The default scene, or another start.
   package init(
     loss: MarginLoss = Settings.initialLoss, data: Dataset = Settings.initialData,
     seed: UInt64 = 7
   ) {
-    self.loss = loss.name
     self.data = data.name
-    parameters = loss.initialParameters
-    annealing = Annealing.constant.name
-    classes = data.initialClasses
-    noise = data.initialNoise
-    let training = TrainingSettings()
-    rate = training.rate
-    batch = training.batch
-    optimizer = training.optimizer
-    nonlinearity = .leaky
-    speed = .initial
-    self.seed = seed
-    glides = true
+    trainer = TrainerConfiguration(loss: loss, dataset: data, seed: seed)
+  }
+
+  /// A field of the trainer's configuration.
+  package subscript<Value>(
+    dynamicMember field: WritableKeyPath<TrainerConfiguration, Value>
+  ) -> Value {
+    get { trainer[keyPath: field] }
+    set { trainer[keyPath: field] = newValue }
+  }
+
+  /// A field of the trainer's training settings.
+  package subscript<Value>(
+    dynamicMember field: WritableKeyPath<TrainingSettings, Value>
+  ) -> Value {
+    get { trainer.settings[keyPath: field] }
+    set { trainer.settings[keyPath: field] = newValue }
+  }
+
+  /// What the loss is dialed to.
+  package var parameters: MarginParameters {
+    get { trainer.margin }
+    set { trainer.margin = newValue }
   }
 
   /// The margin m to go to.
@@ -70,6 +68,24 @@ package struct Settings: Hashable, Sendable {
     set { parameters.scale = newValue }
   }
 
+  /// A parameter that only some losses have.
+  package subscript(parameter: LossParameter) -> Double {
+    get { parameters[keyPath: parameter.field] }
+    set { parameters[keyPath: parameter.field] = newValue }
+  }
+
+  /// Steps a tick; other numbers than those of `Speed.ladder` change nothing.
+  package var stepsPerTick: Double {
+    get { speed.stepsPerTick }
+    set { if let rung = Speed(stepsPerTick: newValue) { speed = rung } }
+  }
+
+  /// The row of the loss table.
+  var row: MarginLoss? { MarginLoss.named(trainer.loss) }
+
+  /// The row of the annealing table.
+  var schedule: Annealing { Annealing.named(annealing) ?? .constant }
+
   /// The scales s that may be set.
   package static let scales = 1.0...128
 
@@ -84,35 +100,14 @@ extension Settings {
   /// not have is left out.
   ///
   /// Done to a session that starts with this data and loss, they lead to equal settings.
-  package var actions: [Action] { Settings.rows.compactMap { $0(self) } }
-
-  /// One row for each dial, in an order in which every one is allowed; a new dial is a new row.
-  private static let rows: [@Sendable (Settings) -> Action?] = general + ofLosses
-
-  private static let ofLosses = LossParameter.allCases.map { parameter in
-    { @Sendable (settings: Settings) -> Action? in
-      settings.row?.range(of: parameter) == nil
-        ? nil : .parameter(parameter, settings.parameters[keyPath: parameter.field])
+  package var actions: [Action] {
+    let scope = Control.Scope(
+      loss: row ?? Settings.initialLoss, dataset: Dataset.named(data) ?? Settings.initialData,
+      datasets: Dataset.all)
+    return Control.recorded.compactMap {
+      $0.domain(scope) == nil ? nil : .set($0, $0.read(self))
     }
   }
-
-  private static let general: [@Sendable (Settings) -> Action?] = [
-    { .data($0.data) },
-    { .loss($0.loss) },
-    { .seed($0.seed) },
-    { .classes($0.classes) },
-    { .activation($0.nonlinearity) },
-    { .optimizer($0.optimizer) },
-    { .rate($0.rate) },
-    { .batch($0.batch) },
-    { .noise($0.noise) },
-    { $0.row?.initialScale == nil ? nil : .scale($0.scale) },
-    { $0.row?.annealed == true ? .lambda($0.lambda) : nil },
-    { $0.row?.annealed == true ? .anneal($0.annealing) : nil },
-    { $0.row?.margin == nil ? nil : .margin($0.margin) },
-    { .glide($0.glides) },
-    { .speed($0.speed.stepsPerTick) },
-  ]
 
   /// The same settings without what only another loss has, such as the m of a margin under plain
   /// softmax: a recording could not say it.
@@ -127,8 +122,6 @@ extension Settings {
     for action in actions { try? plain.apply(action) }
     return plain.settings
   }
-
-  private var row: MarginLoss? { MarginLoss.named(loss) }
 }
 
 /// Steps a tick, from a fixed ladder, so that a replay can repeat them.

@@ -1,6 +1,6 @@
 extension Presentation {
   /// Does what a lesson asks for on the screen.
-  mutating func teach(_ action: Action) throws(ActionError) {
+  mutating func teach(_ action: LessonAction) throws(ActionError) {
     switch action {
     case .say(let text): said = text.isEmpty ? nil : text
     case .lesson(let title, let chapters): begin(title, chapters)
@@ -14,7 +14,7 @@ extension Presentation {
     case .answer(let index): try answer(index)
     case .reveal(let index): try reveal(index)
     case .proceed: proceed()
-    default: break
+    case .snap: break
     }
   }
 

@@ -27,49 +27,22 @@ enum Caption {
 
   /// What training does, or what the last change did.
   private static func account(_ session: Session, _ geometry: DerivedGeometry) -> String {
-    guard let change = session.change, change.kind != .start else {
-      return opening(session, geometry)
-    }
+    guard let change = session.change else { return opening(session, geometry) }
     switch change.kind {
-    case .margin(let from, let to):
-      return turned(from, to, change, session)
-    case .lambda(let from, let to):
-      return annealed(from, to, session, geometry)
-    case .annealing(let name):
-      return annealing(name, session, geometry)
-    case .scale(let from, let to):
-      return
-        "Every feature now counts as \(number(to)) long instead of \(number(from)): \(to > from ? "small differences of angle decide more" : "small differences of angle decide less")."
-    case .parameter(let parameter, let from, let to):
-      return
-        "\(parameter.symbol) \(number(from)) to \(number(to)): \(parameter.summary)."
-    case .loss:
-      return [
-        "\(session.loss.title): \(session.loss.summary)", room(session, geometry),
-        contrast(session),
-      ]
-      .compactMap(\.self).joined(separator: " ")
-    case .rate(let from, let to):
-      return to == from
-        ? "The learning rate is back at \(number(to))."
-        : to > from
-          ? "The learning rate rose \(number(from)) to \(number(to)): larger steps; if the dots start to jump, it is too high."
-          : "The learning rate fell \(number(from)) to \(number(to)): smaller, calmer steps."
-    case .optimizer(let method):
-      return
-        "Another optimizer: \(method.rawValue), whose memory of past gradients starts at zero."
-    case .batch(let from, let to):
-      return to == from
-        ? "The batch is back at \(to) samples."
-        : to > from
-          ? "More samples a step (\(from) to \(to)): smoother gradients, more work a step."
-          : "Fewer samples a step (\(from) to \(to)): noisier gradients, less work a step."
-    case .noise(let from, let to):
-      return to == from
-        ? "The noise is back at \(number(to))."
-        : to > from
-          ? "More noise (\(number(from)) to \(number(to))): samples of one class scatter more before the network sees them."
-          : "Less noise (\(number(from)) to \(number(to))): samples of one class lie closer together."
+    case .set(let control, let from, let to):
+      let turn = Control.Turn(control, from: from, to: to)
+      switch control.account {
+      case .words(let words): return words(turn)
+      case .margin: return turned(turn, change, session)
+      case .lambda: return annealed(turn, session, geometry)
+      case .annealing: return annealing(session, geometry)
+      case .loss:
+        return [
+          "\(session.loss.title): \(session.loss.summary)", room(session, geometry),
+          contrast(session),
+        ]
+        .compactMap(\.self).joined(separator: " ")
+      }
     case .rerun:
       return
         "Back at step \(change.before.step), before the change, with the same weights: try another way from here."

@@ -4,13 +4,7 @@ internal import Text
 
 // Numbers as captions write them.
 extension Caption {
-  static func number(_ value: Double) -> String {
-    let text = Numerals.fixed(value, 2)
-    guard text.contains(".") else { return text }
-    let kept = text.reversed().drop { $0 == "0" }
-    let bare = kept.first == "." ? kept.dropFirst() : kept
-    return value.magnitude < 0.01 ? Numerals.shortest(value) : String(bare.reversed())
-  }
+  static func number(_ value: Double) -> String { Numerals.short(value) }
 
   static func loss(_ value: Double) -> String {
     Numerals.fixed(value, value < 0.1 ? 3 : 2)

@@ -10,10 +10,10 @@ extension Caption {
     let dial = session.presentation.dial
     switch explained {
     case .dial:
-      if dial.row.place(session) == nil { return refusal(of: dial, session) }
+      if dial.place(session) == nil { return dial.refusal(session) }
       let rest = dial == .margin ? room(session, geometry) : nil
       return
-        "The dial is \(dial.row.title): \(dial.row.summary). \(rest ?? "Left and right turn it.")"
+        "The dial is \(dial.symbol): \(dial.summary). \(rest ?? "Left and right turn it.")"
     case .scene:
       let scene = session.presentation.scene.flatMap(Preset.named)
       return scene.map { "\($0.question) \($0.watch)" }
@@ -24,37 +24,18 @@ extension Caption {
     case .data:
       return "The data set is \(session.dataset.name) now. \(session.dataset.summary)"
     case .noMargin:
-      return refusal(of: .margin, session)
+      return Control.margin.refusal(session)
     case .noValue:
       let count = session.loss.margin?.snaps.count ?? 0
       return
         "\(session.loss.title) has \(count) values of m worth seeing, on the keys 1 to \(count). The arrows reach all others."
     case .dialEnd:
       return
-        "The dial stands at its end: \(dial.row.title) goes no further than \(dial.row.text(session))."
+        "The dial stands at its end: \(dial.symbol) goes no further than \(dial.text(session))."
     case .noDial:
-      return refusal(of: dial, session)
+      return dial.refusal(session)
     case .noChange:
       return "There is no change to go back from yet: b runs again from before the last one."
-    }
-  }
-
-  /// Why a dial does not turn now.
-  private static func refusal(of dial: Dial, _ session: Session) -> String {
-    let loss = session.loss.title
-    return switch dial {
-    case .margin: "\(loss) has no margin m. Tab chooses another loss, with the same weights."
-    case .lambda, .anneal:
-      "\(loss) has no lambda: it mixes nothing of the plain loss back in. Tab chooses another loss."
-    case .scale:
-      "\(loss) counts features at their own length, so there is no s to turn. Tab chooses another loss."
-    case .parameter(let parameter):
-      "\(loss) has no \(parameter.symbol). Tab chooses another loss, with the same weights."
-    case .classes:
-      "\(session.dataset.name) always has \(session.settings.classes) classes. Press d for other data."
-    case .noise:
-      "The samples of \(session.dataset.name) are as they are: there is no noise to turn."
-    default: "There is nothing else to choose for \(dial.row.title)."
     }
   }
 }

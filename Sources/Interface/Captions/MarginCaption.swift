@@ -1,5 +1,6 @@
 internal import Angular
 internal import Experiment
+internal import Learning
 internal import Text
 
 // What is said of m and lambda.
@@ -50,8 +51,8 @@ extension Caption {
     let m = session.settings.margin
     guard session.presentation.dial == .margin, let feasible = geometry.feasible,
       m <= feasible.upperBound,
-      case .margin(let next) = session.presentation.dial.row.turned(session, 1, false),
-      next > feasible.upperBound
+      case .set(_, let value) = Control.margin.turned(session, 1, false),
+      let next = value.number, next > feasible.upperBound
     else { return nil }
     return room(session, geometry)
   }
@@ -61,29 +62,35 @@ extension Caption {
     number(Double(Int(limit * 100)) / 100)
   }
 
-  static func turned(
-    _ from: Double, _ to: Double, _ change: Change, _ session: Session
-  ) -> String {
-    let now = session.summary
-    let before = change.before
-    if session.step == before.step, !session.isRunning {
+  /// What became of gaps, widths and loss since m was turned.
+  static func turned(_ turn: Control.Turn, _ change: Change, _ session: Session) -> String {
+    if session.step == change.before.step, !session.isRunning {
       return
-        "m \(number(from)) to \(number(to)): the wedges changed at once, but nothing has trained with it yet. Press space, and the features follow."
+        "m \(turn.from) to \(turn.to): the wedges changed at once, but nothing has trained with it yet. Press space, and the features follow."
     }
     if session.isGliding {
       return
-        "m is on its way \(number(from)) to \(number(to)): for each sample training now asks that \(demand(session))."
+        "m is on its way \(turn.from) to \(turn.to): for each sample training now asks that \(demand(session))."
     }
-    if to == from {
+    switch turn.direction {
+    case .back:
       return
-        "m is back at \(number(to)). Features that were drawn together meanwhile stay together: nothing pushes them apart."
-    }
-    if to < from {
+        "m is back at \(turn.to). Features that were drawn together meanwhile stay together: nothing pushes them apart."
+    case .down:
       return
-        "m \(number(from)) to \(number(to)): the wedges are wide again, but the features stay narrow: nothing pushes them apart. Press b to run again from before the change."
+        "m \(turn.from) to \(turn.to): the wedges are wide again, but the features stay narrow: nothing pushes them apart. Press b to run again from before the change."
+    case .up:
+      return raised(turn, change, session)
     }
+  }
+
+  private static func raised(
+    _ turn: Control.Turn, _ change: Change, _ session: Session
+  ) -> String {
+    let now = session.summary
+    let before = change.before
     let widths =
-      "m \(number(from)) to \(number(to)): gaps \(whole(before.medianGap)) to \(whole(now.medianGap)), class widths \(whole(before.medianWidth)) to \(whole(now.medianWidth))."
+      "m \(turn.from) to \(turn.to): gaps \(whole(before.medianGap)) to \(whole(now.medianGap)), class widths \(whole(before.medianWidth)) to \(whole(now.medianWidth))."
     let jump =
       change.peakLoss > 1.5 * before.loss + 0.01
       ? " The loss jumped \(loss(before.loss)) to \(loss(change.peakLoss)), because it asks for more; it is \(loss(now.loss)) now."
@@ -95,30 +102,28 @@ extension Caption {
     return widths + jump + accuracy
   }
 
+  /// What a lambda that was set by hand leaves of m.
   static func annealed(
-    _ from: Double, _ to: Double, _ session: Session, _ geometry: DerivedGeometry
+    _ turn: Control.Turn, _ session: Session, _ geometry: DerivedGeometry
   ) -> String {
-    guard to > 0 else {
+    guard session.lambda > 0 else {
       return "lambda is 0: the margin counts in full again."
     }
-    guard to != from else { return "lambda is back at \(number(to))." }
+    guard turn.direction != .back else { return "lambda is back at \(turn.to)." }
     if let margin = session.loss.margin, session.margin.m == margin.range.lowerBound {
       return
-        "lambda \(number(to)) mixes the plain loss back in, which changes nothing while m = \(number(session.margin.m)) asks for no margin."
+        "lambda \(turn.to) mixes the plain loss back in, which changes nothing while m = \(number(session.margin.m)) asks for no margin."
     }
     let effective = geometry.effectiveMargin.map { likened($0, session) }
     return
-      "lambda \(number(to)) mixes the plain loss back in: \(effective ?? "the margin is diluted"). It keeps a pull on samples that a large m alone would leave stuck."
+      "lambda \(turn.to) mixes the plain loss back in: \(effective ?? "the margin is diluted"). It keeps a pull on samples that a large m alone would leave stuck."
   }
 
   /// What a schedule of lambda does and how far it has come.
-  static func annealing(
-    _ name: String, _ session: Session, _ geometry: DerivedGeometry
-  ) -> String {
+  static func annealing(_ session: Session, _ geometry: DerivedGeometry) -> String {
     let lambda = Numerals.brief(session.lambda)
-    guard let row = Annealing.named(name), row.lambda != nil else {
-      return "lambda stays at \(lambda)."
-    }
+    let row = session.annealing
+    guard row.lambda != nil else { return "lambda stays at \(lambda)." }
     guard session.lambda > 0 else {
       return "Annealing has ended: lambda is 0 and m = \(number(session.margin.m)) counts in full."
     }

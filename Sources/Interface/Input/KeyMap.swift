@@ -51,7 +51,7 @@ package enum KeyMap {
     if key == .escape { return closing(session) }
     if let command = taught(key, session.presentation) { return command }
     if session.presentation.showsHelp, let pages = pageTurns[key] {
-      return .act(.page(session.presentation.helpPage &+ pages))
+      return .act(.show(.page(session.presentation.helpPage &+ pages)))
     }
     let binding = bindings.first { $0.keys.contains(key) }
     return binding?.command(session, key) ?? .refuse(.unbound)
@@ -72,11 +72,11 @@ package enum KeyMap {
       keys: [.up, .down], hint: "dial", footerKeys: 2,
       summary: "choose the dial to turn: m, lambda, loss ..."
     ) {
-      .act(.dial(dial($1 == .up ? -1 : 1, from: $0)))
+      .act(.show(.dial(dial($1 == .up ? -1 : 1, from: $0))))
     },
     Binding(
       keys: [.character("v"), .character("V")], hint: "view", summary: "next or previous picture"
-    ) { .act(.view(neighbor(of: $0.presentation.view, $1 == .character("v") ? 1 : -1))) },
+    ) { .act(.show(.view(neighbor(of: $0.presentation.view, $1 == .character("v") ? 1 : -1)))) },
     Binding(
       keys: "123456789".unicodeScalars.map { .character($0) }, hint: "set m", footerKeys: 4,
       summary: "set m to a value that is worth seeing"
@@ -85,7 +85,7 @@ package enum KeyMap {
       keys: [.character(" ")], hint: "run",
       summary: "run or pause; in a lesson go on, as enter does"
     ) { session, _ in
-      .act(session.isRunning ? .pause : .run)
+      .act(.train(session.isRunning ? .pause : .run))
     },
     Binding(keys: [.tab, .backTab], hint: "loss", summary: "next or previous loss, same weights") {
       turned(.loss, $0, $1 == .tab ? 1 : -1)
@@ -93,20 +93,20 @@ package enum KeyMap {
     Binding(
       keys: [.character("n"), .character("N")], hint: "scene",
       summary: "next or previous scene: an experiment and a question"
-    ) { .act(.scene(scene(after: $0.presentation.scene, $1 == .character("n") ? 1 : -1))) },
+    ) { .act(.train(.scene(scene(after: $0.presentation.scene, $1 == .character("n") ? 1 : -1)))) },
     Binding(
       keys: [.character("b")], hint: "rerun",
       summary: "run again from before the last change"
-    ) { session, _ in .act(session.canRerun ? .rerun : .explain(.noChange)) },
+    ) { session, _ in .act(session.canRerun ? .train(.rerun) : .show(.explain(.noChange))) },
     Binding(
       keys: [.character("g")], hint: "ghost",
       summary: "freeze this run to compare with, or forget it"
-    ) { session, _ in .act(.ghost(session.ghost == nil)) },
+    ) { session, _ in .act(.show(.ghost(session.ghost == nil))) },
     Binding(
       keys: [.character("r"), .character("R")], hint: "",
       summary: "start again; R: from another seed"
     ) { session, key in
-      key == .character("r") ? .act(.reset) : turned(.seed, session, 1)
+      key == .character("r") ? .act(.train(.reset)) : turned(.seed, session, 1)
     },
     Binding(
       keys: [.character("c")], hint: "",
@@ -118,7 +118,7 @@ package enum KeyMap {
     Binding(
       keys: [.character("?")], hint: "help", leadsOn: true, summary: "show or close this page"
     ) { session, _ in
-      .act(.help(!session.presentation.showsHelp))
+      .act(.show(.help(!session.presentation.showsHelp)))
     },
     Binding(
       keys: [.character("q")], hint: "quit", leadsOn: true,
@@ -134,23 +134,22 @@ package enum KeyMap {
       keys: [.character("h"), .character("l"), .character("j"), .character("k")], hint: "",
       summary: "left, right, down, up"
     ) { session, key in
-      switch key {
-      case .character("h"): turned(session, -1, coarse: false)
-      case .character("l"): turned(session, 1, coarse: false)
-      default:
-        .act(.dial(dial(key == .character("k") ? -1 : 1, from: session)))
+      if key == .character("h") || key == .character("l") {
+        turned(session, key == .character("h") ? -1 : 1, coarse: false)
+      } else {
+        .act(.show(.dial(dial(key == .character("k") ? -1 : 1, from: session))))
       }
     },
     Binding(
       keys: [.character(","), .character(".")], hint: "",
       summary: "pause; one training step back or forth"
-    ) { _, key in .act(key == .character(".") ? .step : .back) },
+    ) { _, key in .act(.train(key == .character(".") ? .step : .back)) },
     Binding(
       keys: [.character("<"), .character(">")], hint: "", summary: "train slower or faster"
     ) { turned(.speed, $0, $1 == .character(">") ? 1 : -1) },
     Binding(
       keys: [.character("z")], hint: "", summary: "give the picture in focus all of the screen"
-    ) { session, _ in .act(.zoom(!session.presentation.isZoomed)) },
+    ) { session, _ in .act(.show(.zoom(!session.presentation.isZoomed))) },
     Binding(keys: [.character("d"), .character("D")], hint: "", summary: "next or previous data") {
       turned(.data, $0, $1 == .character("d") ? 1 : -1)
     },
@@ -163,30 +162,31 @@ package enum KeyMap {
     ) { _, _ in .predict },
     Binding(
       keys: [.character("m")], hint: "", summary: "let m glide to where it is set, or jump"
-    ) { session, _ in .act(.glide(!session.settings.glides)) },
+    ) { session, _ in .act(.set(.glide, .flag(!session.settings.glides))) },
     Binding(keys: [.character("t")], hint: "", summary: "dark or light colors") { session, _ in
-      .act(.theme(neighbor(of: session.presentation.theme, 1)))
+      .act(.show(.theme(neighbor(of: session.presentation.theme, 1))))
     },
   ]
 
   /// Turns the chosen dial, or explains why it does not turn.
   static func turned(_ session: Session, _ steps: Int, coarse: Bool) -> Command {
-    let dial = session.presentation.dial.row
+    let dial = session.presentation.dial
     if let action = dial.turned(session, steps, coarse) { return .act(action) }
-    return .act(.explain(dial.place(session) == nil ? .noDial : .dialEnd))
+    return .act(.show(.explain(dial.place(session) == nil ? .noDial : .dialEnd)))
   }
 
   /// Turns a dial that has keys of its own.
-  private static func turned(_ dial: Dial, _ session: Session, _ steps: Int) -> Command {
-    dial.row.turned(session, steps, false).map { .act($0) } ?? .refuse(.atEnd(dial))
+  private static func turned(_ dial: Control, _ session: Session, _ steps: Int) -> Command {
+    dial.turned(session, steps, false).map { .act($0) } ?? .refuse(.atEnd(dial))
   }
 
   /// The n-th of the loss's own values that are worth seeing.
   private static func snapped(_ session: Session, _ key: Key) -> Command {
     guard case .character(let scalar) = key else { return .refuse(.unbound) }
-    guard let snaps = session.loss.margin?.snaps else { return .act(.explain(.noMargin)) }
+    guard let snaps = session.loss.margin?.snaps else { return .act(.show(.explain(.noMargin))) }
     let index = Int(scalar.value) - 49
-    return .act(snaps.indices.contains(index) ? .margin(snaps[index]) : .explain(.noValue))
+    guard snaps.indices.contains(index) else { return .act(.show(.explain(.noValue))) }
+    return .act(.set(.margin, .number(snaps[index])))
   }
 
   /// While a lesson waits, enter and space go on and letters answer.
@@ -194,25 +194,25 @@ package enum KeyMap {
     guard !presentation.showsHelp, presentation.prompt != nil || presentation.quiz != nil,
       presentation.prompt != nil || presentation.quiz?.isPending != true
     else { return nil }
-    if key == .enter || key == .character(" ") { return .act(.proceed) }
+    if key == .enter || key == .character(" ") { return .act(.teach(.proceed)) }
     guard presentation.prompt == nil, let quiz = presentation.quiz, !quiz.isRevealed else {
       return nil
     }
     let letters = quiz.question.choices.indices.map { Unicode.Scalar(UInt8(97 + $0)) }
-    return letters.firstIndex { key == .character($0) }.map { .act(.answer($0)) }
+    return letters.firstIndex { key == .character($0) }.map { .act(.teach(.answer($0))) }
   }
 
   private static func closing(_ session: Session) -> Command {
-    if session.presentation.showsHelp { return .act(.help(false)) }
-    if session.presentation.inspected != nil { return .act(.inspect(nil)) }
-    return session.presentation.isZoomed ? .act(.zoom(false)) : .refuse(.nothingToClose)
+    if session.presentation.showsHelp { return .act(.show(.help(false))) }
+    if session.presentation.inspected != nil { return .act(.show(.inspect(nil))) }
+    return session.presentation.isZoomed ? .act(.show(.zoom(false))) : .refuse(.nothingToClose)
   }
 
   private static func inspected(_ session: Session, _ steps: Int) -> Command {
     let count = session.probe.count
     // A stride that shares no factor with the count visits every class in turn.
-    guard let index = session.presentation.inspected else { return .act(.inspect(0)) }
-    return .act(.inspect((index + count + steps * 61) % count))
+    guard let index = session.presentation.inspected else { return .act(.show(.inspect(0))) }
+    return .act(.show(.inspect((index + count + steps * 61) % count)))
   }
 
   /// From none the next one is the first, the previous one the last.
@@ -223,9 +223,9 @@ package enum KeyMap {
   }
 
   /// The dial so many places further on; from one that the loss lacks, the first.
-  private static func dial(_ steps: Int, from session: Session) -> Dial {
+  private static func dial(_ steps: Int, from session: Session) -> Control {
     neighbor(
-      of: session.presentation.dial, steps, among: Dial.choices(under: session.loss))
+      of: session.presentation.dial, steps, among: Control.choices(under: session.loss))
   }
 
   private static func neighbor<Choice: CaseIterable & Equatable>(

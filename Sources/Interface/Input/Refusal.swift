@@ -7,7 +7,7 @@ package enum Refusal: Hashable, Sendable {
   /// No help page, sample or zoomed panel is open for Esc to close.
   case nothingToClose
   /// The dial, which has keys of its own, goes no further that way.
-  case atEnd(Dial)
+  case atEnd(Control)
 }
 
 extension Refusal {
@@ -17,7 +17,7 @@ extension Refusal {
     case .unbound: "This key does nothing here; ? lists the keys."
     case .nothingToClose: "There is nothing for Esc to close; q quits, ? lists the keys."
     case .atEnd(let dial):
-      "The \(dial.row.title) is at its limit: \(dial.row.text(session))."
+      "The \(dial.symbol) is at its limit: \(dial.text(session))."
     }
   }
 }

@@ -95,10 +95,10 @@ enum Header {
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) -> Int {
     let (palette, row, columns) = (context.palette, context.rect.row, context.rect.columns)
-    let dial = session.presentation.dial.row
+    let dial = session.presentation.dial
     let plan = DialPlan(session, columns: columns)
     var column = frame.write(
-      dial.title, column: plan.title, row: row, Style(palette.strong, bold: true))
+      dial.symbol, column: plan.title, row: row, Style(palette.strong, bold: true))
     if let (first, cells) = plan.slider, let place = dial.place(session) {
       frame.write(plan.low, column: column + 1, row: row, Style(palette.dim))
       let slider = Slider(
@@ -170,17 +170,17 @@ private struct DialPlan {
   private(set) var slider: (first: Int, count: Int)?
 
   init(_ session: Session, columns: Int) {
-    let dial = session.presentation.dial.row
+    let dial = session.presentation.dial
     title = columns >= Self.columnsWithName ? Self.name.count + 1 : 1
     guard dial.place(session) != nil else { return }
     let cells = columns >= 100 ? 21 : columns >= 60 ? 13 : 7
     let ends = dial.ends(session)
     let longest = max(ends.0.count, ends.1.count, 4)
     // Twelve columns say whether it runs. Nothing here depends on where the dial stands.
-    let room = columns - 12 - title - dial.title.count - 1 - cells - 1 - longest
+    let room = columns - 12 - title - dial.symbol.count - 1 - cells - 1 - longest
     guard room >= 0 else { return }
     // Names at the ends would read as the choice itself.
     if ends.0.count + ends.1.count + 2 <= room, longest <= 6 { (low, high) = ends }
-    slider = (title + dial.title.count + 1 + (low.isEmpty ? 0 : low.count + 1), cells)
+    slider = (title + dial.symbol.count + 1 + (low.isEmpty ? 0 : low.count + 1), cells)
   }
 }

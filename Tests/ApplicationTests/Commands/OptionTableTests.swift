@@ -1,3 +1,4 @@
+import Angular
 import Experiment
 import Screen
 import Testing
@@ -16,13 +17,20 @@ struct OptionTableTests {
     }
   }
 
-  @Test func everySettingHasTheFormOfItsAction() {
-    for name in ["margin", "lambda", "classes", "noise", "rate", "batch", "seed", "speed", "theme"]
-    {
-      let form = Option.all.first { $0.name == name }?.form
-      #expect(form == Action.verbs.first { $0.word == name }?.form)
-      #expect(form?.isEmpty == false)
-    }
+  /// Data may be a file, which no action is.
+  @Test(arguments: Control.all.map(\.word) + ["view", "theme"])
+  func everySettingHasTheFormOfItsAction(word: String) {
+    let form = Option.all.first { $0.name == word }?.form
+    let isFile = word == Control.data.word
+    #expect(form == (isFile ? "NAME|FILE" : Action.verbs.first { $0.word == word }?.form))
+    #expect(form?.isEmpty == false)
+  }
+
+  @Test func parametersOfTheLossAreOptions() throws {
+    let request = try Request(
+      parsing: ["train", "--loss", "sphereface2", "--sharpness", "5", "--balance=0.5"])
+    let session = try request.options.experiment.start(ConsoleRecorder().console)
+    #expect(session.margin.sharpness == 5 && session.margin.balance == 0.5)
   }
 
   @Test func everyChoiceIsAccepted() throws {

@@ -49,7 +49,26 @@ struct LessonMessagesTests {
     (.badKey(verb: "lesson", key: "seed", keys: ["seed", "size"]), "lesson has seed= twice"),
     (.reserved(key: "step", instead: "run"), "step cannot be set; use the statement run"),
     (.reserved(key: "continue", instead: nil), "continue cannot be used here"),
-    (.noRamp(key: "loss"), "loss cannot be ramped; use a number, such as margin or lambda"),
+    (
+      .noRamp(key: "scene", .form("NAME")),
+      "scene cannot be ramped: it takes a name; ramp a number, such as margin or lambda"
+    ),
+    (
+      .noRamp(key: "batch", .form("N")),
+      "batch cannot be ramped: it takes a whole number; ramp a number, such as margin or lambda"
+    ),
+    (
+      .noRamp(key: "glide", .form("on|off")),
+      "glide cannot be ramped: it takes on or off; ramp a number, such as margin or lambda"
+    ),
+    (
+      .noRamp(key: "reset", .form("")),
+      "reset cannot be ramped: it takes no number; ramp a number, such as margin or lambda"
+    ),
+    (
+      .noRamp(key: "speed", .ownStops),
+      "speed cannot be ramped: it takes the numbers of its dial only; ramp a number, such as margin or lambda"
+    ),
     (.secondFile("b.csv"), #""b.csv" is a second data file; a lesson can use only one"#),
     (.action(.nothingAsked), "there is no question to answer"),
     (

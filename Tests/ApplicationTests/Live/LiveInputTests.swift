@@ -75,7 +75,7 @@ struct LiveInputTests {
     let found = cells.compactMap { cell -> (column: Int, row: Int, index: Int)? in
       let press = Pointer(column: cell.column, row: cell.row, kind: .press)
       guard
-        case .act(.inspect(let index?)) = PointerMap.command(
+        case .act(.show(.inspect(let index?))) = PointerMap.command(
           for: press, in: session, size: terminal.size)
       else { return nil }
       return (cell.column, cell.row, index)

@@ -1,4 +1,5 @@
 import Experiment
+import Learning
 import Screen
 import Terminal
 import Testing

@@ -52,6 +52,22 @@ struct LessonFromTests {
     ] { #expect(recorder.output.contains("\n\(line)\n"), "\(line)") }
   }
 
+  /// A comma goes back by a step and pauses; b goes back to before a change.
+  @Test func goingBackIsPartOfTheLesson() throws {
+    let log = try log(
+      [
+        (10, .back), (15, .back), (20, .run), (30, .margin(3)), (45, .rerun), (60, .step),
+        (70, .back), (80, .loss("cosface")), (81, .run),
+      ], ticks: 100)
+    let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])
+    #expect(recorder.perform(["lesson-from", "a.jsonl"]) == .success, "\(recorder.errors)")
+    #expect(recorder.output.contains("\nrun 50\nset back\nhold 0.17\nset back\n"))
+    #expect(recorder.output.contains("\nset rerun\n"))
+    let lesson = ConsoleRecorder(files: ["a.lesson": recorder.output])
+    #expect(lesson.perform(["lesson", "a.lesson", "--headless"]) == .success)
+    #expect(lesson.lines.last?.hasSuffix(hexadecimal(log.sum)) == true)
+  }
+
   @Test func whatALessonCannotDoIsSaid() throws {
     let log = try log([(10, .pause), (20, .run), (20, .margin(4))], ticks: 30)
     let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])

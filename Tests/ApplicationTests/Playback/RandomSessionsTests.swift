@@ -20,7 +20,7 @@ struct RandomSessionsTests {
       "speed": ["0.125", "0.5", "1", "2", "5"], "seed": ["0", "7", "18446744073709551615"],
       "optimizer": TrainingSettings.Optimizer.allCases.map(\.rawValue),
       "activation": Activation.allCases.map(\.rawValue), "steps": ["1", "2", "11"],
-      "dial": Dial.allCases.map(\.rawValue), "view": View.allCases.map(\.rawValue),
+      "dial": Control.all.map(\.word), "view": View.allCases.map(\.rawValue),
       "theme": Theme.allCases.map(\.rawValue), "page": ["0", "1", "-3"],
       "explain": Presentation.Explained.allCases.map(\.rawValue), "inspect": ["none", "0", "59"],
       "scene": Preset.all.map(\.name), "watch": Preset.all.map(\.name),
@@ -29,6 +29,13 @@ struct RandomSessionsTests {
       "ask": [#""Why?" a="so" b="not so" answer=a"#, #""What?" a="x" b="y" answer=later"#],
       "answer": ["a", "b"], "reveal": ["a", "b"], "snap": [#""still""#],
     ]
+    // Others are turned on their dials.
+    for control in Control.all where arguments[control.word] == nil {
+      arguments[control.word] = [-2, -1, 1].compactMap { steps in
+        guard case .set(_, let value) = control.turned(Session(), steps, false) else { return nil }
+        return value.text
+      }
+    }
     for parameter in LossParameter.allCases {
       let ranges = MarginLoss.all.compactMap { $0.range(of: parameter) }
       arguments[parameter.rawValue] = ranges.flatMap { range in

@@ -1,5 +1,6 @@
 import Experiment
 import Interface
+import Learning
 import Recording
 import Screen
 import Terminal

@@ -19,7 +19,7 @@ struct ActionTests {
     + Activation.allCases.map { .activation($0) }
     + [true, false].flatMap { [.glide($0), .ghost($0), .zoom($0), .help($0)] }
     + [.run, .pause, .step, .reset, .back, .rerun]
-    + Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
+    + Control.all.map { .dial($0) } + View.allCases.map { .view($0) }
     + [0, 3, -1].map { .page($0) } + Presentation.Explained.allCases.map { .explain($0) }
     + Theme.allCases.map { .theme($0) } + Preset.all.map { .scene($0.name) } + [.watch("collapse")]
     + [.inspect(0), .inspect(359), .inspect(nil)]
@@ -44,6 +44,55 @@ struct ActionTests {
     return .ask(question)
   }
 
+  /// A case without a row could not be written, so a new case does not compile until it is here.
+  private static func word(of action: Action) -> String {
+    switch action {
+    case .set(let control, _): control.word
+    case .train(let action):
+      switch action {
+      case .run: "run"
+      case .pause: "pause"
+      case .step: "step"
+      case .steps: "steps"
+      case .reset: "reset"
+      case .back: "back"
+      case .rerun: "rerun"
+      case .scene: "scene"
+      }
+    case .show(let action):
+      switch action {
+      case .ghost: "ghost"
+      case .dial: "dial"
+      case .view: "view"
+      case .zoom: "zoom"
+      case .theme: "theme"
+      case .help: "help"
+      case .page: "page"
+      case .explain: "explain"
+      case .inspect: "inspect"
+      case .watch: "watch"
+      }
+    case .teach(let action):
+      switch action {
+      case .say: "say"
+      case .lesson: "lesson"
+      case .mark: "mark"
+      case .prompt: "prompt"
+      case .ask: "ask"
+      case .answer: "answer"
+      case .reveal: "reveal"
+      case .proceed: "continue"
+      case .snap: "snap"
+      }
+    }
+  }
+
+  @Test(arguments: actions)
+  func everyCaseHasItsRow(action: Action) {
+    #expect(action.verb.word == Self.word(of: action))
+    #expect(Action.verbs.count { $0.write(action) != nil } == 1)
+  }
+
   @Test(arguments: actions)
   func theTextReadsBack(action: Action) throws {
     #expect(try Action(parsing: action.text) == action)
@@ -56,7 +105,7 @@ struct ActionTests {
   /// Strings that look equal may differ in their scalars.
   @Test(arguments: texts)
   func textsComeBackScalarByScalar(text: String) throws {
-    guard case .say(let back) = try Action(parsing: Action.say(text).text) else {
+    guard case .teach(.say(let back)) = try Action(parsing: Action.say(text).text) else {
       Issue.record("not a say")
       return
     }

@@ -107,7 +107,7 @@ struct ApplyTests {
   }
 
   static let presenting: [Action] =
-    Dial.allCases.map { .dial($0) } + View.allCases.map { .view($0) }
+    Control.all.map { .dial($0) } + View.allCases.map { .view($0) }
     + Theme.allCases.map { .theme($0) }
     + Presentation.Explained.allCases.map { .explain($0) }
     + [.zoom(true), .zoom(false), .help(true), .page(2), .help(false), .inspect(0), .inspect(359)]
@@ -124,7 +124,7 @@ struct ApplyTests {
       #expect(shown.trainer.checksum == plain.trainer.checksum, "\(action.text)")
     }
     #expect(shown.presentation.view == View.allCases.last)
-    #expect(shown.presentation.dial == Dial.allCases.last)
+    #expect(shown.presentation.dial == Control.all.last)
     #expect(shown.presentation.theme == .light && shown.presentation.inspected == 359)
   }
 

@@ -7,13 +7,13 @@ struct AnnealingDialTests {
     var session = Session()
     var seen: [String] = []
     for _ in Annealing.all {
-      seen.append(Dial.anneal.row.text(session))
-      try session.apply(try #require(Dial.anneal.row.turned(session, 1, false)))
+      seen.append(Control.anneal.text(session))
+      try session.apply(try #require(Control.anneal.turned(session, 1, false)))
     }
     #expect(seen == Annealing.all.map(\.name))
-    #expect(Dial.anneal.row.place(session) == 0)
+    #expect(Control.anneal.place(session) == 0)
     try session.apply(.loss("softmax"))
-    #expect(Dial.anneal.row.text(session) == "none" && Dial.anneal.row.place(session) == nil)
-    #expect(Dial.anneal.row.turned(session, 1, false) == nil)
+    #expect(Control.anneal.text(session) == "none" && Control.anneal.place(session) == nil)
+    #expect(Control.anneal.turned(session, 1, false) == nil)
   }
 }

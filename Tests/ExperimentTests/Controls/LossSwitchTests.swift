@@ -58,11 +58,11 @@ struct LossSwitchTests {
   func ownParametersAreDialed(loss: MarginLoss) throws {
     for own in loss.parameters {
       var session = session(loss)
-      let dial = Dial.parameter(own.parameter)
-      #expect(Dial.choices(under: loss).contains(dial))
-      #expect(dial.row.text(session) == Numerals.shortest(own.initial))
+      let dial = Control.parameter(own.parameter)
+      #expect(Control.choices(under: loss).contains(dial))
+      #expect(dial.text(session) == Numerals.shortest(own.initial))
       let action = try #require(
-        dial.row.turned(session, own.initial == own.range.upperBound ? -1 : 1, false))
+        dial.turned(session, own.initial == own.range.upperBound ? -1 : 1, false))
       var other = session
       try other.apply(action)
       #expect(other.margin[keyPath: own.parameter.field] != own.initial)
@@ -74,23 +74,21 @@ struct LossSwitchTests {
       }
       #expect(session.trainer.checksum != other.trainer.checksum, "\(own.parameter)")
     }
-    #expect(
-      Dial.choices(under: MarginLoss.all[0]).allSatisfy {
-        if case .parameter = $0 { false } else { true }
-      })
+    let parameters = Set(LossParameter.allCases.map(Control.parameter))
+    #expect(parameters.isDisjoint(with: Control.choices(under: MarginLoss.all[0])))
   }
 
   @Test(arguments: MarginLoss.all)
   func dialsTurnWhatTheRowHas(loss: MarginLoss) {
     let session = session(loss)
-    #expect((Dial.margin.row.place(session) == nil) == (loss.margin == nil))
-    #expect((Dial.lambda.row.place(session) == nil) == !loss.annealed)
-    #expect((Dial.scale.row.place(session) == nil) == (loss.initialScale == nil))
-    #expect((Dial.scale.row.turned(session, 1, false) == nil) == (loss.initialScale == nil))
+    #expect((Control.margin.place(session) == nil) == (loss.margin == nil))
+    #expect((Control.lambda.place(session) == nil) == !loss.annealed)
+    #expect((Control.scale.place(session) == nil) == (loss.initialScale == nil))
+    #expect((Control.scale.turned(session, 1, false) == nil) == (loss.initialScale == nil))
     if let margin = loss.margin {
       let next = margin.range.lowerBound + margin.step
-      #expect(Dial.margin.row.turned(session, 1, false) == .margin(next))
-      #expect(Dial.margin.row.dragged?(session, 1) == .margin(margin.range.upperBound))
+      #expect(Control.margin.turned(session, 1, false) == .margin(next))
+      #expect(Control.margin.dragged(session, 1) == .margin(margin.range.upperBound))
     }
   }
 
@@ -113,7 +111,7 @@ struct LossSwitchTests {
     var other = session
     try other.apply(.scale(30))
     #expect(other.margin.scale == 30 && session.margin.scale == 16)
-    #expect(other.change?.kind == .scale(from: 16, to: 30))
+    #expect(other.change?.kind == .set(.scale, from: .number(16), to: .number(30)))
     session.advance(atMost: 1)
     other.advance(atMost: 1)
     #expect(session.trainer.checksum != other.trainer.checksum)

@@ -15,7 +15,7 @@ struct ChangeTests {
     var session = session()
     let before = session.summary
     try session.apply(.margin(4))
-    #expect(session.change?.kind == .margin(from: 1, to: 4))
+    #expect(session.change?.kind == .set(.margin, from: .number(1), to: .number(4)))
     #expect(session.change?.before == before)
     #expect(before.step == 20 && before.margin == 1)
     #expect(before.medianGap == session.measures.medianGap)
@@ -29,7 +29,7 @@ struct ChangeTests {
     session.advance()
     try session.apply(.margin(1.1))
     try session.apply(.margin(3))
-    #expect(session.change?.kind == .margin(from: 1, to: 3))
+    #expect(session.change?.kind == .set(.margin, from: .number(1), to: .number(3)))
     #expect(session.change?.before == before)
     #expect(session.curves.marks.map(\.label) == ["m 3"])
   }
@@ -39,7 +39,7 @@ struct ChangeTests {
     try session.apply(.rate(0.1))
     for _ in 0..<20 { session.advance() }
     try session.apply(.rate(0.2))
-    #expect(session.change?.kind == .rate(from: 0.1, to: 0.2))
+    #expect(session.change?.kind == .set(.rate, from: .number(0.1), to: .number(0.2)))
     #expect(session.change?.before.step == 120)
   }
 
@@ -47,13 +47,13 @@ struct ChangeTests {
     var session = session()
     try session.apply(.margin(2))
     try session.apply(.batch(64))
-    #expect(session.change?.kind == .batch(from: 128, to: 64))
+    #expect(session.change?.kind == .set(.batch, from: .whole(128), to: .whole(64)))
     try session.apply(.noise(0.1))
-    #expect(session.change?.kind == .noise(from: 0.06, to: 0.1))
+    #expect(session.change?.kind == .set(.noise, from: .number(0.06), to: .number(0.1)))
     try session.apply(.lambda(1))
-    #expect(session.change?.kind == .lambda(from: 0, to: 1))
+    #expect(session.change?.kind == .set(.lambda, from: .number(0), to: .number(1)))
     try session.apply(.loss("softmax"))
-    #expect(session.change?.kind == .loss(from: "A-Softmax", to: "Softmax"))
+    #expect(session.change?.kind == .set(.loss, from: .name("a-softmax"), to: .name("softmax")))
   }
 
   @Test func settingWhatIsSetIsNoChange() throws {

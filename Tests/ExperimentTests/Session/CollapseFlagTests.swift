@@ -12,7 +12,7 @@ struct CollapseFlagTests {
   ) throws -> (session: Session, median: Double, longest: Double) {
     let row = try #require(MarginLoss.named(loss))
     var settings = Settings(loss: row, data: try #require(Dataset.named(data)), seed: seed)
-    settings.nonlinearity = .tanh
+    settings.trainer.activation = .tanh
     settings.margin = try #require(row.margin?.range.upperBound)
     var session = Session(settings)
     var (median, longest) = (0.0, 0.0)

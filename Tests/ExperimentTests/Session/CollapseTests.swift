@@ -9,7 +9,7 @@ struct CollapseTests {
   /// A cold start with a large m, with lambda or without.
   private static func cold(seed: UInt64, annealing: String = "constant") -> Session {
     var settings = Settings(data: Dataset.named("overlap") ?? Settings.initialData, seed: seed)
-    settings.nonlinearity = .tanh
+    settings.activation = .tanh
     settings.margin = 8
     settings.annealing = annealing
     return Session(settings)

@@ -11,7 +11,7 @@ struct SettingsTests {
     #expect(settings.classes == 6 && settings.noise == 0.06)
     #expect(settings.rate == 0.05 && settings.batch == 128 && settings.optimizer == .sgd)
     #expect(settings.speed.stepsPerTick == 5 && settings.seed == 7 && settings.glides)
-    #expect(settings.nonlinearity == .leaky)
+    #expect(settings.activation == .leaky)
   }
 
   @Test(arguments: MarginLoss.all.map(\.name), Dataset.all.map(\.name))
@@ -47,7 +47,7 @@ struct SettingsTests {
     settings.noise = 0.2
     settings.rate = 1e-05
     settings.batch = 13
-    settings.nonlinearity = .tanh
+    settings.activation = .tanh
     settings.optimizer = .adam
     settings.speed = try #require(Speed(stepsPerTick: 0.125))
     settings.glides = false
@@ -64,12 +64,24 @@ struct SettingsTests {
     #expect(Session(session.settings).trainer.checksum == Session(settings).trainer.checksum)
   }
 
-  /// A field without a row would be lost in a recording.
-  @Test func everyFieldHasAnAction() throws {
+  /// The fields of a value and of the values in it, those of the loss's parameters apart.
+  private func fields(_ value: Any) -> Set<String> {
+    Mirror(reflecting: value).children.reduce(into: []) { names, child in
+      let isPart = child.value is TrainerConfiguration || child.value is TrainingSettings
+      names.formUnion(isPart ? fields(child.value) : child.label.map { [$0] } ?? [])
+    }
+  }
+
+  /// A field without a control would be lost in a recording.
+  @Test func everyFieldHasAControl() throws {
+    let constant: Set = ["momentum", "decay", "clip"]
+    // m, lambda, s and the parameters that only some losses have are one field.
+    let controls = Control.all.count - LossParameter.allCases.count - 2
+    #expect(fields(Settings()).subtracting(constant).count == controls)
     let settings = try changed(Settings.initialLoss)
     let differing = zip(settings.actions, Settings().actions).filter { $0 != $1 }
-    // Only the loss is the initial one; of the parameters that has m and lambda, which stays 0.
-    #expect(differing.count == Mirror(reflecting: settings).children.count - 1)
+    // Only the loss is the initial one, and lambda stays 0 under a schedule.
+    #expect(differing.count == Settings().actions.count - 2)
   }
 
   /// m waits under a loss without one, and a recording could not say so.

@@ -265,6 +265,26 @@ struct CaptionTests {
     }
   }
 
+  /// Every control says something of its own when it is chosen and when it was turned, or why not.
+  @Test(arguments: Control.all)
+  func everyControlIsTold(control: Control) throws {
+    var session = Sessions.doing(.margin(2), .dial(control))
+    let chosen = Self.caption(session)
+    #expect(
+      control.place(session) == nil
+        ? chosen == control.refusal(session) : chosen.hasPrefix("The dial is \(control.symbol): "))
+    for loss in MarginLoss.all where control.place(session) == nil {
+      try session.apply(.loss(loss.name))
+    }
+    guard control.effect == .keepsWeights, let action = control.turned(session, 1, false),
+      case .set(_, let value) = action
+    else { return }
+    session = Sessions.doing(action, to: session)
+    let told = Self.caption(session)
+    #expect(told.contains(control.label(value)) || control == .anneal, "\(told)")
+    #expect(!told.contains("  ") && told.hasSuffix("."), "\(told)")
+  }
+
   @Test func anExplanationIsReadAfterAWhile() {
     let shown = Sessions.doing(.dial(.rate), .explain(.noChange))
     #expect(Sessions.advanced(shown, 449).presentation.explained == .noChange)

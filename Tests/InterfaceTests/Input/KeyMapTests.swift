@@ -51,7 +51,7 @@ struct KeyMapTests {
   func aDialWithKeysOfItsOwnSaysWhereItEnds(key: Key, speed: Double) {
     let session = Sessions.doing(.speed(speed))
     #expect(KeyMap.command(for: key, in: session) == .refuse(.atEnd(.speed)))
-    let text = Dial.speed.row.text(session)
+    let text = Control.speed.text(session)
     #expect(Refusal.atEnd(.speed).message(in: session).hasSuffix("is at its limit: \(text)."))
   }
 
@@ -69,37 +69,41 @@ struct KeyMapTests {
       ])
   }
 
-  /// Settings that change along with a dial, by their words.
-  private static let dependents = ["anneal": ["lambda"], "data": ["classes", "noise"]]
+  /// What else a turn sets: a schedule takes lambda over, data bring their own classes and noise.
+  static let followers: [Control: [Control]] = [
+    .anneal: [.lambda], .data: [.classes, .noise], .lambda: [.anneal],
+  ]
 
-  /// Of what both losses have, nothing changes but the dial and what depends on it.
-  @Test(arguments: Dial.allCases, [Key.left, .right, .shiftLeft, .shiftRight])
-  func turningChangesTheDialOnly(dial: Dial, key: Key) throws {
-    // Only some losses have these dials.
-    var fixed: [Action] = []
-    if case .parameter(let parameter) = dial {
-      fixed = [.loss(try #require(MarginLoss.all.first { $0.range(of: parameter) != nil }).name)]
-    } else if dial == .scale {
-      fixed = [.loss("normface")]
+  private func values(_ settings: Settings) -> [Control: ControlValue] {
+    settings.actions.reduce(into: [:]) { values, action in
+      if case .set(let control, let value) = action { values[control] = value }
     }
-    let session = try (fixed + [.dial(dial)]).reduce(
-      into: Sessions.doing(.margin(2), .noise(0.1), .lambda(5), .seed(20))
-    ) { session, action in try session.apply(action) }
-    var after = session
-    try after.apply(try action(of: key, in: session))
-    let (before, now) = (settings(session), settings(after))
-    let changed = before.keys.filter { now[$0] != nil && now[$0] != before[$0] }
-    #expect(changed.contains(dial.rawValue))
-    #expect(
-      Set(changed).isSubset(of: [dial.rawValue] + (Self.dependents[dial.rawValue] ?? [])))
-    #expect(after.presentation.dial == dial)
   }
 
-  /// The settings' texts by their words.
-  private func settings(_ session: Session) -> [String: String] {
-    Dictionary(
-      session.settings.actions.map { (String($0.text.prefix { $0 != " " }), $0.text) },
-      uniquingKeysWith: { $1 })
+  /// Of what both losses have, nothing changes but the dial and what depends on it.
+  @Test(arguments: Control.all, [Key.left, .right, .shiftLeft, .shiftRight])
+  func turningChangesTheDialOnly(dial: Control, key: Key) throws {
+    var session = Sessions.doing(.margin(2), .noise(0.1), .lambda(5), .seed(20))
+    // Only some losses have some dials.
+    for loss in MarginLoss.all where dial.place(session) == nil {
+      try session.apply(.loss(loss.name))
+    }
+    try session.apply(.dial(dial))
+    let command = KeyMap.command(for: key, in: session)
+    guard case .act(.set(let control, let value)) = command else {
+      #expect(command == .act(.explain(.dialEnd)))
+      return
+    }
+    #expect(control == dial)
+    var after = session
+    try after.apply(.set(control, value))
+    #expect(after.settings != session.settings && after.presentation.dial == dial)
+    // What both losses have, apart from what follows the dial, is as it was.
+    let (before, now) = (values(session.settings), values(after.settings))
+    for other in Control.all where other != dial && Self.followers[dial]?.contains(other) != true {
+      guard let was = before[other], let value = now[other] else { continue }
+      #expect(value == was, "\(other)")
+    }
   }
 
   /// The action that a key asks for.
@@ -144,8 +148,8 @@ struct KeyMapTests {
   @Test func upAndDownGoThroughEveryDialAndBack() throws {
     for start in [Sessions.learned, Sessions.doing(.loss("triplet"))] {
       var session = start
-      var seen: [Dial] = []
-      let dials = Dial.choices(under: session.loss)
+      var seen: [Control] = []
+      let dials = Control.choices(under: session.loss)
       for _ in dials {
         seen.append(session.presentation.dial)
         try session.apply(try action(of: .down, in: session))

@@ -16,11 +16,11 @@ struct PointerMapTests {
     return action
   }
 
-  static let draggable: [Dial] = [.margin, .lambda, .classes, .rate, .batch, .speed]
+  static let draggable: [Control] = [.margin, .lambda, .classes, .rate, .batch, .speed]
 
   /// The knob is drawn where the pointer set it, for every cell of the slider.
   @Test(arguments: draggable, [40, 60, 80, 99, 100, 120, 200])
-  func theKnobGoesWhereThePointerIs(dial: Dial, columns: Int) throws {
+  func theKnobGoesWhereThePointerIs(dial: Control, columns: Int) throws {
     let size = Size(columns: columns, rows: 30)
     let session = Sessions.doing(.dial(dial), .glide(false), to: Sessions.fresh)
     guard let slider = Header.slider(session, columns: columns) else {

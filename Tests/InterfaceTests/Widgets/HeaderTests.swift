@@ -72,11 +72,11 @@ struct HeaderTests {
     #expect(header(Sessions.stopped, 120, slow).hasSuffix(" STOPPED "))
   }
 
-  @Test(arguments: Dial.allCases)
-  func theChosenDialStandsInFront(dial: Dial) {
+  @Test(arguments: Control.all)
+  func theChosenDialStandsInFront(dial: Control) {
     let line = header(Sessions.doing(.dial(dial)), 120)
-    #expect(line.hasPrefix(" MARGINSCOPE  \(dial.row.title) "))
-    #expect(line.contains(" \(dial.row.text(Sessions.learned)) "))
+    #expect(line.hasPrefix(" MARGINSCOPE  \(dial.symbol) "))
+    #expect(line.contains(" \(dial.text(Sessions.learned)) "))
   }
 
   /// While m glides, a hollow knob shows where it is and the solid one where it goes.

@@ -4,27 +4,27 @@ import Testing
 
 @testable import Experiment
 
-struct DialTests {
+struct ControlTests {
   /// Turns a dial, applies what it says, and reports whether it turned.
   private func turn(
-    _ session: inout Session, _ dial: Dial, _ steps: Int, coarse: Bool = false
+    _ session: inout Session, _ dial: Control, _ steps: Int, coarse: Bool = false
   ) throws -> Bool {
-    guard let action = dial.row.turned(session, steps, coarse) else { return false }
+    guard let action = dial.turned(session, steps, coarse) else { return false }
     try session.apply(action)
     return true
   }
 
-  /// Dials with ends.
-  static let ending: [Dial] = [.margin, .lambda, .classes, .noise, .rate, .batch, .speed]
+  /// Controls with ends.
+  static let ending: [Control] = [.margin, .lambda, .classes, .noise, .rate, .batch, .speed]
 
   @Test(arguments: ending, [false, true])
-  func turningEndsAtBothEnds(dial: Dial, coarse: Bool) throws {
+  func turningEndsAtBothEnds(dial: Control, coarse: Bool) throws {
     var session = Session()
     for (direction, end) in [(1, 1.0), (-1, 0.0)] {
       var turns = 0
-      var place = try #require(dial.row.place(session))
+      var place = try #require(dial.place(session))
       while try turn(&session, dial, direction, coarse: coarse) {
-        let next = try #require(dial.row.place(session))
+        let next = try #require(dial.place(session))
         #expect(direction > 0 ? next > place : next < place)
         place = next
         turns += 1
@@ -37,7 +37,7 @@ struct DialTests {
   }
 
   @Test(arguments: ending)
-  func upAndDownComesBack(dial: Dial) throws {
+  func upAndDownComesBack(dial: Control) throws {
     var session = Session()
     _ = try turn(&session, dial, 1)
     let settings = session.settings
@@ -92,19 +92,19 @@ struct DialTests {
     #expect(session.settings.batch == 128)
   }
 
-  @Test(arguments: [Dial.loss, .data])
-  func namesGoRound(dial: Dial) throws {
+  @Test(arguments: [Control.loss, .data])
+  func namesGoRound(dial: Control) throws {
     var session = Session()
-    let start = dial.row.text(session)
+    let start = dial.text(session)
     let count = dial == .loss ? Session.losses.count : Dataset.all.count
     var seen: Set<String> = []
     for _ in 0..<count {
       #expect(try turn(&session, dial, 1))
-      seen.insert(dial.row.text(session))
+      seen.insert(dial.text(session))
     }
-    #expect(seen.count == count && dial.row.text(session) == start)
-    #expect(try turn(&session, dial, -1) && dial.row.text(session) != start)
-    #expect(try turn(&session, dial, 1) && dial.row.text(session) == start)
+    #expect(seen.count == count && dial.text(session) == start)
+    #expect(try turn(&session, dial, -1) && dial.text(session) != start)
+    #expect(try turn(&session, dial, 1) && dial.text(session) == start)
   }
 
   @Test func seedsAreCountedFromZero() throws {
@@ -120,46 +120,45 @@ struct DialTests {
   }
 
   /// Every turn is an action that the session takes.
-  @Test(arguments: Dial.allCases, MarginLoss.all.map(\.name))
-  func whatADialSaysCanBeDone(dial: Dial, loss: String) throws {
+  @Test(arguments: Control.all, MarginLoss.all.map(\.name))
+  func whatAControlSaysCanBeDone(dial: Control, loss: String) throws {
     var session = Session()
     try session.apply(.loss(loss))
     for (steps, coarse) in [(1, false), (-1, false), (5, true), (-7, true), (1000, true)] {
       _ = try turn(&session, dial, steps, coarse: coarse)
     }
     for place in [0, 0.31, 0.5, 0.77, 1] {
-      guard let action = dial.row.dragged?(session, place) else { continue }
+      guard let action = dial.dragged(session, place) else { continue }
       try session.apply(action)
-      let reached = try #require(dial.row.place(session))
+      let reached = try #require(dial.place(session))
       #expect(abs(reached - place) < 0.1)
     }
-    let place = dial.row.place(session)
+    let place = dial.place(session)
     #expect(place.map { (0...1).contains($0) } ?? true)
-    #expect(!dial.row.text(session).isEmpty && !dial.row.title.isEmpty)
-    #expect(!dial.row.summary.isEmpty)
+    #expect(!dial.text(session).isEmpty && !dial.symbol.isEmpty)
+    #expect(!dial.summary.isEmpty)
   }
 
   @Test func draggingReachesBothEnds() throws {
     for dial in Self.ending {
-      guard let dragged = dial.row.dragged else { continue }
       var session = Session()
       for end in [1.0, 0] {
-        try session.apply(try #require(dragged(session, end)))
-        #expect(dial.row.place(session) == end, "\(dial)")
+        try session.apply(try #require(dial.dragged(session, end)))
+        #expect(dial.place(session) == end, "\(dial)")
       }
     }
   }
 
   @Test(arguments: MarginLoss.all.filter { $0.margin == nil }.map(\.name))
-  func lossesWithoutMarginHaveNoMarginDial(loss: String) throws {
+  func lossesWithoutMarginHaveNoMarginControl(loss: String) throws {
     var session = Session()
     try session.apply(.loss(loss))
-    for dial in [Dial.margin, .lambda] {
-      #expect(dial.row.place(session) == nil)
-      #expect(dial.row.turned(session, 1, false) == nil)
-      #expect(dial.row.dragged?(session, 0.5) == nil)
+    for dial in [Control.margin, .lambda] {
+      #expect(dial.place(session) == nil)
+      #expect(dial.turned(session, 1, false) == nil)
+      #expect(dial.dragged(session, 0.5) == nil)
     }
-    #expect(Dial.margin.row.text(session) == "none")
+    #expect(Control.margin.text(session) == "none")
   }
 
   /// A file has one class count and no noise: nothing to turn, nothing divided by zero.
@@ -167,10 +166,10 @@ struct DialTests {
     let text = (0..<8).map { "\($0),\($0 % 2)\n" }.joined()
     let file = try Dataset.table(named: "file", bytes: Array(text.utf8))
     let session = Session(Settings(data: file), file: file)
-    for dial in [Dial.classes, .noise] {
-      #expect(dial.row.place(session) == nil)
-      #expect(dial.row.turned(session, 1, false) == nil)
-      #expect(dial.row.turned(session, -1, true) == nil)
+    for dial in [Control.classes, .noise] {
+      #expect(dial.place(session) == nil)
+      #expect(dial.turned(session, 1, false) == nil)
+      #expect(dial.turned(session, -1, true) == nil)
     }
   }
 }

@@ -1,0 +1,128 @@
+internal import Angular
+internal import Learning
+
+/// What is shown and how.
+package enum ViewAction: Hashable, Sendable {
+  /// Freeze this run for comparison, or forget the frozen one.
+  case ghost(Bool)
+  /// Choose what left and right turn.
+  case dial(Control)
+  /// Choose the picture in focus.
+  case view(View)
+  /// Give the picture the whole screen, or share it.
+  case zoom(Bool)
+  case theme(Theme)
+  case help(Bool)
+  /// Turn the help to a page, counted from 0 and around the end.
+  case page(Int)
+  /// Let the caption explain something for a while.
+  case explain(Presentation.Explained)
+  /// Look at one sample of the probe, or at none.
+  case inspect(Int?)
+  /// Ask the question of a scene and say what to watch.
+  case watch(String)
+
+  /// The rows, in the order of the help text.
+  static let verbs: [Action.Verb] = [
+    .init(
+      "ghost", .flag, "freeze this run for comparison, or forget it", { .show(.ghost($0)) },
+      take: { if case .show(.ghost(let isOn)) = $0 { isOn } else { nil } }),
+    .init(
+      "dial", .control, "choose what left and right turn", { .show(.dial($0)) },
+      take: { if case .show(.dial(let control)) = $0 { control } else { nil } }),
+    .init(
+      "view", .choice, "choose a picture", { .show(.view($0)) },
+      take: { if case .show(.view(let view)) = $0 { view } else { nil } }),
+    .init(
+      "zoom", .flag, "give the picture the whole screen", { .show(.zoom($0)) },
+      take: { if case .show(.zoom(let isOn)) = $0 { isOn } else { nil } }),
+    .init(
+      "theme", .choice, "choose the colors", { .show(.theme($0)) },
+      take: { if case .show(.theme(let theme)) = $0 { theme } else { nil } }),
+    .init(
+      "help", .flag, "show the keys", { .show(.help($0)) },
+      take: { if case .show(.help(let isOn)) = $0 { isOn } else { nil } }),
+    .init(
+      "page", .whole, "turn the help to a page, counted from 0", { .show(.page($0)) },
+      take: { if case .show(.page(let page)) = $0 { page } else { nil } }),
+    .init(
+      "explain", .choice, "let the caption explain something", { .show(.explain($0)) },
+      take: { if case .show(.explain(let what)) = $0 { what } else { nil } }),
+    .init(
+      "inspect", .wholeOrNone, "look at one sample of the probe", { .show(.inspect($0)) },
+      take: { if case .show(.inspect(let index)) = $0 { .some(index) } else { nil } }),
+    .init(
+      "watch", .name, "show what a scene asks and where to look", { .show(.watch($0)) },
+      take: { if case .show(.watch(let name)) = $0 { name } else { nil } }),
+  ]
+}
+
+/// The pictures of the screen.
+package enum View: String, CaseIterable, Sendable {
+  /// Features, class arcs, margins and weights on the unit circle.
+  case circle
+  /// Raw features in the plane, with class regions and margin zones.
+  case plane
+  /// Two classes by the angle to the own weight and to the other's, with the margin's boundary.
+  case angles
+  /// The target logit over theta, and where the samples are.
+  case logit
+  /// Each class's gap and width.
+  case margins
+  /// The two loss curves.
+  case loss
+  /// Angles of pairs, of the classes in training and of identities held out.
+  case openset
+}
+
+/// The colors of the screen.
+package enum Theme: String, CaseIterable, Sendable {
+  /// Light on dark.
+  case dark
+  /// Dark on light, for bright rooms.
+  case light
+}
+
+extension Argument<Control> {
+  /// A row of the table of controls, by its word.
+  fileprivate static let control = Argument(
+    form: Control.all.map(\.word).joined(separator: "|"), read: { Control.named($0) },
+    write: { $0.word })
+}
+
+extension Session {
+  mutating func show(_ action: ViewAction) throws(ActionError) {
+    switch action {
+    case .ghost(let isOn):
+      ghost = isOn ? frozen : nil
+      explain(isOn ? .ghost : nil)
+    case .dial(let control):
+      presentation.dial = control
+      explain(.dial)
+    case .view(let view): presentation.view = view
+    case .zoom(let isOn): presentation.isZoomed = isOn
+    case .theme(let theme): presentation.theme = theme
+    case .help(let isOn):
+      presentation.showsHelp = isOn
+      presentation.helpPage = 0
+    case .page(let page): presentation.helpPage = page
+    case .explain(let what): explain(what)
+    case .inspect(let index):
+      if let index, !(0..<probe.count).contains(index) {
+        throw .outOfRange(
+          verb: "inspect", value: Double(index), range: 0...Double(probe.count - 1))
+      }
+      presentation.inspected = index
+    case .watch(let name):
+      _ = try preset(named: name, for: "watch")
+      presentation.scene = name
+      explain(.scene)
+    }
+  }
+
+  private var frozen: Ghost {
+    Ghost(
+      summary: summary, loss: loss.title, directions: measures.directions,
+      gaps: measures.classes.map(\.gap), curves: curves)
+  }
+}

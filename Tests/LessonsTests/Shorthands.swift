@@ -1,0 +1,1 @@
+../Shorthands/Shorthands.swift
