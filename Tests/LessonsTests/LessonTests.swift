@@ -62,7 +62,7 @@ struct LessonTests {
       .act(.inspect(nil)), .act(.say("")), .act(.say("a \"b\"\nc")), .act(.mark("One")),
       .act(.snap("x")), .run(1), .run(1_000_000), .pause(""), .pause("go \\ on"),
       .until(Condition(metric: "width", comparison: .notAbove, value: 12.25), most: 300),
-      .check(Condition(metric: "p0.5-inter", comparison: .different, value: -1)),
+      .check(Condition(metric: "half-percent-inter", comparison: .different, value: -1)),
     ] + (1...120).map { .hold(ticks: $0) } + [.hold(ticks: 18_000)]
     + [Question("q", choices: ["x=1", "y", ""], answer: 2)].compactMap { $0.map { .ask($0) } }
 

@@ -102,8 +102,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["TERM": "dumb"], "TERM=dumb cannot move its cursor"),
-    (["TERM": "no-such-terminal"], "cannot draw on TERM=no-such-terminal"),
+    (["TERM": "dumb"], "TERM=dumb cannot move the cursor"),
+    (["TERM": "no-such-terminal"], "TERM=no-such-terminal is not known here"),
     (["TERM": ""], "TERM is not set"),
   ])
   func refusesWhatItCannotDrawOn(environment: [String: String], message: String) throws {

@@ -53,7 +53,7 @@ struct LiveLessonTests {
       "say \"Before\"", "run 10", "check step = 11", "check step = 10", "run 5", on: terminal)
     terminal.at(.seconds(10), type: "q")
     #expect(try loop.run() == .quit)
-    let words = "The check on line 4 of this lesson failed: step = 11 does not hold: it is 10."
+    let words = "The check on line 4 of this lesson failed: step = 11 does not hold (measured: 10)."
     let announced = terminal.shown.filter { $0.text.contains(words.prefix(70)) }
     let (first, last) = (try #require(announced.first), try #require(announced.last))
     #expect(first.time == TickSchedule.tickLength * 2)

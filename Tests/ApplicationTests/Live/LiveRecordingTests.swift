@@ -56,7 +56,7 @@ struct LiveRecordingTests {
     var loop = LiveLoop(try paused(), on: terminal)
     loop.record(to: "/dev/full", replacing: true)
     #expect(try loop.run() == .quit)
-    let words = "the recording stopped, since /dev/full cannot be written"
+    let words = "he recording has stopped: /dev/full cannot be written"
     #expect(terminal.screen(at: .zero).contains(words))
     #expect(!terminal.screen(at: .seconds(30)).contains(words))
     #expect(!terminal.shown.contains { $0.header.contains("REC") })
@@ -71,8 +71,8 @@ struct LiveRecordingTests {
     var loop = LiveLoop(try paused(), on: terminal, folder: "/nowhere/")
     loop.record(to: "/nowhere/x", replacing: false)
     #expect(try loop.run() == .quit)
-    #expect(terminal.screen(at: .zero).contains("/nowhere/x cannot be made: No such file"))
-    #expect(terminal.screen(at: .seconds(1)).contains("/nowhere/marginscope-7 cannot be made"))
+    #expect(terminal.screen(at: .zero).contains("/nowhere/x cannot be created: No such file"))
+    #expect(terminal.screen(at: .seconds(1)).contains("/nowhere/marginscope-7 cannot be created"))
     #expect(terminal.screen(at: .seconds(20)).contains("No picture: /nowhere/marginscope-"))
     #expect(!loop.recorder.isRecording && loop.recorder.failure == nil)
   }

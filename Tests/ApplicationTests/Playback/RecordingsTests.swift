@@ -35,7 +35,7 @@ struct RecordingsTests {
       case .action, .other: false
       }
     }
-    #expect(recorder.output.contains(", \(sums) sum") && sums > 0, "\(recorder.output)")
+    #expect(recorder.output.contains(", \(sums) checksum") && sums > 0, "\(recorder.output)")
   }
 
   @Test(arguments: names)
