@@ -48,8 +48,8 @@ package struct Preset: Sendable, Identifiable {
     Preset(
       "softmax-petals", "plain softmax: petals by themselves", data: "overlap", loss: "softmax",
       view: .plane,
-      question: "Nobody told softmax about angles. Why does each class become a petal?",
-      watch: "Length lowers the loss, so samples grow along their weight: angle is left."),
+      question: "Plain softmax knows no angles. What shape will the six clouds take?",
+      watch: "Each class gets narrower across than along: compare step 50 with step 1000."),
     Preset(
       "unit-weights", "modified softmax: weights of length one", data: "overlap",
       loss: "modified-softmax",
@@ -62,15 +62,16 @@ package struct Preset: Sendable, Identifiable {
     Preset(
       "loss-jumps", "why the loss jumps when m rises", [.set(.classes, .whole(8))], view: .loss,
       question: "Press 4 when the loss is low. Is the network worse when the loss jumps?",
-      watch: "The curve with the margin leaps; the one without it only stirs."),
+      watch: "At the jump the weights are the same: only the loss asks for more."),
     Preset(
       "no-room", "CosFace without room: K = 8, m = .35", loss: "cosface",
       [.set(.classes, .whole(8)), .set(.margin, .number(0.35))],
       question: "CosFace asks for a lead of .35 in cosine. Is there room for eight?",
-      watch: "No arc is colored, the loss stays high. Press left until arcs appear: m < .29."),
+      watch: "No arc is colored: no direction satisfies the margin. Press left: m < .29."),
     Preset(
       "equal-gap-factor", "A-Softmax m = 4: a gap of 36 degrees", [.set(.margin, .number(4))],
-      question: "A factor m = 4 promises gaps of 36 degrees for six even classes. Does it keep?",
+      question:
+        "For six even classes m = 4 asks for gaps of at least 36 degrees. What is measured?",
       watch: "Margins: the tick is theory, the bar measured. g: ghost, then n."),
     Preset(
       "equal-gap-sum", "ArcFace m = .63: the same gap of 36 degrees", loss: "arcface",
@@ -81,17 +82,17 @@ package struct Preset: Sendable, Identifiable {
     Preset(
       "collapse", "cold start at m = 8: classes merge", data: "overlap",
       [.set(.activation, .name("tanh")), .set(.margin, .number(8))], seed: 3,
-      question: "m = 8 from the first step. What do untrained samples feel?",
+      question: "m = 8 from the first step. Will the six classes be told apart?",
       watch:
-        "Weights merge, features shrink, the loss rests on a plateau. n: the cure."),
+        "Letters meet: class weights merge, and accuracy stays low. n: the cure."),
     Preset(
       "cure", "the same start with lambda falling from 10", data: "overlap",
       [
         .set(.activation, .name("tanh")), .set(.margin, .number(8)),
         .set(.anneal, .name("exponential")),
       ], seed: 3,
-      question: "The same start, but lambda falls from 10. Why are all classes saved?",
-      watch: "The plain loss leads first and spreads the classes; then the margin takes over."),
+      question: "The same start, but lambda falls from 10. Will all classes survive?",
+      watch: "While lambda is large, classes part; then the margin narrows them."),
     Preset(
       "center", "center loss: small in the plane, wide in angle", data: "overlap", loss: "center",
       view: .plane,
@@ -109,7 +110,7 @@ package struct Preset: Sendable, Identifiable {
     Preset(
       "open-set", "identities never seen", view: .openset,
       question: "Does a margin help identities never trained? Guess, then press 4.",
-      watch: "The left half gets perfect; the right half does not follow."),
+      watch: "Compare the two halves before and after: AUC and EER."),
   ]
 
   /// The row of that name, or nil.

@@ -75,10 +75,10 @@ extension Caption {
     switch turn.direction {
     case .back:
       return
-        "m is back at \(turn.to). Features that were drawn together meanwhile stay together: nothing pushes them apart."
+        "m is back at \(turn.to). Classes that narrowed meanwhile widen only slowly."
     case .down:
       return
-        "m \(turn.from) to \(turn.to): the wedges are wide again, but the features stay narrow: nothing pushes them apart. Press b to run again from before the change."
+        "m \(turn.from) to \(turn.to): the wedges are wide again, but the classes are still narrow and widen only slowly. Press b to go back to before the change."
     case .up:
       return raised(turn, change, session)
     }
@@ -112,11 +112,11 @@ extension Caption {
     guard turn.direction != .back else { return "lambda is back at \(turn.to)." }
     if let margin = session.loss.margin, session.margin.m == margin.range.lowerBound {
       return
-        "lambda \(turn.to) mixes the plain loss back in, which changes nothing while m = \(number(session.margin.m)) asks for no margin."
+        "lambda \(turn.to) mixes the plain target logit in, which changes nothing while m = \(number(session.margin.m)) asks for no margin."
     }
     let effective = geometry.effectiveMargin.map { likened($0, session) }
     return
-      "lambda \(turn.to) mixes the plain loss back in: \(effective ?? "the margin is diluted"). It keeps a pull on samples that a large m alone would leave stuck."
+      "lambda \(turn.to) mixes the plain target logit in: \(effective ?? "the margin is diluted")."
   }
 
   /// What a schedule of lambda does and how far it has come.

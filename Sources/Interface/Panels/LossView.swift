@@ -60,7 +60,7 @@ enum LossView {
       let rest = showsLambda ? ["lambda"] : []
       let letters = isColorless ? ["\u{2500} ", "\u{2508} ", ""] : ["*", "o", "l "]
       for (spoken, saysStep) in [
-        (["with margin", "without: compare this one"] + rest, true),
+        (["with margin", "without margin"] + rest, true),
         (["with margin", "without"] + rest, true),
         (["with m", "without"] + rest, true), (["with m", "without"] + rest, false),
         (["with m", "without"], false), (["with m", "no m"], false), (["m", "no m"], false),

@@ -45,7 +45,7 @@ enum MarginsView {
   ) {
     let style = Style(context.palette.dim)
     let bar = barColumns(area)
-    let legends = ["gap (tick: what the loss promises)", "tick: promised"]
+    let legends = ["gap (tick: least gap in theory)", "tick: theory"]
     if session.loss.margin != nil, let legend = legends.first(where: { $0.count <= bar }) {
       frame.write(legend, column: area.column + 2, row: area.row, style)
     }

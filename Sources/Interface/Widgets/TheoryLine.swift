@@ -119,7 +119,7 @@ struct TheoryLine {
       let least =
         session.settings.classes == 2
         ? minimalMargin(forTwoClassesApart: geometry.spacing) : minimalMarginForUniformClasses
-      parts.append("criterion promised from m > \(Numerals.fixed(least, 1))")
+      parts.append("even weights, all in wedge: criterion from m > \(Numerals.fixed(least, 1))")
     }
     parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
     let expansion = measures.expansion

@@ -51,8 +51,8 @@ struct CaptionTests {
       contains: ["class widths 32\u{b0} to ", "The loss jumped ", ", because it asks for more"]),
     Row(
       name: "lowered", session: lowered,
-      begins: "m 4 to 2: the wedges are wide again, but the features stay narrow",
-      contains: ["Press b to run again"]),
+      begins: "m 4 to 2: the wedges are wide again, but the classes are still narrow",
+      contains: ["Press b to go back"]),
     Row(name: "same", session: back, begins: "m is back at 1."),
     Row(
       name: "another dial", session: Sessions.doing(.dial(.rate), to: Sessions.learned),
@@ -62,7 +62,7 @@ struct CaptionTests {
       begins: "This run is frozen as a ghost"),
     Row(
       name: "lambda", session: Sessions.doing(.lambda(5), to: Sessions.raised),
-      begins: "lambda 5 mixes the plain loss back in: m = 4 acts like m = 1.77."),
+      begins: "lambda 5 mixes the plain target logit in: m = 4 acts like m = 1.77."),
     Row(
       name: "lambda 0",
       session: Sessions.doing(.lambda(5), .lambda(0), to: Sessions.raised),
@@ -157,7 +157,8 @@ struct CaptionTests {
       name: "collapsed", session: Sessions.collapsed,
       begins: "Collapse: ",
       contains: [
-        " have merged (", " apart): m = 8 gives far samples no pull.",
+        " have merged (",
+        " apart): a strong pull early on at m = 8 can draw class weights together.",
         "Cure: let lambda fall (annealing dial) or begin at m = 1, then press r.",
       ]),
     Row(

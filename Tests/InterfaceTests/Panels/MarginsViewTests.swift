@@ -73,7 +73,7 @@ struct MarginsViewTests {
   }
 
   @Test func noTickIsPromisedWithoutAMargin() {
-    #expect(drawn(Sessions.raised, 60, 7).text.contains("tick: what the loss promises"))
+    #expect(drawn(Sessions.raised, 60, 7).text.contains("tick: least gap in theory"))
     let bare = drawn(Sessions.started("softmax", ticks: 3), 60, 7).text
     #expect(!bare.contains("tick"))
     #expect(!bare.contains("|"))
