@@ -32,10 +32,12 @@ struct PresetFramesTests {
     let early = Sessions.doing(.scene("collapse"), .speed(2), to: Sessions.fresh)
     let size = Size(columns: 120, rows: 36)
     #expect(
-      ScreenRenderer.frame(of: early, size: size).text.contains("What do untrained samples feel?"))
+      ScreenRenderer.frame(of: early, size: size).text.contains(
+        "Will the six classes be told apart?"))
     let late = Sessions.advanced(early, Session.explanationTicks)
     #expect(
-      !ScreenRenderer.frame(of: late, size: size).text.contains("What do untrained samples feel?"))
+      !ScreenRenderer.frame(of: late, size: size).text.contains(
+        "Will the six classes be told apart?"))
   }
 
   /// Where no scene was chosen there is still a message.
