@@ -1,10 +1,11 @@
 internal import Angular
 internal import Learning
 
-/// Training that a margin, too large too early, has driven into a corner.
+/// Training whose margin, too large too early, has made classes merge.
 ///
-/// A sample outside its wedge shrinks its feature, and where the target logit is level nothing turns
-/// it; so features shrink, weights follow them together, and classes merge.
+/// The pull of the first steps is strong and draws class weights onto one another: on `overlap` with
+/// tanh and m = 8, 5 of 40 seeds keep every class, 40 of 40 if the class weights are frozen for the
+/// first 500 steps, 39 of 40 if lambda falls from 10.
 package struct Collapse: Hashable, Sendable {
   /// Two classes with hardly an angle between their weights.
   package struct Merger: Hashable, Sendable {
