@@ -39,7 +39,7 @@ extension Option {
       ) { $0.experiment.data = $1 },
       Option(
         name: "label", form: "COLUMN",
-        summary: "The file's column with the label; the last one unless told.", verbs: whatTrains
+        summary: "Column of the file that holds the label; default: last column.", verbs: whatTrains
       ) { $0.experiment.labelColumn = $1 },
       Option(name: "loss", form: "NAME", summary: "Training loss.", verbs: whatTrains) {
         $0.experiment.loss = $1
@@ -74,7 +74,7 @@ extension Option {
     },
     whole(
       "tick", "N", 0...Script.lastTick,
-      "Last tick; default: 200, or the end of an exported file.", [.frame, .export]
+      "Last tick; default: 200, or the end of the session or lesson.", [.frame, .export]
     ) { $0.tick = $1 },
     choice(
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],

@@ -32,7 +32,7 @@ let lessonTemplate = """
   hold 4
   check max-intra < 45            # degrees
 
-  # marginscope lesson --help lists what can be set, checked and shown.
+  # marginscope lesson --help lists the metrics, marginscope --help the actions.
 
   """
 

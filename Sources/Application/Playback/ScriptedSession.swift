@@ -21,7 +21,7 @@ struct ScriptedSession {
   /// What is done besides.
   private let additions: Script
 
-  /// A scripted at its first tick, whose actions are done.
+  /// A session at its first tick, whose actions are done.
   ///
   /// - Parameters:
   ///   - session: at its first tick.

@@ -48,7 +48,7 @@ package struct Preset: Sendable, Identifiable {
     Preset(
       "softmax-petals", "plain softmax: petals by themselves", data: "overlap", loss: "softmax",
       view: .plane,
-      question: "Plain softmax knows no angles. What shape will the six clouds take?",
+      question: "Plain softmax has no margin. What shape will the six clouds take?",
       watch: "Each class gets narrower across than along: compare step 50 with step 1000."),
     Preset(
       "unit-weights", "modified softmax: weights of length one", data: "overlap",
@@ -105,7 +105,7 @@ package struct Preset: Sendable, Identifiable {
       watch: "Petals crowd, some meet for good. Networks for faces use 512 numbers, not 2."),
     Preset(
       "imbalanced", "rare classes", data: "imbalanced", [.set(.margin, .number(2))],
-      question: "F is seen 13 times as rarely as A. Which class gets the narrow petal?",
+      question: "A is seen 13 times as often as F. Which class gets the narrow petal?",
       watch: "Widths in the margins picture: compare A with F, then press 4."),
     Preset(
       "open-set", "identities never seen", view: .openset,

@@ -23,7 +23,7 @@ package struct Metric: Sendable, Identifiable {
       case .count, .number: ""
       case .share: "0 to 1"
       case .degrees: "degrees"
-      case .flag: "true or false"
+      case .flag: "true or false (1 or 0 in lessons and CSV)"
       }
     }
   }

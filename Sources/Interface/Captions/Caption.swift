@@ -4,7 +4,7 @@ internal import Experiment
 internal import Learning
 internal import Text
 
-/// The liveLesson: one or two sentences about what just happened and why.
+/// The caption: one or two sentences about what just happened.
 ///
 /// The first sentence is the one that matters, since a small screen shows no more.
 enum Caption {
@@ -48,7 +48,7 @@ enum Caption {
         "Back at step \(change.before.step), before the change, with the same weights: try another way from here."
     case .back:
       return
-        "One step back, at step \(session.step): a comma goes on back, a point goes forth again, space runs from here."
+        "Back to step \(session.step). Comma: one step back; period: one step forward; space: run."
     case .start:
       return opening(session, geometry)
     }

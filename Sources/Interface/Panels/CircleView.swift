@@ -61,8 +61,8 @@ enum CircleView {
 
   /// From polar coordinates to dots.
   struct Place {
-    let centreX: Double
-    let centreY: Double
+    let centerX: Double
+    let centerY: Double
     let radius: Double
     /// Where letters stand, as a share of the radius.
     let letters: Double
@@ -70,18 +70,18 @@ enum CircleView {
 
     /// The largest circle that leaves room for the letters around it.
     init(_ canvas: DotCanvas) {
-      centreX = Double(canvas.width) / 2
-      centreY = Double(canvas.height) / 2
+      centerX = Double(canvas.width) / 2
+      centerY = Double(canvas.height) / 2
       aspect = canvas.aspect
       // More than half a cell from the rim to the middle of a letter.
       let outside = 1.5 + 2.3 * Double(canvas.dotsPerColumn)
-      radius = max(2, min(centreX - outside, centreY * aspect - outside + 1))
+      radius = max(2, min(centerX - outside, centerY * aspect - outside + 1))
       letters = 1 + outside / radius
     }
 
     func point(_ direction: Double, _ share: Double) -> (x: Double, y: Double) {
       let (sine, cosine) = sinCos(direction)
-      return (centreX + share * radius * cosine, centreY - share * radius * sine / aspect)
+      return (centerX + share * radius * cosine, centerY - share * radius * sine / aspect)
     }
 
     func dot(_ direction: Double, _ share: Double) -> (x: Int, y: Int) {

@@ -87,6 +87,17 @@ import Text
     #expect(try folder.text("a.vtt").contains("00:00:00.133 --> 00:00:00.266\nLook\n"))
   }
 
+  /// At 10 frames a second tick 4 has none of its own, but a chapter that begins there has.
+  @Test func aMarkerBetweenFramesIsShown() throws {
+    let folder = try Folder()
+    _ = export(
+      ["--cast", "\(folder.path)/a.cast", "--fps", "10", "--do", #"4 mark "Now""#] + script)
+    let lines = try folder.text("a.cast").split(separator: "\n")
+    let marker = try #require(lines.first { $0.contains(#","m","Now"]"#) })
+    let time = try #require(marker.split(separator: ",").first)
+    #expect(lines.contains { $0.hasPrefix("\(time),\"o\",") })
+  }
+
   @Test(arguments: ["256", "rgb"]) func theCastEndsAsTheScreenDoes(color: String) throws {
     let folder = try Folder()
     _ = export(["--cast", "\(folder.path)/a.cast", "--color", color] + script)

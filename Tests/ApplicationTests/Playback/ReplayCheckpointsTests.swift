@@ -46,6 +46,19 @@ struct ReplayCheckpointsTests {
     #expect(checkpoints.tick == 300)
   }
 
+  /// From the nearest copy it is at most a stride, from the beginning it would be the whole way.
+  @Test(arguments: [(1190, 1200), (460, 1200), (1199, 0), (1040, 200)])
+  func aSeekStartsFromTheNearestCopy(target: Int, from start: Int) throws {
+    var checkpoints = ReplayCheckpoints(try scripted(ticks: 1200))
+    for tick in [1200, start] { #expect(try checkpoints.approach(tick, while: { true })) }
+    var ticks = 0
+    let isThere = try checkpoints.approach(target) {
+      ticks += 1
+      return true
+    }
+    #expect(isThere && ticks <= ReplayCheckpoints.leastStride)
+  }
+
   /// A copy that had forgotten its past could not go back.
   @Test func aLogThatGoesBackIsSoughtInToo() throws {
     let log = try DecodedLogTests.log(

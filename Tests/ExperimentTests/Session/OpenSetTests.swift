@@ -47,7 +47,7 @@ struct OpenSetTests {
     #expect(session.heldOut != nil)
   }
 
-  /// More noise scatters the same heldOutIdentities more, and another seed brings others.
+  /// More noise scatters the same held-out identities more, and another seed brings others.
   @Test func noiseAndSeedReachTheStrangers() throws {
     var session = trained(ticks: 20)
     let before = try #require(session.heldOutIdentities)
@@ -61,7 +61,7 @@ struct OpenSetTests {
     #expect(try #require(session.heldOutIdentities)[0] != before[0])
   }
 
-  /// The shape of what was measured: known classes become perfect, heldOutIdentities stay hard at any m.
+  /// The shape of what was measured: known classes become perfect, held-out identities stay hard at any m.
   @Test func trainingHelpsTheKnownAndNotTheStrangers() throws {
     var session = trained(ticks: 160)
     try session.apply(.margin(4))

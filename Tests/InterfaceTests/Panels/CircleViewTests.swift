@@ -162,8 +162,8 @@ struct CircleViewTests {
     for row in 0..<50 {
       for column in 0..<120 where with[column, row] != without[column, row] {
         differences += 1
-        let x = (2 * Double(column) + 1 - place.centreX) / place.radius
-        let y = (4 * Double(row) + 2 - place.centreY) / place.radius
+        let x = (2 * Double(column) + 1 - place.centerX) / place.radius
+        let y = (4 * Double(row) + 2 - place.centerY) / place.radius
         #expect((0.5...0.75).contains((x * x + y * y).squareRoot()))
       }
     }
