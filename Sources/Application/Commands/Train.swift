@@ -10,6 +10,7 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   let script = options.experiment.script
   let every = options.every ?? max(1, options.steps / 20)
   var session = try options.experiment.start(console)
+  try options.experiment.sayTable(of: session, console)
   // Rows that are printed there tell as much.
   let isWatched = options.steps > longRun && !console.output.isTerminal
   var progress = Progress("step", of: options.steps, on: isWatched ? console.errors : nil)

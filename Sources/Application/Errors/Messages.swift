@@ -91,6 +91,8 @@ extension UsageError {
     case .nothingToExport:
       "export needs at least one file to write, such as --cast margin.cast; "
         + seeHelp(.export)
+    case .needsTable(let option):
+      "--\(option) says how a file of samples is read, so name one with --data"
     case .decidedByFile(let option):
       "the file decides what trains, so leave out --\(option) or the file"
     case .sameFile(let path): "two files cannot both be called \(quoted(path))"
@@ -110,6 +112,7 @@ extension UsageError.Wanted {
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let words): listed(words, "or")
     case .size(let most): "columns and rows such as 80x24, from 1x1 to \(most)x\(most)"
+    case .columns: "names or numbers of columns, such as 1,4,name"
     case .line:
       "a tick from 0 to \(Script.lastTick) and an action, such as \"160 margin 4\""
     }
@@ -180,38 +183,6 @@ extension GrammarError {
     case .badEscape: #"a backslash in quotes is followed by ", \ or n; write \\ for one backslash"#
     case .strayQuote: #"a quote begins a text or follows a "="; within text write \" for one"#
     case .noSpace: "a space is missing after the closing quote"
-    }
-  }
-}
-
-extension TableError {
-  var message: String {
-    switch self {
-    case .notText: "this line is not UTF-8 text; save the file as UTF-8"
-    case .openQuote: "a quote is opened and not closed on this line"
-    case .fieldCount(_, let expected, let found):
-      "\(counted(found, "field")) where the first line has \(expected)"
-    case .notANumber(_, let column, let text):
-      "column \(column) should be a finite number, not \(quoted(text)); "
-        + "if it is the label, name it with --label"
-    case .emptyLabel: "the label is empty"
-    case .noSuchColumn(let name, let columns):
-      "no column is called \(quoted(name))\(hint(nearest(to: name, among: columns))); "
-        + "the first line has \(listed(columns, most: 12))"
-    case .noInputs: "there is only a label; a sample needs at least one number beside it"
-    case .noSamples: "there is no line with a sample"
-    case .classCount(let found, let allowed):
-      found > allowed.upperBound
-        ? "\(counted(found, "different label")) are too many for a circle: beyond "
-          + "\(allowed.upperBound) classes crowd each other out, whatever the margin; keep fewer, or "
-          + "name the label's column with --label"
-        : "\(counted(found, "different label")), but the plane has room for "
-          + "\(allowed.lowerBound) to \(allowed.upperBound); name the label's column with --label"
-    case .tooFewSamples(let label, let found, let needed):
-      "label \(quoted(label)) has \(counted(found, "sample")); at least \(needed) are needed, to "
-        + "train on some and look at others"
-    case .tooWide(let found, let most):
-      "\(counted(found, "input")) a line are more than the \(most) that the network takes"
     }
   }
 }

@@ -200,7 +200,13 @@ extension ExperimentOptions {
       default: dials.append(action)
       }
     }
-    labelColumn = header.file?.label
+    if let file = header.file {
+      do throws(ActionError) {
+        table = try TableFormat(recorded: file)
+      } catch {
+        throw .logStart(path, error)
+      }
+    }
     dataFile = header.file
   }
 }

@@ -18,6 +18,8 @@ package struct Dataset: Sendable, Identifiable {
   package let initialNoise: Double
   /// One character per class: `letters`, unless the data name their own.
   package let symbols: [Character]
+  /// How the file was read that the samples come from; nil for synthetic ones.
+  package let report: TableReport?
   let world: @Sendable (_ classes: Int, inout Generator) -> DatasetInstance
   let draw: @Sendable (DatasetInstance, Draw, inout Generator) -> Void
   /// A world of that many other identities, everything that classes share being the same; nil where
@@ -28,6 +30,9 @@ package struct Dataset: Sendable, Identifiable {
   /// Whether there are identities that no class stands for.
   package var hasStrangers: Bool { heldOutIdentities != nil }
 
+  /// The names of the classes, where they have some besides their symbols.
+  package var classNames: [String] { report?.classNames ?? [] }
+
   /// The name, which is unique in the table.
   package var id: String { name }
 
@@ -37,6 +42,7 @@ package struct Dataset: Sendable, Identifiable {
   init(
     name: String, summary: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int,
     noise: ClosedRange<Double>, initialNoise: Double, symbols: [Character] = Dataset.letters,
+    report: TableReport? = nil,
     world: @escaping @Sendable (_ classes: Int, inout Generator) -> DatasetInstance,
     draw: @escaping @Sendable (DatasetInstance, Draw, inout Generator) -> Void,
     heldOutIdentities: (
@@ -51,6 +57,7 @@ package struct Dataset: Sendable, Identifiable {
     self.noise = noise
     self.initialNoise = initialNoise
     self.symbols = symbols
+    self.report = report
     self.world = world
     self.draw = draw
     self.heldOutIdentities = heldOutIdentities

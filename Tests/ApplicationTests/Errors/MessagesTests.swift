@@ -59,6 +59,14 @@ struct SentencesTests {
       #"--size takes columns and rows such as 80x24, from 1x1 to 1000x1000, not "80""#
     ),
     (
+      .badValue(option: "skip-columns", "1,,2", .columns),
+      #"--skip-columns takes names or numbers of columns, such as 1,4,name, not "1,,2""#
+    ),
+    (
+      .needsTable(option: "label"),
+      "--label says how a file of samples is read, so name one with --data"
+    ),
+    (
       .badValue(option: "do", "x", .line),
       """
       --do takes a tick from 0 to 10000000 and an action, such as "160 margin 4", not "x"
@@ -247,67 +255,6 @@ struct SentencesTests {
   func action(_ error: ActionError, _ message: String) {
     #expect(error.message == message)
     #expect(CommandError.script(tick: 7, error).message == "at tick 7: \(message)")
-  }
-
-  static let tables: [(TableError, String)] = [
-    (.notText(line: 3), "f.csv:3: this line is not UTF-8 text; save the file as UTF-8"),
-    (.openQuote(line: 3), "f.csv:3: a quote is opened and not closed on this line"),
-    (
-      .fieldCount(line: 3, expected: 4, found: 1),
-      "f.csv:3: 1 field where the first line has 4"
-    ),
-    (
-      .notANumber(line: 3, column: 2, text: "cat"),
-      #"""
-      f.csv:3: column 2 should be a finite number, not "cat"; if it is the label, name it with --label
-      """#
-    ),
-    (.emptyLabel(line: 3), "f.csv:3: the label is empty"),
-    (
-      .noSuchColumn(name: "king", columns: ["width", "kind"]),
-      #"""
-      f.csv:1: no column is called "king" (did you mean "kind"?); the first line has width and kind
-      """#
-    ),
-    (
-      .noSuchColumn(name: "x", columns: (0..<14).map { "column\($0)" }),
-      #"f.csv:1: no column is called "x"; the first line has column0, column1, column2, column3, "#
-        + "column4, column5, column6, column7, column8, column9, column10, column11 and 2 more"
-    ),
-    (
-      .noInputs(line: 1),
-      "f.csv:1: there is only a label; a sample needs at least one number beside it"
-    ),
-    (.noSamples, "f.csv: there is no line with a sample"),
-    (
-      .classCount(found: 16, allowed: 2...12),
-      """
-      f.csv: 16 different labels are too many for a circle: beyond 12 classes crowd each other out, \
-      whatever the margin; keep fewer, or name the label's column with --label
-      """
-    ),
-    (
-      .classCount(found: 1, allowed: 2...12),
-      """
-      f.csv: 1 different label, but the plane has room for 2 to 12; name the label's column with \
-      --label
-      """
-    ),
-    (
-      .tooFewSamples(label: "cat", found: 1, needed: 4),
-      """
-      f.csv: label "cat" has 1 sample; at least 4 are needed, to train on some and look at others
-      """
-    ),
-    (
-      .tooWide(found: 2000, most: 1024),
-      "f.csv: 2000 inputs a line are more than the 1024 that the network takes"
-    ),
-  ]
-
-  @Test(arguments: tables)
-  func table(_ error: TableError, _ message: String) {
-    #expect(CommandError.table("f.csv", error).message == message)
   }
 
   static let commands: [(CommandError, String)] = [
