@@ -5,20 +5,49 @@ extension [UInt8] {
   /// so the text must be valid UTF-8. Source: RFC 8259, section 7.
   package mutating func append(quoting text: some Sequence<UInt8>) {
     append(0x22)
-    for byte in text {
-      switch byte {
-      case 0x22, 0x5C: self += [0x5C, byte]
-      case 0x08: self += [0x5C, UInt8(ascii: "b")]
-      case 0x09: self += [0x5C, UInt8(ascii: "t")]
-      case 0x0A: self += [0x5C, UInt8(ascii: "n")]
-      case 0x0C: self += [0x5C, UInt8(ascii: "f")]
-      case 0x0D: self += [0x5C, UInt8(ascii: "r")]
-      case ..<0x20, 0x7F:
-        self += [0x5C, UInt8(ascii: "u"), 0x30, 0x30, digit(byte >> 4), digit(byte & 15)]
-      default: append(byte)
+    for byte in text { append(escaping: byte) }
+    append(0x22)
+  }
+
+  /// Appends text as a JSON string of which a terminal obeys nothing, whatever it holds.
+  ///
+  /// Besides what must be escaped, controls and marks beyond ASCII are.
+  package mutating func append(quotingPrintably text: String) {
+    append(0x22)
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        append(escaping: UInt8(scalar.value))
+      } else {
+        append(printably: scalar)
       }
     }
     append(0x22)
+  }
+
+  /// Appends a character of a JSON string, as its code if it is unseen.
+  mutating func append(printably scalar: Unicode.Scalar) {
+    guard scalar.isUnseen else {
+      UTF8.encode(scalar)?.forEach { append($0) }
+      return
+    }
+    UTF16.encode(scalar)?.forEach { unit in
+      self += [0x5C, UInt8(ascii: "u")]
+      for shift: UInt16 in [12, 8, 4, 0] { append(digit(UInt8(unit >> shift & 15))) }
+    }
+  }
+
+  private mutating func append(escaping byte: UInt8) {
+    switch byte {
+    case 0x22, 0x5C: self += [0x5C, byte]
+    case 0x08: self += [0x5C, UInt8(ascii: "b")]
+    case 0x09: self += [0x5C, UInt8(ascii: "t")]
+    case 0x0A: self += [0x5C, UInt8(ascii: "n")]
+    case 0x0C: self += [0x5C, UInt8(ascii: "f")]
+    case 0x0D: self += [0x5C, UInt8(ascii: "r")]
+    case ..<0x20, 0x7F:
+      self += [0x5C, UInt8(ascii: "u"), 0x30, 0x30, digit(byte >> 4), digit(byte & 15)]
+    default: append(byte)
+    }
   }
 
   private func digit(_ value: UInt8) -> UInt8 {

@@ -61,6 +61,12 @@ struct ExperimentTests {
   }
 
   /// In whatever order they are given; what the scene sets and nobody overrides stays.
+  /// What people type for a loss is taken, and kept as the table's name.
+  @Test func aliasesOfLossesAreTaken() throws {
+    #expect(try session("train", "--loss", "SphereFace").settings.loss == "a-softmax")
+    #expect(try session("train", "--scene", "no-room", "--loss", "ArcFace").settings.loss == "arcface")
+  }
+
   @Test func otherOptionsOverrideTheScene() throws {
     let left = try session(
       "frame", "--margin", "0.2", "--scene", "no-room", "--seed", "9", "--view", "loss")
