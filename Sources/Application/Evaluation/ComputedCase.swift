@@ -15,7 +15,7 @@ struct ComputedCase {
 extension GoldenCase {
   /// Class weights without a direction, where the loss asks for one.
   var zeroWeights: [Int] {
-    guard case .batch(let batch) = input, variant.loss.normalisesWeights else { return [] }
+    guard case .batch(let batch) = input, variant.loss.normalizesWeights else { return [] }
     return batch.weights.indices.filter { index in
       batch.weights[index].allSatisfy { $0 == 0 }
     }
@@ -23,7 +23,7 @@ extension GoldenCase {
 
   /// Features without a direction, where there is one to ask for.
   var zeroFeatures: [Int] {
-    guard case .batch(let batch) = input, variant.loss.normalisesWeights else { return [] }
+    guard case .batch(let batch) = input, variant.loss.normalizesWeights else { return [] }
     return (0..<batch.features.count).filter { index in
       batch.features[index].allSatisfy { $0 == 0 }
     }

@@ -170,7 +170,7 @@ struct GoldenCaseTests {
       Self.other(loss, params, rest).replacing("\"W\": [[1, 0], [0, 1], [-1, -1]],", with: "")
     }
     let golden = try golden(pure("triplet", #"{"margin": 0.3}"#))
-    #expect(golden.variant.parameters.weight == 1 && golden.variant.parameters.reach == 0.3)
+    #expect(golden.variant.parameters.weight == 1 && golden.variant.parameters.distanceMargin == 0.3)
     #expect(golden.defaults == [LossVariant.Default(key: "weight", value: "1")])
     guard case .distances(let batch) = golden.input else {
       Issue.record("not alone")
