@@ -75,12 +75,15 @@ package struct SessionLog: Hashable, Sendable {
     package var label: String?
     /// `fingerprint(of:)` its bytes.
     package var sum: UInt64
+    /// How it was read, as words and values of options; nil where an old log does not say.
+    package var reading: [Setting]?
 
     /// A file that was read.
-    package init(path: String, label: String?, sum: UInt64) {
+    package init(path: String, label: String?, sum: UInt64, reading: [Setting]? = nil) {
       self.path = path
       self.label = label
       self.sum = sum
+      self.reading = reading
     }
   }
 
@@ -178,6 +181,9 @@ extension SessionLog.Header {
       var about = [("path", quoted(file.path))]
       if let label = file.label { about.append(("label", quoted(label))) }
       about.append(("sum", quoted(hexadecimal(file.sum))))
+      if let reading = file.reading {
+        about.append(("read", object(reading.map { ($0.word, quoted($0.argument)) })))
+      }
       fields.append(("file", object(about)))
     }
     if let parent {

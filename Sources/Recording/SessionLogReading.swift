@@ -147,12 +147,13 @@ extension SessionLog.Header {
     tool = try fields.text("tool")
     seed = try fields.seed("seed")
     (columns, rows) = try Self.size(&fields)
-    settings = try Self.settings(&fields)
+    settings = try Self.settings(&fields, "settings")
     if fields.has("file") {
       var about = try fields.object("file")
       file = SessionLog.DataFile(
         path: try about.text("path"), label: about.has("label") ? try about.text("label") : nil,
-        sum: try about.sum("sum"))
+        sum: try about.sum("sum"),
+        reading: about.has("read") ? try Self.settings(&about, "read") : nil)
     }
     if fields.has("parent") {
       var about = try fields.object("parent")
@@ -174,16 +175,16 @@ extension SessionLog.Header {
 
   /// In the order of their words: whoever knows their meaning knows in which order they are set.
   private static func settings(
-    _ fields: inout Fields
+    _ fields: inout Fields, _ key: String
   ) throws(SessionLogError) -> [SessionLog.Setting] {
-    let values = try fields.object("settings").rest
+    let values = try fields.object(key).rest
     var settings: [SessionLog.Setting] = []
     for word in values.keys.sorted() {
       let argument: String
       switch values[word] {
       case .text(let text): argument = text
       case .number, .integer: argument = String((values[word] ?? .null).line.dropLast())
-      default: throw fields.error(.wrong(key: "settings.\(word)", .text))
+      default: throw fields.error(.wrong(key: "\(key).\(word)", .text))
       }
       settings.append(SessionLog.Setting("\(word) \(argument)"))
     }

@@ -102,7 +102,7 @@ struct OpeningTests {
     #expect(lesson.file == "my.csv")
     let rows = (0..<40).map { "\($0 % 4),\($0 % 7),\($0 % 2 == 0 ? "a" : "b")" }
     let bytes = Array((["x,y,label"] + rows).joined(separator: "\n").utf8)
-    let table = try Dataset.table(named: "my.csv", bytes: bytes, labelColumn: nil)
+    let table = try Dataset.table(named: "my.csv", bytes: bytes)
     #expect(try lesson.start(with: table).settings.data == "my.csv")
     #expect(throws: LessonError.self) { try lesson.start() }
   }

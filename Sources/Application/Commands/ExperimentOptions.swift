@@ -10,8 +10,8 @@ struct ExperimentOptions: Equatable {
   var scene: String?
   /// A data set of the table, or a file.
   var data: String?
-  /// The column of the file that holds the label.
-  var labelColumn: String?
+  /// How the file is read.
+  var table = TableFormat()
   /// The loss.
   var loss: String?
   /// The other settings, as the actions that set them.
@@ -38,8 +38,9 @@ struct ExperimentOptions: Equatable {
     var source: SessionLog.DataFile?
     if let data {
       if dataFile == nil { row = Dataset.named(data) }
-      if row == nil { (file, source) = try table(data, console) }
+      if row == nil { (file, source) = try readTable(data, console) }
     }
+    if file == nil, let option = table.firstGiven { throw .usage(.needsTable(option: option)) }
     do throws(ActionError) {
       if let scene, preset == nil {
         throw .noSuch(verb: "scene", name: scene, choices: Preset.all.map(\.name))
@@ -79,7 +80,7 @@ struct ExperimentOptions: Equatable {
     return row
   }
 
-  private func table(
+  private func readTable(
     _ path: String, _ console: Console
   ) throws(CommandError) -> (Dataset, SessionLog.DataFile) {
     let bytes: [UInt8]
@@ -90,13 +91,14 @@ struct ExperimentOptions: Equatable {
       let known = Dataset.all.map(\.name)
       throw .noData(path, nearest: nearest(to: path, among: known), known: known)
     }
-    let source = SessionLog.DataFile(
-      path: path, label: labelColumn, sum: fingerprint(of: bytes))
-    if let dataFile, dataFile.sum != source.sum { throw .changedData(path) }
+    let sum = fingerprint(of: bytes)
+    if let dataFile, dataFile.sum != sum { throw .changedData(path) }
     do throws(TableError) {
-      let table = try Dataset.table(
-        named: datasetName(path), bytes: bytes, labelColumn: labelColumn)
-      return (table, source)
+      let dataset = try Dataset.table(
+        named: datasetName(path), bytes: consume bytes, format: table)
+      let source = SessionLog.DataFile(path: path, label: table.label, sum: sum, dataset)
+      // A recording goes on as it was read, or as it says nothing of it.
+      return (dataset, dataFile ?? source)
     } catch {
       throw .table(path, error)
     }

@@ -18,8 +18,8 @@ struct Option: Sendable {
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + [script] + training + picture + terminal + recording + exports + evaluation
-    + lessons
+    experiment + tables + [script] + training + picture + terminal + recording + exports
+    + evaluation + lessons
 }
 
 extension Option {
@@ -37,10 +37,6 @@ extension Option {
         name: "data", form: "NAME|FILE", summary: "Data set, or a CSV file of your own.",
         verbs: whatTrains
       ) { $0.experiment.data = $1 },
-      Option(
-        name: "label", form: "COLUMN",
-        summary: "Column of the file that holds the label; default: last column.", verbs: whatTrains
-      ) { $0.experiment.labelColumn = $1 },
       Option(name: "loss", form: "NAME", summary: "Training loss.", verbs: whatTrains) {
         $0.experiment.loss = $1
       },

@@ -7,6 +7,7 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   let script = options.experiment.script
   let every = options.every ?? max(1, options.steps / 20)
   var session = try options.experiment.start(console)
+  try options.experiment.sayTable(of: session, console)
   // On a terminal the rows themselves show how far it has come.
   let isWatched = options.steps > longRun && !console.output.isTerminal
   var progress = Progress("step", of: options.steps, on: isWatched ? console.errors : nil)

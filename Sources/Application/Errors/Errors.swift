@@ -12,6 +12,8 @@ enum UsageError: Error, Equatable {
     case choice([String])
     /// Columns and rows.
     case size(most: Int)
+    /// Columns of a table.
+    case columns
     /// A tick and an action.
     case line
   }
@@ -31,6 +33,8 @@ enum UsageError: Error, Equatable {
   case unexpectedArgument(String, verb: Verb.Name, isVerb: Bool)
   /// No file is named that could be written.
   case nothingToExport
+  /// An option for a file of samples where there is none.
+  case needsTable(option: String)
   /// An option that says what trains, together with a file that does.
   case decidedByFile(option: String)
   /// Two outputs have the same name.

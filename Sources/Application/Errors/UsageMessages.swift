@@ -28,6 +28,8 @@ extension UsageError {
         + seeHelp(.export)
     case .decidedByFile(let option):
       "--\(option) cannot be used with a file, which says itself what trains; leave out one of them"
+    case .needsTable(let option):
+      "--\(option) says how a data file is read; name a file with --data"
     case .sameFile(let path): "\(quoted(path)) is named twice; give each output its own file"
     case .notText(let text): "the argument \(quoted(text)) is not valid UTF-8; rename the file"
     case .badSourceDate(let text):
@@ -44,6 +46,7 @@ extension UsageError.Wanted {
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let words): listed(words, "or")
     case .size(let most): "columns and rows from 1x1 to \(most)x\(most), such as 80x24"
+    case .columns: "names or numbers of columns, such as 1,4,name"
     case .line:
       "a tick from 0 to \(Script.lastTick) and an action, such as \"160 margin 4\""
     }

@@ -21,8 +21,9 @@ struct ExportSource {
     guard !options.file.isEmpty else {
       ticks = options.tick ?? Options.usualTick
       try experiment.script.checkDone(at: ticks)
-      scripted = try ScriptedSession(
-        try experiment.start(console), .script(experiment.script, end: ticks))
+      let session = try experiment.start(console)
+      try experiment.sayTable(of: session, console)
+      scripted = try ScriptedSession(session, .script(experiment.script, end: ticks))
       title = "MarginScope"
       size = Options.usualSize
       return
@@ -129,7 +130,7 @@ extension ExperimentOptions {
   /// The first option that says what trains; nil where nothing does.
   fileprivate var decided: String? {
     if data != nil { return "data" }
-    if labelColumn != nil { return "label" }
+    if let option = table.firstGiven { return option }
     if loss != nil { return "loss" }
     return dials.first.map { String($0.text.prefix { $0 != " " }) }
   }

@@ -221,7 +221,8 @@ extension LiveLoop {
     }
   }
 
-  private mutating func tell(_ words: String) { notice.tell(words, at: clock.now) }
+  /// Says something in the caption's place for as long as it takes to read.
+  mutating func tell(_ words: String) { notice.tell(words, at: clock.now) }
 }
 
 // MARK: - Frames

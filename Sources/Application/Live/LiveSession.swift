@@ -1,4 +1,5 @@
 import Experiment
+import Learning
 import Recording
 import Screen
 import Terminal
@@ -19,6 +20,8 @@ struct LiveOptions {
   var replacesFiles: Bool
   /// How the terminal is used.
   var terminal: TerminalSession.Options
+  /// What is said first; nil for nothing.
+  var notice: String?
 
   /// What the command line asks for.
   init(_ options: Options, _ console: Console) throws(CommandError) {
@@ -28,6 +31,7 @@ struct LiveOptions {
       SessionRecorder(session.settings, file: file, presentation: options.experiment.presentation),
       options)
     script = options.experiment.script
+    notice = session.dataset.report?.notice
   }
 
   /// A session and what the command line asks for besides.
@@ -54,6 +58,7 @@ func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
     options.session, script: options.script, liveLesson: options.liveLesson,
     recorder: options.recorder, on: terminal)
   if let file { loop.record(to: file) }
+  if let notice = options.notice { loop.tell(notice) }
   return try runLoop(&loop, on: terminal)
 }
 

@@ -202,7 +202,13 @@ extension ExperimentOptions {
       case .set, .train, .show, .teach: dials.append(action)
       }
     }
-    labelColumn = header.file?.label
+    if let file = header.file {
+      do throws(ActionError) {
+        table = try TableFormat(recorded: file)
+      } catch {
+        throw .logStart(path, error)
+      }
+    }
     dataFile = header.file
   }
 }

@@ -68,9 +68,9 @@ struct LoadedLesson {
         continue
       }
       do throws(TableError) {
-        let table = try Dataset.table(named: name, bytes: bytes, labelColumn: nil)
+        let table = try Dataset.table(named: name, bytes: bytes)
         return (
-          table, SessionLog.DataFile(path: place, label: nil, sum: fingerprint(of: bytes))
+          table, SessionLog.DataFile(path: place, label: nil, sum: fingerprint(of: bytes), table)
         )
       } catch {
         throw .table(place, error)

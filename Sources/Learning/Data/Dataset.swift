@@ -20,6 +20,8 @@ package struct Dataset: Sendable, Identifiable {
   package let initialNoise: Double
   /// One character per class: `letters` unless the data set has its own.
   package let symbols: [Character]
+  /// How the file was read that the samples come from; nil for synthetic ones.
+  package let report: TableReport?
   let instance: @Sendable (_ classes: Int, inout Generator) -> DatasetInstance
   let draw: @Sendable (DatasetInstance, Draw, inout Generator) -> Void
   /// As many other identities, with everything that classes share unchanged; nil where there are none.
@@ -28,6 +30,9 @@ package struct Dataset: Sendable, Identifiable {
 
   /// Whether there are identities that belong to no class.
   package var hasHeldOutIdentities: Bool { heldOutIdentities != nil }
+
+  /// The names of the classes, where they have some besides their symbols.
+  package var classNames: [String] { report?.classNames ?? [] }
 
   /// The name, which is unique in the table.
   package var id: String { name }
@@ -38,6 +43,7 @@ package struct Dataset: Sendable, Identifiable {
   init(
     name: String, summary: String, inputs: Int, classes: ClosedRange<Int>, initialClasses: Int,
     noise: ClosedRange<Double>, initialNoise: Double, symbols: [Character] = Dataset.letters,
+    report: TableReport? = nil,
     instance: @escaping @Sendable (_ classes: Int, inout Generator) -> DatasetInstance,
     draw: @escaping @Sendable (DatasetInstance, Draw, inout Generator) -> Void,
     heldOutIdentities: (
@@ -52,6 +58,7 @@ package struct Dataset: Sendable, Identifiable {
     self.noise = noise
     self.initialNoise = initialNoise
     self.symbols = symbols
+    self.report = report
     self.instance = instance
     self.draw = draw
     self.heldOutIdentities = heldOutIdentities

@@ -115,11 +115,17 @@ struct ExperimentTests {
       try refusal("--data", "ovrlap") == .noData("ovrlap", nearest: "overlap", known: known))
     #expect(
       try refusal("--data", "pets.csv", files: files)
-        == .table("pets.csv", .notANumber(line: 2, column: 2, text: "cat")))
+        == .table(
+          "pets.csv",
+          .textColumns(line: 2, [TableColumn(2, "kind")], text: "cat", mayBeHeader: false)))
     #expect(
       try refusal("--data", "pets.csv", "--label", "king", files: files)
         == .table(
-          "pets.csv", .noSuchColumn(name: "king", columns: ["width", "kind", "height"])))
+          "pets.csv",
+          .noSuchColumn(name: "king", names: ["width", "kind", "height"], columns: 3)))
+    #expect(
+      try refusal("--data", "ring", "--label", "kind")
+        == .usage(.needsTable(option: "label")))
     #expect(
       try refusal("--margin", "9")
         == .usage(.setting(.outOfRange(verb: "margin", value: 9, range: 1...8))))

@@ -41,6 +41,11 @@ struct UsageMessagesTests {
     (.missingValue(option: "steps", form: "N"), "--steps needs a value: --steps N"),
     (.unexpectedValue(option: "json", "1"), #"--json takes no value (got "1")"#),
     (
+      .badValue(option: "skip-columns", "1,,2", .columns),
+      #"--skip-columns must be names or numbers of columns, such as 1,4,name (got "1,,2")"#
+    ),
+    (.needsTable(option: "label"), "--label says how a data file is read; name a file with --data"),
+    (
       .badValue(option: "steps", "x", .whole(0...9)),
       #"--steps must be a whole number from 0 to 9 (got "x")"#
     ),

@@ -15,7 +15,7 @@ struct TableDrawTests {
         row += 1
       }
     }
-    return try Table(bytes: Array(text.utf8), labelColumn: nil)
+    return try Table(bytes: Array(text.utf8))
   }
 
   @Test func aQuarterOfEachClassIsSetAside() throws {
