@@ -25,12 +25,13 @@ struct ExperimentOptions: Equatable {
 
   /// A session at its first tick.
   func start(_ console: Console) throws(CommandError) -> Session {
-    try open(console).session
+    // Only a recording asks which file it was.
+    try open(console, sumsFile: dataFile != nil).session
   }
 
   /// A session at its first tick, and the file that its samples come from.
   func open(
-    _ console: Console
+    _ console: Console, sumsFile: Bool = true
   ) throws(CommandError) -> (session: Session, file: SessionLog.DataFile?) {
     let preset = scene.flatMap(Preset.named)
     var row: Dataset?
@@ -38,7 +39,7 @@ struct ExperimentOptions: Equatable {
     var source: SessionLog.DataFile?
     if let data {
       if dataFile == nil { row = Dataset.named(data) }
-      if row == nil { (file, source) = try readTable(data, console) }
+      if row == nil { (file, source) = try readTable(data, sums: sumsFile, console) }
     }
     if file == nil, let option = table.firstGiven { throw .usage(.needsTable(option: option)) }
     do throws(ActionError) {
@@ -81,8 +82,8 @@ struct ExperimentOptions: Equatable {
   }
 
   private func readTable(
-    _ path: String, _ console: Console
-  ) throws(CommandError) -> (Dataset, SessionLog.DataFile) {
+    _ path: String, sums: Bool, _ console: Console
+  ) throws(CommandError) -> (Dataset, SessionLog.DataFile?) {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try console.read(path)
@@ -91,12 +92,14 @@ struct ExperimentOptions: Equatable {
       let known = Dataset.all.map(\.name)
       throw .noData(path, nearest: nearest(to: path, among: known), known: known)
     }
-    let sum = fingerprint(of: bytes)
+    let sum = sums ? fingerprint(of: bytes) : nil
     if let dataFile, dataFile.sum != sum { throw .changedData(path) }
     do throws(TableError) {
       let dataset = try Dataset.table(
         named: datasetName(path), bytes: consume bytes, format: table)
-      let source = SessionLog.DataFile(path: path, label: table.label, sum: sum, dataset)
+      let source = sum.map {
+        SessionLog.DataFile(path: path, label: table.label, sum: $0, dataset)
+      }
       // A recording goes on as it was read, or as it says nothing of it.
       return (dataset, dataFile ?? source)
     } catch {

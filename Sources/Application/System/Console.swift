@@ -101,6 +101,8 @@ func bytes(ofFile path: String, most: Int = mostBytes) throws(FileError) -> [UIn
   guard descriptor >= 0 else { throw FileError(code: errno) }
   defer { if descriptor != STDIN_FILENO { close(descriptor) } }
   var content: [UInt8] = []
+  var found = stat()
+  if fstat(descriptor, &found) == 0 { content.reserveCapacity(min(Int(found.st_size), most)) }
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
