@@ -97,6 +97,8 @@ let testTargets: [Target] = [
     dependencies: ["Experiment", "Text", "Lessons", "Learning", "Angular", "Elementary"],
     swiftSettings: strict),
   .testTarget(
+    name: "ClaimsTests", dependencies: ["Experiment", "Learning"], swiftSettings: strict),
+  .testTarget(
     name: "ScreenTests", dependencies: ["Screen", "Text", "Emulator"], swiftSettings: strict),
   .testTarget(
     name: "TerminalTests", dependencies: ["Terminal", "Screen", "Emulator", "crash-fixture"],

@@ -33,15 +33,18 @@ package func gradientNorm(_ plan: StepPlan) -> Float {
 ///   - norm: The norm of the gradient, by `gradientNorm`; finite.
 package func update(_ plan: StepPlan, _ rule: UpdateRule, norm: Float) {
   let scale = norm > rule.clip ? rule.clip / norm : 1
-  let decayed = plan.shape.decayed
+  let (decayed, classes) = (plan.shape.decayed, plan.shape.classWeights)
   let count = plan.shape.count
+  let classRate = rule.rate * rule.classFactor
   switch rule.method {
   case .momentum(let momentum):
-    momentumRange(plan, rule, 0, decayed, momentum, scale, decay: rule.decay)
-    momentumRange(plan, rule, decayed, count, momentum, scale, decay: 0)
+    momentumRange(plan, 0, decayed, rule.rate, momentum, scale, decay: rule.decay)
+    momentumRange(plan, decayed, classes, rule.rate, momentum, scale, decay: 0)
+    momentumRange(plan, classes, count, classRate, momentum, scale, decay: 0)
   case .adam(let first, let second):
-    adamRange(plan, rule, 0, decayed, first, second, scale, decay: rule.decay)
-    adamRange(plan, rule, decayed, count, first, second, scale, decay: 0)
+    adamRange(plan, 0, decayed, rule.rate, first, second, scale, decay: rule.decay)
+    adamRange(plan, decayed, classes, rule.rate, first, second, scale, decay: 0)
+    adamRange(plan, classes, count, classRate, first, second, scale, decay: 0)
   }
   if plan.logitRule.normalizesWeights { projectClassWeights(plan) }
 }
@@ -56,8 +59,8 @@ func flushed(_ value: FloatLanes) -> FloatLanes {
 /// SGD with momentum on the parameters `from` up to `to`.
 @inline(__always)
 func momentumRange(
-  _ plan: StepPlan, _ rule: UpdateRule, _ from: Int, _ to: Int, _ momentum: Float,
-  _ scale: Float, decay: Float
+  _ plan: StepPlan, _ from: Int, _ to: Int, _ rate: Float, _ momentum: Float, _ scale: Float,
+  decay: Float
 ) {
   var at = from
   while at < to {
@@ -65,7 +68,7 @@ func momentumRange(
     let gradient = load(plan.gradients + at) * lanes(scale) + parameter * lanes(decay)
     let moment = flushed(load(plan.firstMoments + at) * lanes(momentum) + gradient)
     store(plan.firstMoments + at, moment)
-    store(plan.parameters + at, parameter - moment * lanes(rule.rate))
+    store(plan.parameters + at, parameter - moment * lanes(rate))
     at &+= 8
   }
 }
@@ -73,14 +76,14 @@ func momentumRange(
 /// Adam on the parameters `from` up to `to`.
 @inline(__always)
 func adamRange(
-  _ plan: StepPlan, _ rule: UpdateRule, _ from: Int, _ to: Int,
-  _ firstCorrection: Float, _ secondCorrection: Float, _ scale: Float, decay: Float
+  _ plan: StepPlan, _ from: Int, _ to: Int, _ rate: Float, _ firstCorrection: Float,
+  _ secondCorrection: Float, _ scale: Float, decay: Float
 ) {
   let beta1 = lanes(UpdateRule.firstDecay)
   let beta2 = lanes(UpdateRule.secondDecay)
   let rest1 = lanes(1 - UpdateRule.firstDecay)
   let rest2 = lanes(1 - UpdateRule.secondDecay)
-  let rate = lanes(rule.rate / firstCorrection)
+  let rate = lanes(rate / firstCorrection)
   var at = from
   while at < to {
     let parameter = load(plan.parameters + at)

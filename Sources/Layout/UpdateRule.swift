@@ -14,6 +14,8 @@ package struct UpdateRule: Sendable {
   package var method: Method
   /// The learning rate.
   package var rate: Float
+  /// What the rate is multiplied by for class weights and biases; 0 freezes them.
+  package var classFactor: Float
   /// Weight decay: decay p is added to the gradient of the matrices, not of biases and class weights.
   package var decay: Float
   /// The largest global norm of a gradient; longer ones are scaled down to it.
@@ -25,9 +27,10 @@ package struct UpdateRule: Sendable {
   package static let secondDecay: Float = 0.999
 
   /// Creates a rule.
-  package init(method: Method, rate: Float, decay: Float, clip: Float) {
+  package init(method: Method, rate: Float, classFactor: Float = 1, decay: Float, clip: Float) {
     self.method = method
     self.rate = rate
+    self.classFactor = classFactor
     self.decay = decay
     self.clip = clip
   }

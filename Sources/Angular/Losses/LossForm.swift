@@ -26,7 +26,7 @@ package enum LossForm: Hashable, Sendable {
   }
 
   /// The loss of one sample and its derivative by each logit.
-  func evaluate(
+  package func evaluate(
     _ logits: [Double], label: Int, _ parameters: MarginParameters
   ) -> (loss: Double, derivatives: [Double]) {
     switch self {

@@ -6,7 +6,9 @@ extension Control {
   /// The rows, in the order in which up and down choose them.
   package static let all: [Control] =
     [margin, lambda, anneal, scale] + parameters + [
-      loss, data, classes, noise, activation, rate, batch, optimizer, speed, glide, seed,
+      loss, data, classes, noise, activation, rate, decay, classRate, batch, optimizer, speed,
+      glide,
+      seed,
     ]
 
   /// The rows in an order in which each can be set: data and loss decide what others may be.
@@ -72,6 +74,21 @@ extension Control {
       case .back: "The learning rate is back at \(turn.to)."
       }
     })
+
+  /// The weight decay of the network.
+  package static let decay = Control(
+    "decay", "weight decay", "how fast the matrices of the network shrink by themselves",
+    .number(\.trainer.settings.decay),
+    domain: { _ in
+      .stops([0, 1e-5, 1e-4, 2e-4, 5e-4, 0.001, 0.002, 0.005, 0.01], coarse: 3, range: 0...0.01)
+    })
+
+  /// The learning rate of the class weights.
+  package static let classRate = Control(
+    "class-rate", "class rate",
+    "what multiplies the learning rate of the class weights; 0 freezes them",
+    .number(\.trainer.settings.classFactor),
+    domain: { _ in .stops([0, 0.01, 0.1, 0.2, 0.5, 1, 2, 5, 10], coarse: 3, range: 0...10) })
 
   /// Samples a training step.
   package static let batch = Control(

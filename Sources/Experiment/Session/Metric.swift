@@ -112,6 +112,27 @@ package struct Metric: Sendable, Identifiable {
     Metric("collapse", .flag, "whether the margin has made classes merge") {
       flag($0.collapse != nil)
     },
+    Metric("lost-classes", .count, "classes of which less than half is classified correctly") {
+      Double($0.lostClasses)
+    },
+    Metric("least-weight-angle", .degrees, "smallest angle between two class weights") {
+      $0.leastWeightAngle.map(degrees)
+    },
+    Metric("weight-ratio", .number, "length of the longest class weight by the shortest") {
+      $0.weightRatio
+    },
+    Metric("elongation", .number, "median over the classes of length by width in the plane") {
+      $0.elongation
+    },
+    Metric("pull", .number, "median of |dL/dz F'|, which turns samples to their class weight") {
+      $0.pull
+    },
+    Metric("probe-loss", .number, "the loss of the probe at the present m, margin included") {
+      $0.probeLoss
+    },
+    Metric("probe-margin-free-loss", .number, "the loss of the probe without the margin") {
+      $0.probeMarginFreeLoss
+    },
   ]
 
   /// The row of that name or former name, or nil.

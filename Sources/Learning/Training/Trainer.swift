@@ -246,7 +246,7 @@ package struct Trainer: Sendable {
         secondCorrection: Float(1 - adamPowers.second))
     }
     return UpdateRule(
-      method: method, rate: Float(settings.rate), decay: Float(settings.decay),
-      clip: Float(settings.clip))
+      method: method, rate: Float(settings.rate), classFactor: Float(settings.classFactor),
+      decay: Float(settings.decay), clip: Float(settings.clip))
   }
 }

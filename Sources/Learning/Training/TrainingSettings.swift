@@ -12,6 +12,8 @@ package struct TrainingSettings: Hashable, Sendable {
   package var optimizer = Optimizer.sgd
   /// The learning rate.
   package var rate = 0.05
+  /// What the learning rate is multiplied by for class weights and biases; 0 freezes them.
+  package var classFactor = 1.0
   /// The momentum of SGD.
   package var momentum = 0.9
   /// The weight decay of the network's matrices; biases and class weights do not decay.

@@ -1,0 +1,51 @@
+internal import Angular
+internal import Learning
+
+// How the classes lie in the plane and how their weights stand; angles in radians.
+extension Session {
+  /// The median over the classes of how many times a class is as long as it is wide: the standard
+  /// deviation of its features along their mean direction by that across.
+  ///
+  /// A round cloud has 1; nil where no class has a mean direction and a width.
+  package var elongation: Double? {
+    let ratios = (0..<settings.classes).compactMap(elongation(ofClass:)).sorted()
+    return ratios.isEmpty ? nil : quantile(0.5, of: ratios)
+  }
+
+  private func elongation(ofClass label: Int) -> Double? {
+    let own = zip(features, probe.labels).filter { $0.1 == label }.map { SIMD2<Double>($0.0) }
+    guard own.count > 1 else { return nil }
+    let mean = own.reduce(SIMD2(0, 0), +) / Double(own.count)
+    let length = (mean * mean).sum().squareRoot()
+    guard length > 0 else { return nil }
+    let (along, across) = (mean / length, SIMD2(-mean.y, mean.x) / length)
+    func variance(_ axis: SIMD2<Double>) -> Double {
+      own.reduce(0) { sum, feature in
+        let offset = ((feature - mean) * axis).sum()
+        return sum + offset * offset
+      }
+    }
+    let width = variance(across)
+    return width > 0 ? (variance(along) / width).squareRoot() : nil
+  }
+
+  /// The length of the longest class weight by that of the shortest; nil where one has none.
+  package var weightRatio: Double? {
+    let lengths = trainer.classWeights.map { ($0 * $0).sum().squareRoot() }
+    guard let least = lengths.min(), let most = lengths.max(), least > 0 else { return nil }
+    return most / least
+  }
+
+  /// The smallest angle between two class weights; nil where there is one class.
+  package var leastWeightAngle: Double? {
+    let weights = trainer.classWeights
+    return weights.indices.flatMap { first in
+      weights[..<first].map { angle(between: $0, weights[first]) }
+    }.min()
+  }
+
+  /// Classes that are classified correctly less than half of the time.
+  package var lostClasses: Int {
+    measures.classes.count { $0.count > 0 && $0.accuracy < 0.5 }
+  }
+}

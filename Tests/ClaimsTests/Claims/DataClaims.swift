@@ -1,0 +1,61 @@
+import Experiment
+import Learning
+
+/// Ten handwritten digits.
+private let digits = Run(["margin 1"], file: "demos/data/digits.csv")
+
+extension Claim {
+  /// What shapes classes take without a margin.
+  static let shapes = [
+    Claim(
+      "Under plain softmax Gaussian clouds become petals, longer than wide.", said: [], in: 0.95,
+      runs: [
+        "early": ["data gaussian", "loss softmax", "run 50"],
+        "late": ["data gaussian", "loss softmax", "run 1000"],
+      ]
+    ) { try $0["early", "elongation"] < 2 && $0["late", "elongation"] > 2 }
+  ]
+
+  /// What real data does.
+  static let data = [
+    Claim(
+      "Digits keep the order around the circle in which they start.", said: [], in: 0.9,
+      runs: ["start": digits, "end": digits.then("run 1200")]
+    ) { try $0["start"].weightOrder == $0["end"].weightOrder },
+    Claim(
+      "At m = 4 digits are nearer to their weights and more often recognized.", said: [], .long,
+      in: 0.9,
+      runs: [
+        "1": digits.then("run 2000"),
+        "4": digits.then("run 2000", "margin 4", "run 2000"),
+      ]
+    ) {
+      try $0["4", "p90-theta"] < $0["1", "p90-theta"] && $0["4", "accuracy"] > $0["1", "accuracy"]
+    },
+    Claim(
+      "At m = 4 digits do not meet the criterion.", said: [], .long, in: 1,
+      runs: ["4": digits.then("run 2000", "margin 4", "run 2000")]
+    ) { try $0["4", "criterion"] == 0 },
+  ]
+}
+
+extension Session {
+  /// The classes around the circle, from class 0 on.
+  fileprivate var weightOrder: [Int] {
+    let weights = trainer.classWeights
+    let order = weights.indices.sorted {
+      turns(weights[$0], from: weights[0]) < turns(weights[$1], from: weights[0])
+    }
+    return order
+  }
+}
+
+/// How far counterclockwise a direction is from another, as a number that grows with the angle: 0 to 4.
+private func turns(_ direction: SIMD2<Double>, from start: SIMD2<Double>) -> Double {
+  let cosine = (direction * start).sum()
+  let sine = start.x * direction.y - start.y * direction.x
+  let length = (cosine * cosine + sine * sine).squareRoot()
+  guard length > 0 else { return 0 }
+  let share = 1 - cosine / length
+  return sine >= 0 ? share : 4 - share
+}

@@ -1,0 +1,89 @@
+import Experiment
+import Learning
+
+extension Claim {
+  /// The rows.
+  static let all = margin + jump + collapse + room + shapes + data
+}
+
+/// Six identities, 800 steps without a margin.
+let plain: Run = ["margin 1", "run 800"]
+/// Then m glides to 4.
+let narrowed = plain.then("margin 4", "run 600")
+
+extension Claim {
+  /// What a larger m does, and a smaller one after it.
+  static let margin = [
+    Claim(
+      "A larger m makes classes narrower and gaps wider.", said: [], in: 0.95,
+      runs: [
+        "1": plain, "2": plain.then("margin 2", "run 600"),
+        "3": plain.then("margin 3", "run 600"), "4": narrowed,
+      ]
+    ) { ends in
+      let widths = try ["1", "2", "3", "4"].map { try ends[$0, "width"] }
+      let gaps = try ["1", "2", "3", "4"].map { try ends[$0, "gap"] }
+      return widths == widths.sorted(by: >) && gaps == gaps.sorted()
+    },
+    Claim(
+      "At m = 4 the criterion is met.", said: [], in: 0.9, runs: ["4": narrowed]
+    ) { try $0["4", "criterion"] == 1 },
+    Claim(
+      "At m = 1 the criterion is not met.", said: [], in: 0.9,
+      runs: ["1": plain.then("run 600")]
+    ) { try $0["1", "criterion"] == 0 },
+    Claim(
+      "At m = 1 as at m = 4 the samples are classified correctly.", said: [], in: 0.95,
+      runs: ["1": plain, "4": narrowed]
+    ) { try $0["1", "accuracy"] > 0.99 && $0["4", "accuracy"] > 0.99 },
+    Claim(
+      "Back at m = 1 the classes are as narrow 200 steps later.", said: [], in: 0.9,
+      runs: ["4": narrowed, "later": narrowed.then("margin 1", "run 200")]
+    ) { try $0["later", "width"] < 1.25 * $0["4", "width"] },
+    Claim(
+      "Back at m = 1 the classes widen slowly, and stay narrower than they were.", said: [], .long,
+      in: 0.9,
+      runs: ["1": plain, "4": narrowed, "later": narrowed.then("margin 1", "run 4000")]
+    ) {
+      try $0["later", "width"] > 1.1 * $0["4", "width"] && $0["later", "width"] < $0["1", "width"]
+    },
+    Claim(
+      "It is weight decay that widens them.", said: [], .long, in: 0.95,
+      runs: [
+        "decay": narrowed.then("margin 1", "run 4000"),
+        "none": narrowed.then("decay 0", "margin 1", "run 4000"),
+      ]
+    ) { try $0["decay", "width"] > $0["none", "width"] },
+    Claim(
+      "Without weight decay they hardly widen.", said: [], .long, in: 0.85,
+      runs: ["4": narrowed, "none": narrowed.then("decay 0", "margin 1", "run 4000")]
+    ) { try $0["none", "width"] < 1.25 * $0["4", "width"] },
+  ]
+
+  /// What becomes of the loss when m is turned.
+  static let jump = [
+    Claim(
+      "With the same weights a larger m costs more.", said: [], in: 0.95,
+      runs: [
+        "1": plain, "2": plain.then("glide off", "margin 2"),
+        "4": plain.then("glide off", "margin 4"),
+      ]
+    ) { ends in
+      let losses = try ["1", "2", "4"].map { try ends[$0, "probe-loss"] }
+      return try losses[0] < losses[1] && losses[1] < losses[2]
+        && ends["1"].trainer.checksum == ends["4"].trainer.checksum
+    },
+    Claim(
+      "At m = 4 they cost more than ten times as much as at m = 1.", said: [], in: 0.95,
+      runs: ["1": plain, "4": plain.then("glide off", "margin 4")]
+    ) { try $0["4", "probe-loss"] > 10 * $0["1", "probe-loss"] },
+    Claim(
+      "For the first steps after the jump the margin-free loss rises, too.", said: [], in: 0.9,
+      runs: ["1": plain, "4": plain.then("glide off", "margin 4", "run 30")]
+    ) { try $0["4", "probe-margin-free-loss"] > $0["1", "probe-margin-free-loss"] },
+    Claim(
+      "Later the margin-free loss is lower than before the jump.", said: [], in: 0.85,
+      runs: ["1": plain, "4": plain.then("glide off", "margin 4", "run 800")]
+    ) { try $0["4", "probe-margin-free-loss"] < $0["1", "probe-margin-free-loss"] },
+  ]
+}

@@ -1,0 +1,81 @@
+import Angular
+import Experiment
+import Learning
+import Testing
+
+/// Metrics of the probe and of the class weights as they stand now.
+struct ProbeMetricsTests {
+  private func trained(_ actions: Action..., steps: Int = 200) throws -> Session {
+    var session = Session()
+    for action in actions { try session.apply(action) }
+    while session.step < steps { session.advance(atMost: steps - session.step) }
+    return session
+  }
+
+  private func value(_ name: String, _ session: Session) throws -> Double {
+    try #require(Metric.named(name)?.value(session))
+  }
+
+  @Test func turningTheMarginChangesTheProbeLossAlthoughNothingTrains() throws {
+    var session = try trained(.glide(false))
+    try session.apply(.pause)
+    let (checksum, loss) = (session.trainer.checksum, try value("probe-loss", session))
+    try session.apply(.margin(4))
+    #expect(session.trainer.checksum == checksum)
+    #expect(try value("probe-loss", session) > loss)
+    #expect(try value("probe-margin-free-loss", session) == loss)
+  }
+
+  /// Batches are drawn from the same distribution as the probe.
+  @Test(arguments: Session.losses.map(\.name))
+  func theProbeLossIsOfTheSizeOfTheTrainingLoss(loss: String) throws {
+    let session = try trained(.loss(loss), .rate(0), steps: 20)
+    for (probe, batch) in [
+      ("probe-loss", "loss"), ("probe-margin-free-loss", "margin-free-loss"),
+    ] {
+      let (probe, batch) = (try value(probe, session), try value(batch, session))
+      #expect(probe > 0.5 * batch && probe < 2 * batch, "\(probe) and \(batch)")
+    }
+  }
+
+  @Test func frozenClassWeightsStay() throws {
+    let start = Session().trainer.classWeights
+    let frozen = try trained(.set(.classRate, .number(0)))
+    for (weight, first) in zip(frozen.trainer.classWeights, start) {
+      #expect(angle(between: weight, first) < 1e-6)
+    }
+    #expect(frozen.measures.accuracy > 0.9)
+    let free = try trained()
+    #expect(zip(free.trainer.classWeights, start).contains { angle(between: $0, $1) > 0.01 })
+  }
+
+  @Test func aClassRateOfOneIsTheOrdinaryTraining() throws {
+    let (one, ordinary) = (try trained(.set(.classRate, .number(1))), try trained())
+    #expect(one.trainer.checksum == ordinary.trainer.checksum)
+  }
+
+  @Test func weightDecayShrinksTheMatrices() throws {
+    let (none, much) = (
+      try trained(.set(.decay, .number(0))), try trained(.set(.decay, .number(0.01)))
+    )
+    #expect(none.trainer.checksum != much.trainer.checksum)
+    #expect(much.measures.accuracy > 0.5)
+  }
+
+  @Test func evenWeightsStandEvenly() throws {
+    let session = Session()
+    #expect(try (value("least-weight-angle", session) - 60).magnitude < 1e-4)
+    #expect(try (value("weight-ratio", session) - 1).magnitude < 1e-6)
+  }
+
+  @Test func petalsAreLongerThanWide() throws {
+    let early = try trained(.data("gaussian"), .loss("softmax"), steps: 50)
+    let late = try trained(.data("gaussian"), .loss("softmax"), steps: 1000)
+    #expect(try value("elongation", early) < value("elongation", late))
+  }
+
+  @Test func aLossWithoutACurveHasNoPull() throws {
+    #expect(Metric.named("pull")?.value(try trained(.loss("softmax"))) == nil)
+    #expect(try value("pull", trained()) > 0)
+  }
+}
