@@ -44,7 +44,7 @@ package struct Asciicast: Sendable {
       {"version":2,"width":\(header.size.columns),"height":\(header.size.rows),\
       "timestamp":\(header.timestamp),"idle_time_limit":60,"title":
       """.utf8)
-    line.append(quoting: header.title.utf8)
+    line.append(quotingPrintably: header.title)
     line += Array(
       """
       ,"env":{"TERM":"xterm-256color"},"theme":{"fg":"\(colors.foreground.hexadecimal)",\

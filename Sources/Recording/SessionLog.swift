@@ -1,4 +1,4 @@
-package import Text
+internal import Text
 
 /// What happened in a session, tick by tick, as JSON Lines.
 ///
@@ -31,7 +31,7 @@ package struct SessionLog: Hashable, Sendable {
     /// The log that this one goes on from, where there is one.
     package var parent: Parent?
     /// What else the line says, kept for rewriting.
-    package var others: [String: JSON] = [:]
+    package var others: [Other] = []
 
     /// A header of this schema.
     package init(
@@ -65,6 +65,14 @@ package struct SessionLog: Hashable, Sendable {
 
     /// The text of the action.
     package var text: String { argument.isEmpty ? word : "\(word) \(argument)" }
+  }
+
+  /// A key that this version does not know, and its value as JSON.
+  package struct Other: Hashable, Sendable {
+    /// The key.
+    package var key: String
+    /// The value in one line.
+    package var value: String
   }
 
   /// A file of samples, by its name and its content.
@@ -122,10 +130,10 @@ package struct SessionLog: Hashable, Sendable {
     /// The line of the file, 0 where it was not read from one.
     package var line: Int
     /// What else the line says, kept for rewriting.
-    package var others: [String: JSON]
+    package var others: [Other]
 
     /// An entry.
-    package init(tick: Int, _ event: Event, line: Int = 0, others: [String: JSON] = [:]) {
+    package init(tick: Int, _ event: Event, line: Int = 0, others: [Other] = []) {
       self.tick = tick
       self.event = event
       self.line = line
@@ -210,22 +218,23 @@ extension SessionLog.Entry {
   }
 }
 
-/// Keys in the order given: a JSON encoder would sort them.
+/// Keys and values in the order given.
 private func object(_ fields: [(key: String, value: String)]) -> String {
   "{" + fields.map { "\(quoted($0.key)):\($0.value)" }.joined(separator: ",") + "}"
 }
 
-private func spelled(_ others: [String: JSON]) -> [(String, String)] {
-  others.keys.sorted().map { ($0, String((others[$0] ?? .null).line.dropLast())) }
+private func spelled(_ others: [SessionLog.Other]) -> [(String, String)] {
+  others.map { ($0.key, $0.value) }
 }
 
-private func quoted(_ text: String) -> String { String(JSON.text(text).line.dropLast()) }
+private func quoted(_ text: String) -> String {
+  var writer = JSONWriter()
+  writer.append(quoted: text)
+  return writer.text
+}
 
 /// An argument as a number where that is how numbers are written, else as text.
 private func value(_ argument: String) -> String {
-  let number = JSON(bytes: Array(argument.utf8))
-  switch number {
-  case .number, .integer: return number?.line == argument + "\n" ? argument : quoted(argument)
-  default: return quoted(argument)
-  }
+  let json = try? JSONValue(parsing: Array(argument.utf8))
+  return json?.numeral == argument ? argument : quoted(argument)
 }

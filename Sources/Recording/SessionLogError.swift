@@ -1,4 +1,6 @@
-/// What is wrong with a session log, and in which line.
+package import Text
+
+/// What is wrong with a session log, and where.
 package struct SessionLogError: Error, Hashable, Sendable {
   /// What is wrong.
   package enum Fact: Hashable, Sendable {
@@ -6,10 +8,8 @@ package struct SessionLogError: Error, Hashable, Sendable {
     case empty
     /// The line is longer than any that is written.
     case tooLong(most: Int)
-    /// The line is not UTF-8.
-    case notText
     /// The line is not JSON.
-    case notJSON
+    case notJSON(JSONError.Fact)
     /// The line is JSON, but not an object.
     case notAnObject
     /// The first line does not say that this is a session log.
@@ -46,14 +46,14 @@ package struct SessionLogError: Error, Hashable, Sendable {
     case object
   }
 
-  /// The line, from 1.
-  package var line: Int
+  /// Where it is wrong; column 1 where that is the line as a whole.
+  package var place: TextPlace
   /// What is wrong.
   package var fact: Fact
 
-  /// A fact about a line.
-  package init(line: Int, _ fact: Fact) {
-    self.line = line
+  /// A fact about a place.
+  package init(line: Int, column: Int = 1, _ fact: Fact) {
+    place = TextPlace(line: line, column: column)
     self.fact = fact
   }
 }

@@ -13,14 +13,14 @@ extension SessionLog {
   ///   - math: the version of the arithmetic that is at hand.
   /// - Throws: `SessionLogError` for the first line that is wrong.
   package init(parsing bytes: [UInt8], math: Int) throws(SessionLogError) {
-    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let tail = lines.popLast() ?? []
     var header: Header?
     var entries: [Entry] = []
     var actions = 0
     var hasEnded = false
-    for (index, line) in lines.enumerated() where !line.allSatisfy(isBlank) {
-      let fields = try Fields(line, number: index + 1)
+    var lines = WholeLines(bytes)
+    while let (number, line) = lines.next() {
+      guard !line.allSatisfy(isBlank) else { continue }
+      let fields = try Fields(line, number: number)
       guard header != nil else {
         header = try Header(fields, math: math)
         continue
@@ -28,12 +28,12 @@ extension SessionLog {
       let entry = try Entry(fields)
       guard !hasEnded else { throw fields.error(.afterEnd) }
       if let last = entries.last, entry.tick < last.tick {
-        throw fields.error(.backwards(tick: entry.tick, after: last.tick))
+        throw fields.error(.backwards(tick: entry.tick, after: last.tick), at: "tick")
       }
       if case .action = entry.event { actions += 1 }
       if case .end(let stated, _) = entry.event {
         guard stated == actions else {
-          throw fields.error(.count(stated: stated, found: actions))
+          throw fields.error(.count(stated: stated, found: actions), at: "end")
         }
         hasEnded = true
       }
@@ -41,88 +41,158 @@ extension SessionLog {
     }
     guard let header else { throw SessionLogError(line: 1, .empty) }
     self.init(header, entries)
-    tornLine = tail.isEmpty ? nil : lines.count + 1
+    tornLine = lines.hasRest ? lines.number + 1 : nil
+  }
+}
+
+/// The lines of a text that have their newline, and their numbers.
+private struct WholeLines {
+  private let bytes: [UInt8]
+  private var start = 0
+  /// The line that was read last.
+  private(set) var number = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Whether something comes after the last newline; known when all lines are read.
+  var hasRest: Bool { start < bytes.count }
+
+  mutating func next() -> (number: Int, line: ArraySlice<UInt8>)? {
+    guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    defer { start = end + 1 }
+    number += 1
+    return (number, bytes[start..<end])
   }
 }
 
 /// Whether it separates lines and words: space, tab, carriage return.
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0d }
 
-/// The keys of a line that are not read yet.
+/// The keys of an object, and which of them were read.
 private struct Fields {
-  private let number: Int
-  private(set) var rest: [String: JSON]
+  private let object: JSONValue
+  private let path: String
+  private var known: [String] = []
+  /// The line.
+  let line: Int
 
   init(_ line: ArraySlice<UInt8>, number: Int) throws(SessionLogError) {
-    func error(_ fact: SessionLogError.Fact) -> SessionLogError {
-      SessionLogError(line: number, fact)
-    }
     guard line.count <= SessionLog.longestLine else {
-      throw error(.tooLong(most: SessionLog.longestLine))
+      throw SessionLogError(line: number, .tooLong(most: SessionLog.longestLine))
     }
-    guard String(validating: line, as: UTF8.self) != nil else { throw error(.notText) }
-    guard let json = JSON(bytes: Array(line)) else { throw error(.notJSON) }
-    guard case .object(let fields) = json else { throw error(.notAnObject) }
-    self.number = number
-    rest = fields
+    do throws(JSONError) {
+      object = try JSONValue(parsing: Array(line), firstLine: number)
+    } catch {
+      throw SessionLogError(
+        line: error.place.line, column: error.place.column, .notJSON(error.fact))
+    }
+    self.line = number
+    path = ""
+    guard object.kind == .object else { throw error(.notAnObject, at: object) }
   }
 
-  private init(_ fields: [String: JSON], number: Int) {
-    rest = fields
-    self.number = number
+  private init(_ object: JSONValue, line: Int, path: String) {
+    self.object = object
+    self.line = line
+    self.path = path
   }
 
-  var line: Int { number }
-
-  func error(_ fact: SessionLogError.Fact) -> SessionLogError {
-    SessionLogError(line: number, fact)
+  /// A fact about the line, or about the value of a key.
+  func error(_ fact: SessionLogError.Fact, at key: String? = nil) -> SessionLogError {
+    error(fact, at: key.flatMap { object[$0] })
   }
 
-  func has(_ key: String) -> Bool { rest[key] != nil }
+  func error(_ fact: SessionLogError.Fact, at value: JSONValue?) -> SessionLogError {
+    SessionLogError(line: line, column: value?.place.column ?? 1, fact)
+  }
 
-  mutating func value(_ key: String) throws(SessionLogError) -> JSON {
-    guard let value = rest.removeValue(forKey: key) else { throw error(.missing(key: key)) }
+  /// A key whose value is not what it must be.
+  private func wrong(
+    _ key: String, _ value: JSONValue, _ wanted: SessionLogError.Wanted
+  ) -> SessionLogError {
+    error(.wrong(key: path + key, wanted), at: value)
+  }
+
+  func has(_ key: String) -> Bool { object[key] != nil }
+
+  /// What was not read, for rewriting.
+  var others: [SessionLog.Other] {
+    (object.members.map { Array($0) } ?? []).filter { !known.contains($0.key) }.map {
+      SessionLog.Other(key: $0.key, value: $0.value.line)
+    }
+  }
+
+  private mutating func value(_ key: String) throws(SessionLogError) -> JSONValue {
+    guard let value = object[key] else {
+      throw error(.missing(key: path + key), at: path.isEmpty ? nil : object)
+    }
+    known.append(key)
     return value
   }
 
   mutating func text(_ key: String) throws(SessionLogError) -> String {
-    guard case .text(let text) = try value(key) else { throw error(.wrong(key: key, .text)) }
+    let value = try value(key)
+    guard let text = value.text else { throw wrong(key, value, .text) }
     return text
   }
 
   mutating func whole(
     _ key: String, _ range: ClosedRange<Int>
   ) throws(SessionLogError) -> Int {
-    guard case .number(let number) = try value(key), let whole = Int(exactly: number),
-      range.contains(whole)
-    else { throw error(.wrong(key: key, .whole(range))) }
+    let value = try value(key)
+    guard let whole = value.whole(Int.self), range.contains(whole) else {
+      throw wrong(key, value, .whole(range))
+    }
     return whole
   }
 
   mutating func seed(_ key: String) throws(SessionLogError) -> UInt64 {
-    let seed: UInt64? =
-      switch try value(key) {
-      case .number(let number): UInt64(exactly: number)
-      case .integer(let number): UInt64(exactly: number)
-      default: nil
-      }
-    guard let seed else { throw error(.wrong(key: key, .seed)) }
+    let value = try value(key)
+    guard let seed = value.whole(UInt64.self) else { throw wrong(key, value, .seed) }
     return seed
   }
 
   mutating func sum(_ key: String) throws(SessionLogError) -> UInt64 {
-    guard case .text(let text) = try value(key), text.utf8.count == 16,
+    let value = try value(key)
+    guard let text = value.text, text.utf8.count == 16,
       text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || 97...102 ~= $0 }),
       let sum = UInt64(text, radix: 16)
-    else { throw error(.wrong(key: key, .sum)) }
+    else { throw wrong(key, value, .sum) }
     return sum
   }
 
+  /// Columns and rows.
+  mutating func size(_ key: String) throws(SessionLogError) -> (columns: Int, rows: Int) {
+    let value = try value(key)
+    let sides = value.list?.prefix(3).map { $0.whole(UInt16.self) ?? 0 } ?? []
+    guard sides.count == 2, sides[0] > 0, sides[1] > 0 else { throw wrong(key, value, .size) }
+    return (Int(sides[0]), Int(sides[1]))
+  }
+
   mutating func object(_ key: String) throws(SessionLogError) -> Fields {
-    guard case .object(let fields) = try value(key) else {
-      throw error(.wrong(key: key, .object))
+    let value = try value(key)
+    guard value.kind == .object else { throw wrong(key, value, .object) }
+    return Fields(value, line: line, path: "\(path)\(key).")
+  }
+
+  /// All keys as words and all values as arguments of actions, in the order of the words: whoever
+  /// knows their meaning knows in which order they are set.
+  func settings() throws(SessionLogError) -> [SessionLog.Setting] {
+    var settings: [SessionLog.Setting] = []
+    for member in object.members.map({ Array($0) }) ?? [] {
+      guard let argument = member.value.text ?? member.value.numeral else {
+        throw wrong(member.key, member.value, .text)
+      }
+      settings.append(SessionLog.Setting("\(member.key) \(argument)"))
     }
-    return Fields(fields, number: number)
+    return settings.sorted { $0.word < $1.word }
+  }
+}
+
+extension JSONValue {
+  /// The whole number, however it is spelled, if this is one that the type can hold.
+  fileprivate func whole<Value: FixedWidthInteger>(_ type: Value.Type) -> Value? {
+    integer(type) ?? number.flatMap { $0.magnitude <= 0x1p53 ? Value(exactly: $0) : nil }
   }
 }
 
@@ -132,28 +202,29 @@ private let mostWhole = 1 << 53
 extension SessionLog.Header {
   fileprivate init(_ line: Fields, math known: Int) throws(SessionLogError) {
     var fields = line
-    guard case .text(SessionLog.format) = fields.rest["format"] else {
-      throw fields.error(.otherFormat)
+    guard (try? fields.text("format")) == SessionLog.format else {
+      throw fields.error(.otherFormat, at: "format")
     }
-    _ = try fields.value("format")
     // What a later schema means by its other keys is not known, so this comes first.
     let schema = try fields.whole("schema", 0...mostWhole)
     guard schema == SessionLog.schema else {
-      throw fields.error(.schema(found: schema, known: SessionLog.schema))
+      throw fields.error(.schema(found: schema, known: SessionLog.schema), at: "schema")
     }
     let math = try fields.whole("math", 0...mostWhole)
-    guard math == known else { throw fields.error(.math(found: math, known: known)) }
+    guard math == known else {
+      throw fields.error(.math(found: math, known: known), at: "math")
+    }
     self.math = math
     tool = try fields.text("tool")
     seed = try fields.seed("seed")
-    (columns, rows) = try Self.size(&fields)
-    settings = try Self.settings(&fields, "settings")
+    (columns, rows) = try fields.size("size")
+    settings = try fields.object("settings").settings()
     if fields.has("file") {
       var about = try fields.object("file")
       file = SessionLog.DataFile(
         path: try about.text("path"), label: about.has("label") ? try about.text("label") : nil,
         sum: try about.sum("sum"),
-        reading: about.has("read") ? try Self.settings(&about, "read") : nil)
+        reading: about.has("read") ? try about.object("read").settings() : nil)
     }
     if fields.has("parent") {
       var about = try fields.object("parent")
@@ -161,34 +232,7 @@ extension SessionLog.Header {
         path: try about.text("path"),
         tick: try about.whole("tick", 0...SessionLog.farthestTick))
     }
-    others = fields.rest
-  }
-
-  private static func size(_ fields: inout Fields) throws(SessionLogError) -> (Int, Int) {
-    guard case .list(let sides) = try fields.value("size"), sides.count == 2,
-      case .number(let columns) = sides[0], case .number(let rows) = sides[1],
-      let columns = UInt16(exactly: columns), let rows = UInt16(exactly: rows),
-      columns > 0, rows > 0
-    else { throw fields.error(.wrong(key: "size", .size)) }
-    return (Int(columns), Int(rows))
-  }
-
-  /// In the order of their words: whoever knows their meaning knows in which order they are set.
-  private static func settings(
-    _ fields: inout Fields, _ key: String
-  ) throws(SessionLogError) -> [SessionLog.Setting] {
-    let values = try fields.object(key).rest
-    var settings: [SessionLog.Setting] = []
-    for word in values.keys.sorted() {
-      let argument: String
-      switch values[word] {
-      case .text(let text): argument = text
-      case .number, .integer: argument = String((values[word] ?? .null).line.dropLast())
-      default: throw fields.error(.wrong(key: "\(key).\(word)", .text))
-      }
-      settings.append(SessionLog.Setting("\(word) \(argument)"))
-    }
-    return settings
+    others = fields.others
   }
 }
 
@@ -207,6 +251,6 @@ extension SessionLog.Entry {
     } else {
       event = .other
     }
-    others = fields.rest
+    others = fields.others
   }
 }

@@ -18,14 +18,41 @@ package func quoted(_ text: String) -> String {
 
 /// The text with every character that a terminal would obey spelled out, such as `\u{1b}`.
 ///
-/// These are controls, line ends, and marks that change the direction of text: a name from a file
-/// must not move the cursor of whoever prints it.
+/// A name from a file must not move the cursor of whoever prints it.
 package func printable(_ text: String) -> String {
   text.unicodeScalars.reduce(into: "") { printable, scalar in
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator:
+    if scalar.isUnseen {
       printable += "\\u{" + String(scalar.value, radix: 16) + "}"
-    default: printable.unicodeScalars.append(scalar)
+    } else {
+      printable.unicodeScalars.append(scalar)
+    }
+  }
+}
+
+/// A text from outside as it can stand in a message: printable, and of more than `most` characters the
+/// first ones and how many there are.
+package func excerpt(_ text: String, most: Int = 60) -> String {
+  printable(String(text.unicodeScalars.prefix(most))) + omission(text, most)
+}
+
+/// An excerpt in double quotes, with quotes and backslashes escaped.
+package func quotedExcerpt(_ text: String, most: Int = 60) -> String {
+  printable(quoted(String(text.unicodeScalars.prefix(most)))) + omission(text, most)
+}
+
+private func omission(_ text: String, _ most: Int) -> String {
+  let count = text.unicodeScalars.count
+  return count > most ? "... (\(count) characters)" : ""
+}
+
+extension Unicode.Scalar {
+  /// Whether it has no shape of its own, so that a terminal may obey it: a control, a line end, or a
+  /// mark such as those that change the direction of text.
+  package var isUnseen: Bool {
+    guard !isASCII else { return value < 0x20 || value == 0x7F }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
     }
   }
 }

@@ -13,7 +13,22 @@ struct MarginLossTests {
         "center", "contrastive", "triplet",
       ])
     for loss in MarginLoss.all { #expect(MarginLoss.named(loss.name)?.id == loss.id) }
-    #expect(MarginLoss.named("A-Softmax") == nil)
+    #expect(MarginLoss.named("b-softmax") == nil && MarginLoss.named("") == nil)
+  }
+
+  /// What people type for a loss; no word means two.
+  @Test func aliasesAreFoundInAnyCase() {
+    for (word, name) in [
+      ("sphereface", "a-softmax"), ("SphereFace", "a-softmax"), ("A-Softmax", "a-softmax"),
+      ("asoftmax", "a-softmax"), ("A Softmax", "a-softmax"), ("amsoftmax", "cosface"),
+      ("am-softmax", "cosface"), ("AM_Softmax", "cosface"), ("LMCL", "cosface"),
+      ("ArcFace", "arcface"), ("lsoftmax", "l-softmax"), ("modified", "modified-softmax"),
+      ("SphereFace2", "sphereface2"), ("sphereface-R-v1", "sphereface-r-v1"),
+    ] {
+      #expect(MarginLoss.named(word)?.name == name, "\(word)")
+    }
+    let words = MarginLoss.all.flatMap { [$0.name] + $0.aliases }.map(MarginLoss.folded)
+    #expect(Set(words).count == words.count)
   }
 
   @Test(arguments: MarginLoss.all)

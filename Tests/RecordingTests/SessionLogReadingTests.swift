@@ -1,5 +1,6 @@
 import Recording
 import Testing
+import Text
 
 struct SessionLogReadingTests {
   private func read(_ text: String) throws(SessionLogError) -> SessionLog {
@@ -65,48 +66,81 @@ struct SessionLogReadingTests {
     #expect(log.entries.map(\.line) == [4])
   }
 
+  /// Numbers may be spelled otherwise than this program does it, by whoever edits a log.
+  @Test func numbersAreNumbersHoweverTheyAreSpelled() throws {
+    let text = head.replacing("\"margin\":2.5", with: "\"margin\":25e-1,\"seed\":7.0")
+    let log = try read(text + "{\"tick\":3.0e1,\"do\":\"pause\"}\n")
+    #expect(log.header.settings.map(\.text) == ["loss a-softmax", "margin 2.5", "seed 7"])
+    #expect(log.entries[0].tick == 30)
+  }
+
   @Test func everythingWrongIsAFactOfItsLine() {
     func header(_ schema: String, _ math: String, _ more: String = "") -> String {
       #"{"format":"marginscope-session","schema":\#(schema),"math":\#(math)\#(more)}"# + "\n"
     }
-    let table: [(String, Int, SessionLogError.Fact)] = [
-      ("", 1, .empty),
-      ("{\"format\":1}\n", 1, .otherFormat),
-      ("[]\n", 1, .notAnObject),
-      ("{]\n", 1, .notJSON),
-      (header("2", "1"), 1, .schema(found: 2, known: 1)),
-      (header("1", "2"), 1, .math(found: 2, known: 1)),
-      (header("1", "1"), 1, .missing(key: "tool")),
-      (header("1", "1", #","tool":1"#), 1, .wrong(key: "tool", .text)),
-      (header("1", "1", #","tool":"x","seed":-1"#), 1, .wrong(key: "seed", .seed)),
-      (header("1", "1", #","tool":"x","seed":1e300"#), 1, .wrong(key: "seed", .seed)),
-      (header("1", "1", #","tool":"x","seed":1,"size":[0,1]"#), 1, .wrong(key: "size", .size)),
+    let whole = SessionLogError.Wanted.whole(0...1_000_000_000)
+    let table: [(String, Int, Int, SessionLogError.Fact)] = [
+      ("", 1, 1, .empty),
+      ("{\"format\":1}\n", 1, 11, .otherFormat),
+      ("{\"schema\":1}\n", 1, 1, .otherFormat),
+      ("[]\n", 1, 1, .notAnObject),
+      ("{]\n", 1, 2, .notJSON(.unexpected("]", .keyOrEnd))),
+      (header("2", "1"), 1, 42, .schema(found: 2, known: 1)),
+      (header("1", "2"), 1, 51, .math(found: 2, known: 1)),
+      (header("1", "1"), 1, 1, .missing(key: "tool")),
+      (header("1", "1", #","tool":1"#), 1, 60, .wrong(key: "tool", .text)),
+      (header("1", "1", #","tool":"x","seed":-1"#), 1, 71, .wrong(key: "seed", .seed)),
+      (header("1", "1", #","tool":"x","seed":1e300"#), 1, 71, .wrong(key: "seed", .seed)),
       (
-        header("1", "1", #","tool":"x","seed":1,"size":[1,1],"settings":{"m":[]}"#), 1,
+        header("1", "1", #","tool":"x","seed":18446744073709551616"#), 1, 71,
+        .wrong(key: "seed", .seed)
+      ),
+      (
+        header("1", "1", #","tool":"x","seed":1,"size":[0,1]"#), 1, 80, .wrong(key: "size", .size)
+      ),
+      (
+        header("1", "1", #","tool":"x","seed":1,"size":[1,1],"settings":{"m":[]}"#), 1, 102,
         .wrong(key: "settings.m", .text)
       ),
-      (head + "{\"do\":\"pause\"}\n", 2, .missing(key: "tick")),
-      (head + "{\"tick\":1.5}\n", 2, .wrong(key: "tick", .whole(0...1_000_000_000))),
-      (head + "{\"tick\":1e999}\n", 2, .wrong(key: "tick", .whole(0...1_000_000_000))),
-      (head + "{\"tick\":1,\"do\":2}\n", 2, .wrong(key: "do", .text)),
       (
-        head + "{\"tick\":1,\"sum\":\"+00000000000000a\",\"step\":1}\n", 2, .wrong(key: "sum", .sum)
+        header("1", "1", #","tool":"x","seed":1,"size":[1,1],"settings":{},"file":{"path":1}"#), 1,
+        115, .wrong(key: "file.path", .text)
       ),
-      (head + "{\"tick\":1,\"sum\":\"000000000000000a\"}\n", 2, .missing(key: "step")),
       (
-        head + "{\"tick\":2,\"do\":\"a\"}\n{\"tick\":1,\"do\":\"a\"}\n", 3,
+        header(
+          "1", "1",
+          #","tool":"x","seed":1,"size":[1,1],"settings":{},"#
+            + #""file":{"path":"a","sum":"0123456789abcdef","read":{"header":[]}}"#), 1, 161,
+        .wrong(key: "file.read.header", .text)
+      ),
+      (head + "{\"do\":\"pause\"}\n", 2, 1, .missing(key: "tick")),
+      (head + "{\"tick\":1.5}\n", 2, 9, .wrong(key: "tick", whole)),
+      (head + "{\"tick\":1e999}\n", 2, 9, .wrong(key: "tick", whole)),
+      (
+        head + "{\"tick\":1,\"tick\":1}\n", 2, 11,
+        .notJSON(.duplicate(key: "tick", first: .init(line: 2, column: 2)))
+      ),
+      (head + "{\"tick\":1,\"do\":2}\n", 2, 16, .wrong(key: "do", .text)),
+      (
+        head + "{\"tick\":1,\"sum\":\"+00000000000000a\",\"step\":1}\n", 2, 17,
+        .wrong(key: "sum", .sum)
+      ),
+      (head + "{\"tick\":1,\"sum\":\"000000000000000a\"}\n", 2, 1, .missing(key: "step")),
+      (
+        head + "{\"tick\":2,\"do\":\"a\"}\n{\"tick\":1,\"do\":\"a\"}\n", 3, 9,
         .backwards(tick: 1, after: 2)
       ),
       (
-        head + "{\"tick\":2,\"end\":0,\"sum\":\"000000000000000a\"}\n{\"tick\":3}\n", 3, .afterEnd
+        head + "{\"tick\":2,\"end\":0,\"sum\":\"000000000000000a\"}\n{\"tick\":3}\n", 3, 1,
+        .afterEnd
       ),
       (
-        head + "{\"tick\":2,\"end\":4,\"sum\":\"000000000000000a\"}\n", 2,
+        head + "{\"tick\":2,\"end\":4,\"sum\":\"000000000000000a\"}\n", 2, 17,
         .count(stated: 4, found: 0)
       ),
     ]
-    for (text, line, expected) in table {
-      #expect(fact(text) == SessionLogError(line: line, expected), "\(text)")
+    for (text, line, column, expected) in table {
+      #expect(fact(text) == SessionLogError(line: line, column: column, expected), "\(text)")
     }
   }
 
@@ -116,10 +150,10 @@ struct SessionLogReadingTests {
     for depth in [100, 30_000] {
       let deep = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
       let log = head + "{\"tick\":1,\"x\":\(deep)}\n"
-      #expect(fact(log)?.fact == (depth == 100 ? nil : .notJSON))
+      #expect(fact(log)?.fact == (depth == 100 ? nil : .notJSON(.tooDeep(most: 512))))
     }
     let bytes = Array(head.utf8) + Array("{\"tick\":1,\"do\":\"".utf8) + [0xff, 0x22, 0x7d, 0x0a]
-    #expect(throws: SessionLogError(line: 2, .notText)) {
+    #expect(throws: SessionLogError(line: 2, column: 17, .notJSON(.notUTF8(0xff)))) {
       try SessionLog(parsing: bytes, math: 1)
     }
   }

@@ -28,4 +28,30 @@ struct QuotingTests {
     bytes.append(quoting: text.utf8)
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
+
+  @Test func jsonStringsCanBePrintable() {
+    var bytes: [UInt8] = []
+    bytes.append(quotingPrintably: "\u{1b}\u{9b}\u{202e}\u{e9}\"\u{1F600}\u{e0041}")
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == #""\u001b\u009b\u202e"# + "\u{e9}" + #"\""# + "\u{1F600}" + #"\udb40\udc41""#)
+  }
+
+  @Test func shortExcerptsAreWhole() {
+    #expect(excerpt("caf\u{e9} 1\u{1b}") == "caf\u{e9} 1\\u{1b}")
+    #expect(excerpt(String(repeating: "a", count: 60)) == String(repeating: "a", count: 60))
+  }
+
+  @Test func longExcerptsSayHowLongTheTextIs() {
+    let long = String(repeating: "\u{e9}", count: 102_400)
+    #expect(
+      excerpt(long, most: 5) == "\u{e9}\u{e9}\u{e9}\u{e9}\u{e9}... (102400 characters)")
+    #expect(excerpt(long).count < 90)
+    #expect(quotedExcerpt(long, most: 2) == "\"\u{e9}\u{e9}\"... (102400 characters)")
+  }
+
+  /// A backslash in the text is told from one that spells a character out.
+  @Test func quotedExcerptsAreEscapedOnce() {
+    #expect(quotedExcerpt("a\u{1b}\"\\\n\u{202e}") == #""a\u{1b}\"\\\n\u{202e}""#)
+  }
 }

@@ -11,6 +11,8 @@ package struct MarginLoss: Sendable, Identifiable {
   package let summary: String
   /// How golden documents refer to this loss.
   package let golden: GoldenForm
+  /// Other words for this loss that people type, besides the name in any case.
+  package var aliases: [String] = []
   /// How features and class weights become logits.
   package let model: LogitModel
   /// The range of m, or nil where the loss has no margin.
@@ -47,8 +49,18 @@ package struct MarginLoss: Sendable, Identifiable {
     return plain
   }
 
-  /// The loss of that name, or nil.
-  package static func named(_ name: String) -> MarginLoss? { all.first { $0.name == name } }
+  /// The loss of that name or alias, or nil; case, hyphens, underscores and spaces do not matter.
+  package static func named(_ name: String) -> MarginLoss? {
+    if let loss = all.first(where: { $0.name == name }) { return loss }
+    let word = folded(name)
+    return all.first { folded($0.name) == word }
+      ?? all.first { $0.aliases.contains { folded($0) == word } }
+  }
+
+  /// A name in lower case without hyphens, underscores and spaces.
+  package static func folded(_ name: String) -> String {
+    String(name.lowercased().filter { !"-_ ".contains($0) })
+  }
 }
 
 // What follows from the model.

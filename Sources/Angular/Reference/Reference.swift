@@ -145,8 +145,8 @@ extension MarginLoss {
     }
     let lanes = curve(Lanes(repeating: theta), parameters)
     let (value, slope) = (lanes.value[0], lanes.slope[0])
-    let byFeature = tangent(from: feature.direction, towards: weight.direction)
-    let byWeight = tangent(from: weight.direction, towards: feature.direction)
+    let byFeature = tangent(from: feature, towards: weight)
+    let byWeight = tangent(from: weight, towards: feature)
     let byUnscaledFeature = zip(feature.direction, byFeature).map {
       value * $0 - slope * $1
     }

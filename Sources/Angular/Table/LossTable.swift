@@ -27,7 +27,7 @@ extension MarginLoss {
         With weights of length one only the angle decides, at the bisector; but nothing makes a \
         sample keep its distance from it.
         """,
-      golden: GoldenForm(name: "modified"), model: .normalizedWeights(),
+      golden: GoldenForm(name: "modified"), aliases: ["modified"], model: .normalizedWeights(),
       closedHalfWedge: bisector),
   ]
 
@@ -38,7 +38,8 @@ extension MarginLoss {
         m times the angle must win, but weights keep their lengths: a class can gain room by a \
         longer weight instead of a smaller angle.
         """,
-      golden: GoldenForm(name: "lsoftmax", parameters: [.m(1...8), .lambda]),
+      golden: GoldenForm(name: "lsoftmax", parameters: [.m(1...10), .lambda]),
+      aliases: ["large-margin-softmax"],
       model: .linear(target: .annealedPsi), margin: .factor),
     MarginLoss(
       name: "a-softmax", title: "A-Softmax",
@@ -46,7 +47,8 @@ extension MarginLoss {
         A sample counts as right only if m times the angle to its own class is smaller than the \
         angle to any other, so classes become narrow.
         """,
-      golden: GoldenForm(name: "asoftmax", parameters: [.m(1...8), .lambda]),
+      golden: GoldenForm(name: "asoftmax", parameters: [.m(1...10), .lambda]),
+      aliases: ["sphereface", "angular-softmax"],
       model: .normalizedWeights(target: .annealedPsi), margin: .factor,
       closedHalfWedge: factorWedge),
   ]
@@ -67,6 +69,7 @@ extension MarginLoss {
         too many classes no room is left.
         """,
       golden: GoldenForm(name: "cosface", parameters: [.scale, .m(0...2)]),
+      aliases: ["am-softmax", "lmcl"],
       model: .fixedScale(target: .cosFace), margin: .cosine,
       closedHalfWedge: { gap, parameters in
         guard parameters.m > 0 else { return gap / 2 }

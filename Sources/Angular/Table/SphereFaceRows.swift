@@ -64,7 +64,7 @@ extension MarginLoss {
       title: "SphereFace-R \(version)\(isDetached ? "" : " (exact)")", summary: summary,
       golden: GoldenForm(
         name: "sphereface_r", choices: [("version", version), ("cgd", "\(isDetached)")],
-        parameters: [.scale, .m(0.01...100)]),
+        isDefault: !isDetached, parameters: [.scale, .m(0.01...100)]),
       model: .fixedScale(target: target, nonTarget: nonTarget), margin: .factor,
       closedHalfWedge: factorWedge)
   }

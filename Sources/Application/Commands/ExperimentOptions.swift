@@ -70,7 +70,7 @@ struct ExperimentOptions: Equatable {
   ) throws(ActionError) {
     try draft.apply(.train(.scene(preset.name)))
     if let data { try draft.apply(.set(.data, .name(data))) }
-    if let loss { try draft.apply(.set(.loss, .name(loss))) }
+    if loss != nil { try draft.apply(.set(.loss, .name(try lossRow().name))) }
   }
 
   private func lossRow() throws(ActionError) -> MarginLoss {

@@ -28,11 +28,11 @@ extension CommandError {
     case .pausedForGood(let tick, let done, let steps):
       "training is paused at tick \(tick), after \(done) of \(steps) steps, and never resumes; "
         + "add --do \"\(tick) run\""
-    case .document(let path, let error): "\(fileName(path)) \(error.predicate)"
+    case .document(let path, let error): error.message(path)
     case .changedData(let path):
       "\(fileName(path)) is not the file of the recording, so a replay would differ; "
         + "restore that file"
-    case .log(let path, let error): place(path, error.line) + ": " + error.fact.message
+    case .log(let path, let error): place(path, error.place) + ": " + error.fact.message
     case .logGap(let path, let line, let tick):
       place(path, line) + ": there is no checksum for \(Playback.mostUnsummed) ticks up to tick "
         + "\(tick), although a log has one every \(SessionLog.sumInterval); the log is damaged"
@@ -75,4 +75,8 @@ func fileName(_ path: String) -> String { path == "-" ? "standard input" : path 
 
 func place(_ path: String, _ line: Int?) -> String {
   fileName(path) + (line.map { ":\($0)" } ?? "")
+}
+
+func place(_ path: String, _ place: TextPlace) -> String {
+  "\(fileName(path)):\(place.line):\(place.column)"
 }

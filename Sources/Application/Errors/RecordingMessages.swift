@@ -6,8 +6,7 @@ extension SessionLogError.Fact {
     switch self {
     case .empty: "there is no complete line; the first one must hold the settings"
     case .tooLong(let most): "the line is longer than \(most) bytes, the most that a log may have"
-    case .notText: "the line is not valid UTF-8"
-    case .notJSON: "the line is not valid JSON"
+    case .notJSON(let fact): fact.message
     case .notAnObject: "the line is not a JSON object"
     case .otherFormat:
       "this is not a session log: the first line lacks \"format\":\(quoted(SessionLog.format))"

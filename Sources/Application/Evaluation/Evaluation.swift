@@ -1,57 +1,37 @@
 import Angular
-import Learning
-import Recording
 import Text
 
-/// What computes the cases of a golden document.
-enum EvaluationEngine: String, CaseIterable, Sendable {
-  /// The definition, in double precision.
-  case reference
-  /// The kernels that train, in single precision.
-  case training
-
-  /// How far a value may be off, absolutely and relatively.
-  var tolerance: Double { self == .reference ? 1e-8 : 2e-4 }
-
-  /// The tolerance as people write it.
-  var toleranceText: String { self == .reference ? "1e-8" : "2e-4" }
-
-  /// The kinds of cases that single precision cannot be judged by.
-  var unjudgedKinds: [String] { self == .reference ? [] : ["big", "near0", "nearpi"] }
-
-  func evaluate(_ golden: GoldenCase) throws(CaseError) -> LossOutput {
-    switch self {
-    case .reference:
-      return golden.loss.evaluate(golden.input, golden.parameters)
-    case .training:
-      let dimension = golden.input.features[0].count
-      guard 2...3 ~= dimension else {
-        throw .dimension(of: "x[0]", dimension, wanted: "2 or 3 for the training engine")
-      }
-      return golden.loss.evaluateAsTrained(golden.input, golden.parameters)
-    }
-  }
-}
-
-/// A golden document with what was computed, and what that says about it.
+/// A golden document being computed: what is said of its cases.
 struct Evaluation {
   /// One case that is worth a line.
   struct Remark: Equatable {
     enum Kind: Equatable {
-      case failed(CaseError)
-      case differs(Difference, others: Int)
+      case failed(CaseError.Fact)
+      case differs(Differences.Difference, others: Int)
     }
 
-    /// The id, or the place in the document where there is none.
-    var name: String
-    var kind: Kind
+    /// The id, or the place in the list where there is none.
+    let name: String
+    let place: TextPlace
+    let kind: Kind
   }
 
-  /// A value that is not the expected one.
-  struct Difference: Equatable {
-    var path: String
-    var expected: JSON
-    var computed: JSON?
+  /// Something taken by convention or by default, which is said once for all cases.
+  struct Note: Hashable {
+    enum Kind: Hashable {
+      /// What a loss takes where a case does not say.
+      case takes(loss: String, LossVariant.Default)
+      /// A class weight of length 0 under a loss that divides by lengths.
+      case zeroWeight
+      /// A feature of length 0.
+      case zeroFeature
+    }
+
+    let kind: Kind
+    /// The first case.
+    let name: String
+    /// In how many cases.
+    var count = 1
   }
 
   /// How many cases there are of each sort.
@@ -66,149 +46,184 @@ struct Evaluation {
     var unjudged = 0
     /// Cases without expected values.
     var unexpected = 0
+    /// Cases that would have had a line beyond `mostRemarks`.
+    var unremarked = 0
   }
 
+  /// Every key that a document may have.
+  static let keys = ["cases", "meta", "note"]
+  /// The most cases that have a line of their own.
+  static let mostRemarks = 1000
+
   let engine: EvaluationEngine
-  private(set) var document: JSON
   private(set) var remarks: [Remark] = []
+  private(set) var notes: [Note] = []
   private(set) var tally = Tally()
+  private let document: JSONValue
+  private let cases: JSONList
+  /// Where the case begins that is being computed.
+  private var places: JSONPlaces
   private var names: Set<String> = []
 
-  /// Computes every case that can be computed.
-  init(_ document: JSON, engine: EvaluationEngine) throws(DocumentError) {
-    guard case .object(var fields) = document else { throw .notAnObject }
-    guard case .list(let cases) = fields["cases"] else { throw .noCases }
-    guard !cases.isEmpty else { throw .noCases }
+  /// Nothing is computed before `run`.
+  ///
+  /// - Parameters:
+  ///   - document: an object with at least one case.
+  ///   - engine: what computes it.
+  /// - Throws: what makes the document none of cases.
+  init(_ document: JSONValue, engine: EvaluationEngine) throws(DocumentError) {
+    guard let members = document.members else { throw .notAnObject(document.place) }
+    for member in members where !Self.keys.contains(where: member.isKey) {
+      var places = JSONPlaces(in: document)
+      throw .unknownKey(
+        member.key, nearest: Self.keys.nearest(to: member.key), places.place(of: member.offset))
+    }
+    let value = document["cases"]
+    guard let cases = value?.list, cases.contains(where: { _ in true }) else {
+      throw .noCases((value ?? document).place)
+    }
     self.engine = engine
     self.document = document
-    var computed: [JSON] = []
-    for (index, item) in cases.enumerated() { computed.append(evaluate(item, at: index)) }
-    fields["cases"] = .list(computed)
-    self.document = .object(fields)
+    self.cases = cases
+    places = JSONPlaces(in: document)
   }
 
   /// Whether every case was computed and none differs.
   var isFlawless: Bool { tally.differ + tally.unknownLoss + tally.failed == 0 }
 
-  private mutating func evaluate(_ item: JSON, at index: Int) -> JSON {
+  /// Computes every case that can be computed, and writes the document with what came out.
+  ///
+  /// A case at a time: what is held in memory is the document and its largest case.
+  mutating func run(
+    _ write: @escaping (String) throws(CommandError) -> Void
+  ) throws(CommandError) {
+    var output = JSONOutput(write)
+    output.json.append("{")
+    var isFirst = true
+    for member in document.members.map({ Array($0) }) ?? [] {
+      output.separate(&isFirst)
+      output.json.append(keyOf: member)
+      if member.isKey("cases") {
+        try writeCases(&output)
+      } else {
+        output.json.append(member.value)
+      }
+    }
+    output.json.append("}\n")
+    try output.flush()
+  }
+
+  private mutating func writeCases(_ output: inout JSONOutput) throws(CommandError) {
+    output.json.append("[")
+    var index = 0
+    var isFirst = true
+    for item in cases {
+      output.separate(&isFirst)
+      _ = places.place(of: item.offset)
+      let computed = evaluate(item, at: index)
+      try output.write(item, with: computed)
+      index += 1
+    }
+    output.json.append("]")
+  }
+
+  private mutating func evaluate(_ item: JSONValue, at index: Int) -> ComputedCase? {
     var name = "cases[\(index)]"
-    guard case .object(var fields) = item else {
-      fail(name, .notAnObject(name))
-      return item
-    }
-    fields["computed"] = nil
+    var computed: ComputedCase?
     do throws(CaseError) {
-      name = try identifier(fields["id"])
-      guard names.insert(name).inserted else { throw .duplicate }
-      let computed = try compute(item)
-      fields["computed"] = .object(computed)
-      try judge(name, fields, computed)
+      guard item.kind == .object else { throw CaseError(.notAnObject("the case"), at: item.offset) }
+      let id = try item.required("id")
+      name = try id.checkedText("id")
+      guard names.insert(name).inserted else { throw CaseError(.duplicate, at: id.offset) }
+      let golden = try GoldenCase(item)
+      let values = try engine.evaluate(golden, item)
+      computed = ComputedCase(golden: golden, values: values)
+      note(golden, name)
+      try judge(name, item, values)
     } catch {
-      fail(name, error)
+      if case .unknownLoss = error.fact { tally.unknownLoss += 1 } else { tally.failed += 1 }
+      remark(name, .failed(error.fact), at: error.offset)
     }
-    return .object(fields)
-  }
-
-  private mutating func fail(_ name: String, _ error: CaseError) {
-    if case .unknownLoss = error { tally.unknownLoss += 1 } else { tally.failed += 1 }
-    remarks.append(Remark(name: name, kind: .failed(error)))
-  }
-
-  private func identifier(_ id: JSON?) throws(CaseError) -> String {
-    guard let id else { throw .missing("id") }
-    guard case .text(let name) = id else { throw .notText("id") }
-    return name
-  }
-
-  private func compute(_ item: JSON) throws(CaseError) -> [String: JSON] {
-    let output = try engine.evaluate(try GoldenCase(item))
-    let numbers = [output.loss] + (output.logits + output.gradX + output.gradW).joined()
-    guard numbers.allSatisfy(\.isFinite) else { throw .notFinite }
-    var computed: [String: JSON] = [
-      "loss": JSON(output.loss), "logits": JSON(output.logits), "gradX": JSON(output.gradX),
-      "gradW": JSON(output.gradW), "theta_y": .list(output.targetAngles.map { JSON($0) }),
-    ]
-    if let gradB = output.gradB { computed["gradB"] = JSON(gradB) }
-    if let gradC = output.gradC { computed["gradC"] = JSON(gradC) }
-    if let next = output.centersNext { computed["centersNext"] = JSON(next) }
     return computed
   }
 
   private mutating func judge(
-    _ name: String, _ fields: [String: JSON], _ computed: [String: JSON]
+    _ name: String, _ item: JSONValue, _ computed: ComputedValues
   ) throws(CaseError) {
-    guard let expected = fields["expected"], expected != .null else {
+    let kind = try item["kind"]?.checkedText("kind")
+    guard let expected = item.optional("expected") else {
       tally.unexpected += 1
       return
     }
-    guard case .object(let values) = expected else { throw .notAnObject("expected") }
+    guard let members = expected.members else {
+      throw CaseError(.notAnObject("expected"), at: expected.offset)
+    }
     // A misspelled key would otherwise count as agreement.
-    if let unknown = values.keys.sorted().first(where: { computed[$0] == nil }) {
-      throw .unknownValue(unknown, known: computed.keys.sorted())
+    for member in members where !computed.keys.contains(where: member.isKey) {
+      throw CaseError(.unknownValue(member.key, known: computed.keys), at: member.offset)
     }
-    guard !values.isEmpty else {
+    if !members.contains(where: { _ in true }) {
       tally.unexpected += 1
-      return
-    }
-    if case .text(let kind) = fields["kind"], engine.unjudgedKinds.contains(kind) {
+    } else if let kind, engine.unjudgedKinds.contains(kind) {
       tally.unjudged += 1
-      return
-    }
-    var differences: [Difference] = []
-    for key in computed.keys.sorted() {
-      guard let value = values[key] else { continue }
-      compare(value, computed[key], key, &differences)
-    }
-    guard let first = differences.first else {
-      tally.agree += 1
-      return
-    }
-    tally.differ += 1
-    remarks.append(
-      Remark(name: name, kind: .differs(first, others: differences.count - 1)))
-  }
-
-  private func compare(
-    _ expected: JSON, _ computed: JSON?, _ path: String, _ differences: inout [Difference]
-  ) {
-    switch (expected, computed) {
-    case (.list(let left), .list(let right)) where left.count == right.count:
-      for (index, pair) in zip(left, right).enumerated() {
-        compare(pair.0, pair.1, "\(path)[\(index)]", &differences)
+    } else {
+      let differences = Differences(members, computed, tolerance: engine.tolerance)
+      guard let first = differences.first else {
+        tally.agree += 1
+        return
       }
-    case (.number(let left), .number(let right))
-    where abs(left - right) <= engine.tolerance * (1 + abs(left)):
-      break
-    case (.null, .null):
-      break
-    default:
-      differences.append(Difference(path: path, expected: expected, computed: computed))
+      tally.differ += 1
+      remark(name, .differs(first, others: differences.count - 1), at: first.offset)
     }
   }
-}
 
-/// Why a document has nothing to compute.
-enum DocumentError: Error, Hashable {
-  /// It is not JSON.
-  case malformed
-  /// Its outermost value is not an object.
-  case notAnObject
-  /// It has no list of cases, or an empty one.
-  case noCases
+  private mutating func remark(_ name: String, _ kind: Remark.Kind, at offset: Int) {
+    guard remarks.count < Self.mostRemarks else {
+      tally.unremarked += 1
+      return
+    }
+    // A walk from the beginning of the case only.
+    var places = places
+    remarks.append(
+      Remark(name: excerpt(name), place: places.place(of: offset), kind: kind))
+  }
+
+  private mutating func note(_ golden: GoldenCase, _ name: String) {
+    var kinds = golden.defaults.map {
+      Note.Kind.takes(loss: golden.variant.loss.goldenName, $0)
+    }
+    if !golden.zeroWeights.isEmpty { kinds.append(.zeroWeight) }
+    if !golden.zeroFeatures.isEmpty { kinds.append(.zeroFeature) }
+    for kind in kinds {
+      if let index = notes.firstIndex(where: { $0.kind == kind }) {
+        notes[index].count += 1
+      } else {
+        notes.append(Note(kind: kind, name: excerpt(name)))
+      }
+    }
+  }
 }
 
 /// `marginscope evaluate`: a golden document, computed again.
 func evaluate(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
   let bytes = try console.content(of: options.file)
-  let evaluation: Evaluation
+  var evaluation: Evaluation
   do throws(DocumentError) {
-    guard let document = JSON(bytes: bytes) else { throw .malformed }
-    evaluation = try Evaluation(document, engine: options.engine)
+    evaluation = try Evaluation(try document(bytes), engine: options.engine)
   } catch {
     throw .document(options.file, error)
   }
-  try console.output.write(evaluation.document.line)
-  for remark in evaluation.remarks { try console.errors.write(remark.message + "\n") }
-  try console.errors.write(evaluation.verdict + "\n")
+  try evaluation.run(console.output.write)
+  for line in evaluation.messages(options.file) { try console.errors.write(line + "\n") }
   return evaluation.isFlawless ? .success : .failure
+}
+
+/// Golden documents come from Python, which writes NaN and Infinity; these are numbers that differ
+/// from all others.
+private func document(_ bytes: [UInt8]) throws(DocumentError) -> JSONValue {
+  do throws(JSONError) {
+    return try JSONValue(parsing: bytes, acceptsNonFinite: true)
+  } catch {
+    throw .notJSON(error)
+  }
 }

@@ -81,7 +81,8 @@ extension Action.Verb {
   /// The row of a control.
   init(_ control: Control) {
     let kind = control.kind
-    let argument = Argument(form: kind.form, read: { kind.read($0) }, write: { $0.text })
+    let argument = Argument(
+      form: kind.form, read: { kind.read($0).map(control.canonical) }, write: { $0.text })
     self.init(
       control.word, argument, control.summary, { .set(control, $0) },
       take: { if case .set(control, let value) = $0 { value } else { nil } })

@@ -67,6 +67,8 @@ package final class Control: Sendable {
   private let absence: String
   private let refusalText: (@Sendable (Session) -> String)?
   private let dialText: (@Sendable (Session) -> String)?
+  /// The value that another spelling of it means.
+  let canonical: @Sendable (ControlValue) -> ControlValue
   private let valueLabel: (@Sendable (ControlValue) -> String)?
   private let dialValue: (@Sendable (Session) -> ControlValue)?
   private let presentValue: (@Sendable (Session) -> ControlValue)?
@@ -86,6 +88,7 @@ package final class Control: Sendable {
   ///   - refusal: why it cannot be turned, where the domain has not two values.
   ///   - text: what the dial says, unless that is the value's label.
   ///   - label: how a value is written on screen, where it has another name there.
+  ///   - canonical: the value that another spelling of it means, where a text may have one.
   ///   - dialValue: where the dial stands, unless that is the value that is set.
   ///   - present: the value in force, unless that is where the dial stands.
   ///   - mark: what the curves are marked with.
@@ -98,6 +101,7 @@ package final class Control: Sendable {
     absence: String = "none", refusal: (@Sendable (Session) -> String)? = nil,
     text: (@Sendable (Session) -> String)? = nil,
     label: (@Sendable (ControlValue) -> String)? = nil,
+    canonical: @escaping @Sendable (ControlValue) -> ControlValue = { $0 },
     dialValue: (@Sendable (Session) -> ControlValue)? = nil,
     present: (@Sendable (Session) -> ControlValue)? = nil,
     mark: Mark = .none, account: Account? = nil
@@ -111,6 +115,7 @@ package final class Control: Sendable {
     self.dialValue = dialValue
     self.mark = mark
     valueLabel = label
+    self.canonical = canonical
     kind = field.kind
     read = field.read
     write = { settings, value, session in

@@ -66,6 +66,7 @@ extension Control {
     following: { settings, session in settings.follow(session) },
     domain: { _ in .names(Session.losses.map(\.name)) },
     label: { MarginLoss.named($0.label)?.title ?? $0.label },
+    canonical: { value in MarginLoss.named(value.label).map { .name($0.name) } ?? value },
     mark: .valueAlone, account: .loss)
 
   /// One for each parameter that only some losses have, in the order of `LossParameter`.

@@ -60,6 +60,13 @@ struct ExperimentTests {
     #expect(session.presentation.view == Preset.named("no-room")?.view)
   }
 
+  /// What people type for a loss is taken, and kept as the table's name.
+  @Test func aliasesOfLossesAreTaken() throws {
+    #expect(try session("train", "--loss", "SphereFace").settings.loss == "a-softmax")
+    #expect(
+      try session("train", "--scene", "no-room", "--loss", "ArcFace").settings.loss == "arcface")
+  }
+
   /// In whatever order they are given; what the scene sets and nobody overrides stays.
   @Test func otherOptionsOverrideTheScene() throws {
     let left = try session(

@@ -1,6 +1,7 @@
 import Experiment
 import Recording
 import Testing
+import Text
 
 @testable import Application
 
@@ -8,8 +9,7 @@ struct RecordingMessagesTests {
   static let facts: [(SessionLogError.Fact, String)] = [
     (.empty, "there is no complete line; the first one must hold the settings"),
     (.tooLong(most: 9), "the line is longer than 9 bytes, the most that a log may have"),
-    (.notText, "the line is not valid UTF-8"),
-    (.notJSON, "the line is not valid JSON"),
+    (.notJSON(.comment), "JSON has no comments; remove it"),
     (.notAnObject, "the line is not a JSON object"),
     (
       .otherFormat,
@@ -44,8 +44,8 @@ struct RecordingMessagesTests {
   @Test(arguments: facts)
   func fact(_ fact: SessionLogError.Fact, _ message: String) {
     #expect(fact.message == message)
-    let error = SessionLogError(line: 4, fact)
-    #expect(CommandError.log("a.jsonl", error).message == "a.jsonl:4: \(message)")
+    let error = SessionLogError(line: 4, column: 7, fact)
+    #expect(CommandError.log("a.jsonl", error).message == "a.jsonl:4:7: \(message)")
   }
 
   static let logs: [(CommandError, String)] = [

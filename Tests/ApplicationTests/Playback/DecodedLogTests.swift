@@ -162,7 +162,7 @@ struct DecodedLogTests {
         == .logStart("s.jsonl", .outOfRange(verb: "margin", value: 100, range: 1...8)))
     #expect(
       complaint("\"math\":1", "\"math\":2")
-        == .log("s.jsonl", SessionLogError(line: 1, .math(found: 2, known: 1))))
+        == .log("s.jsonl", SessionLogError(line: 1, column: 66, .math(found: 2, known: 1))))
     let unknown = complaint("\"identities\"", "\"mine\"")
     #expect(
       unknown

@@ -209,4 +209,14 @@ struct ActionTests {
     let statement = try Statement(text)
     #expect(throws: ActionParseError(error, column: column)) { try Action(statement) }
   }
+
+  /// What people type for a loss is understood, and written as the table has it.
+  @Test(arguments: [
+    ("loss SphereFace", "loss a-softmax"), ("loss A-Softmax", "loss a-softmax"),
+    ("loss am-softmax", "loss cosface"), ("loss ArcFace", "loss arcface"),
+    ("loss magface", "loss magface"),
+  ])
+  func aliasesOfLossesBecomeNames(_ typed: String, _ text: String) throws {
+    #expect(try Action(parsing: typed).text == text)
+  }
 }

@@ -1,0 +1,1 @@
+../ApplicationTests/System/ReadJSON.swift
