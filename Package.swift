@@ -96,8 +96,12 @@ let testTargets: [Target] = [
     name: "ExperimentTests",
     dependencies: ["Experiment", "Text", "Lessons", "Learning", "Angular", "Elementary"],
     swiftSettings: strict),
-  .testTarget(
-    name: "ClaimsTests", dependencies: ["Experiment", "Learning"], swiftSettings: strict),
+  .target(
+    name: "Claims", dependencies: ["Experiment", "Learning"], path: "Tests/Claims",
+    swiftSettings: strict),
+  .executableTarget(
+    name: "claims", dependencies: ["Claims"], path: "Tests/ClaimsProgram", swiftSettings: strict),
+  .testTarget(name: "ClaimsTests", dependencies: ["Claims"], swiftSettings: strict),
   .testTarget(
     name: "ScreenTests", dependencies: ["Screen", "Text", "Emulator"], swiftSettings: strict),
   .testTarget(

@@ -1,5 +1,5 @@
-import Experiment
-import Learning
+internal import Experiment
+internal import Learning
 
 /// Ten handwritten digits.
 private let digits = Run(["margin 1"], file: "demos/data/digits.csv")
@@ -19,7 +19,7 @@ extension Claim {
   /// What real data does.
   static let data = [
     Claim(
-      "Digits keep the order around the circle in which they start.", said: [], in: 0.9,
+      "Digits keep the order around the circle in which they start.", said: [], .long, in: 0.9,
       runs: ["start": digits, "end": digits.then("run 1200")]
     ) { try $0["start"].weightOrder == $0["end"].weightOrder },
     Claim(

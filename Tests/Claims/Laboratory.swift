@@ -1,6 +1,27 @@
-import Experiment
-import Foundation
-import Learning
+internal import Experiment
+package import Foundation
+internal import Learning
+
+extension Claim {
+  /// In how many of the seeds each claim holds, in the order of the claims.
+  ///
+  /// - Throws: `ClaimError`, and what is wrong with a statement or a file of an experiment.
+  package static func counts(
+    of claims: [Claim], on seeds: ClosedRange<UInt64>
+  ) async throws -> [Int] {
+    try await withThrowingTaskGroup(of: [Bool].self) { group in
+      for seed in seeds {
+        group.addTask {
+          var laboratory = Laboratory(seed: seed)
+          return try claims.map { try laboratory.tries($0) }
+        }
+      }
+      return try await group.reduce(into: claims.map { _ in 0 }) { counts, held in
+        for index in held.indices where held[index] { counts[index] += 1 }
+      }
+    }
+  }
+}
 
 /// Runs experiments for one seed; what several of them begin with is trained once.
 struct Laboratory {
@@ -59,5 +80,5 @@ struct Laboratory {
 }
 
 /// The top of the repository.
-let repository = URL(filePath: #filePath).deletingLastPathComponent()
+package let repository = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()

@@ -1,9 +1,9 @@
-import Experiment
-import Learning
+internal import Experiment
+internal import Learning
 
 extension Claim {
   /// The rows.
-  static let all = margin + jump + collapse + room + shapes + data
+  package static let all = margin + jump + collapse + room + shapes + data
 }
 
 /// Six identities, 800 steps without a margin.
@@ -15,7 +15,7 @@ extension Claim {
   /// What a larger m does, and a smaller one after it.
   static let margin = [
     Claim(
-      "A larger m makes classes narrower and gaps wider.", said: [], in: 0.95,
+      "A larger m makes classes narrower and gaps wider.", said: [], in: 0.85,
       runs: [
         "1": plain, "2": plain.then("margin 2", "run 600"),
         "3": plain.then("margin 3", "run 600"), "4": narrowed,

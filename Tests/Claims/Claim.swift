@@ -1,44 +1,42 @@
-import Experiment
-import Learning
-import Testing
+package import Experiment
 
 /// A causal sentence of the program, and the experiment that supports it.
-struct Claim: Sendable, CustomTestStringConvertible {
+package struct Claim: Sendable {
   /// A place where the program says it.
-  struct Place: Sendable {
+  package struct Place: Sendable {
     /// The file, from the top of the repository.
-    let file: String
+    package let file: String
     /// Words of the sentence, as they stand there.
-    let words: String
+    package let words: String
 
-    init(_ file: String, _ words: String) {
+    package init(_ file: String, _ words: String) {
       self.file = file
       self.words = words
     }
   }
 
-  /// How many seeds the suite tries; `.ci/check-claims` tries all.
-  enum Effort: Sendable {
-    /// Twenty seeds in the suite, forty in `.ci/check-claims`.
+  /// Where it is tried.
+  package enum Effort: Sendable {
+    /// On twenty seeds by the tests, on forty by `.ci/check-claims`.
     case fast
-    /// Only in `.ci/check-claims`, forty seeds.
+    /// On forty seeds by `.ci/check-claims` alone.
     case long
   }
 
   /// What is claimed, in one sentence.
-  let sentence: String
+  package let sentence: String
   /// Where it is said.
-  let places: [Place]
+  package let places: [Place]
   /// Where it is tried.
-  let effort: Effort
+  package let effort: Effort
   /// The least share of the seeds in which it holds.
-  let share: Double
+  package let share: Double
   /// The experiments by name.
-  let runs: [String: Run]
+  package let runs: [String: Run]
   /// Whether it holds, by the sessions at the ends of the experiments.
-  let holds: @Sendable (Outcome) throws -> Bool
+  package let holds: @Sendable (Outcome) throws -> Bool
 
-  init(
+  package init(
     _ sentence: String, said places: [Place], _ effort: Effort = .fast, in share: Double,
     runs: [String: Run], holds: @escaping @Sendable (Outcome) throws -> Bool
   ) {
@@ -50,35 +48,35 @@ struct Claim: Sendable, CustomTestStringConvertible {
     self.holds = holds
   }
 
-  var testDescription: String { sentence }
-
-  /// Seeds that nothing was tuned on; the suite takes the first twenty.
-  static let seeds: ClosedRange<UInt64> = 101...140
+  /// Seeds that nothing was tuned on.
+  package static let seeds: ClosedRange<UInt64> = 101...140
+  /// Those that the tests try.
+  package static let fewSeeds: ClosedRange<UInt64> = 101...120
 }
 
 /// What is done from step 0 on: statements of the grammar of actions, and `run N` for N steps.
-struct Run: Sendable, Hashable, ExpressibleByArrayLiteral {
-  let statements: [String]
+package struct Run: Sendable, Hashable, ExpressibleByArrayLiteral {
+  package let statements: [String]
   /// A table of samples instead of a row of the data sets, from the top of the repository.
-  var file: String?
+  package var file: String?
 
-  init(_ statements: [String], file: String? = nil) {
+  package init(_ statements: [String], file: String? = nil) {
     self.statements = statements
     self.file = file
   }
 
-  init(arrayLiteral statements: String...) { self.init(statements) }
+  package init(arrayLiteral statements: String...) { self.init(statements) }
 
   /// The same, and then more.
-  func then(_ more: String...) -> Run { Run(statements + more, file: file) }
+  package func then(_ more: String...) -> Run { Run(statements + more, file: file) }
 }
 
 /// The sessions at the ends of a claim's experiments, for one seed.
-struct Outcome: Sendable {
-  let sessions: [String: Session]
+package struct Outcome: Sendable {
+  package let sessions: [String: Session]
 
   /// A session, by the name of its experiment.
-  subscript(run: String) -> Session {
+  package subscript(run: String) -> Session {
     get throws {
       guard let session = sessions[run] else { throw ClaimError.noRun(run) }
       return session
@@ -86,7 +84,7 @@ struct Outcome: Sendable {
   }
 
   /// A metric at the end of an experiment.
-  subscript(run: String, metric: String) -> Double {
+  package subscript(run: String, metric: String) -> Double {
     get throws {
       let session = try self[run]
       guard let row = Metric.named(metric) else { throw ClaimError.noMetric(metric) }
@@ -97,7 +95,7 @@ struct Outcome: Sendable {
 }
 
 /// What is wrong with a row of the table.
-enum ClaimError: Error {
+package enum ClaimError: Error {
   case noRun(String)
   case noMetric(String)
   case noValue(String, run: String)
