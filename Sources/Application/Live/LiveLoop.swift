@@ -39,6 +39,7 @@ struct LiveLoop {
   private let terminal: any InteractiveTerminal
   private let clock: LoopClock
   private let folder: String
+  private var unread: [Event]
   private var schedule: TickSchedule
   private var pace = Pace()
   private var notice = Notice()
@@ -54,10 +55,11 @@ struct LiveLoop {
   ///   - clock: what ticks and notices go by.
   ///   - folder: where recordings and pictures are written, with its slash; empty for the current
   ///     directory.
+  ///   - unread: what came from the terminal already.
   init(
     _ session: Session, script: Script = Script(), liveLesson: LiveLesson? = nil,
     recorder: SessionRecorder, on terminal: any InteractiveTerminal, clock: LoopClock = .system,
-    folder: String = ""
+    folder: String = "", unread: [Event] = []
   ) {
     self.session = session
     self.liveLesson = liveLesson
@@ -65,6 +67,7 @@ struct LiveLoop {
     self.terminal = terminal
     self.clock = clock
     self.folder = folder
+    self.unread = unread
     recording = LiveRecording(recorder, folder: folder)
     schedule = TickSchedule(at: clock.now)
   }
@@ -105,7 +108,9 @@ extension LiveLoop {
   private mutating func wait() -> [Message] {
     let isResting = isResting
     let deadline = isResting ? nextChange : schedule.next
-    let events = terminal.events(within: deadline.map { $0 - clock.now }).map(Message.event)
+    let arrived = unread.isEmpty ? terminal.events(within: deadline.map { $0 - clock.now }) : unread
+    unread = []
+    let events = arrived.map(Message.event)
     let now = clock.now
     if isResting {
       // Time passes in ticks even while nothing trains, so that a recording keeps its pauses.

@@ -7,8 +7,8 @@ import Terminal
 struct ReplayLoop {
   /// How it ended.
   enum Ending: Equatable {
-    /// The user goes on live from the present tick.
-    case takenOver
+    /// The user goes on live from the present tick; what came after the key is for the live loop.
+    case takenOver(unread: [Event])
     /// As the live program ends.
     case live(LiveLoop.Ending)
   }
@@ -56,8 +56,9 @@ struct ReplayLoop {
     show()
     while true {
       let deadline = status.isPlaying || status.target != nil ? schedule.next : notice.ends
-      for event in terminal.events(within: deadline.map { $0 - clock.now }) {
-        if let ending = receive(event) { return ending }
+      var events = terminal.events(within: deadline.map { $0 - clock.now })[...]
+      while let event = events.popFirst() {
+        if let ending = receive(event, before: events) { return ending }
       }
       let now = clock.now
       if schedule.isDue(at: now) {
@@ -68,9 +69,9 @@ struct ReplayLoop {
     }
   }
 
-  private mutating func receive(_ event: Event) -> Ending? {
+  private mutating func receive(_ event: Event, before rest: ArraySlice<Event>) -> Ending? {
     switch event {
-    case .key(let key): return perform(ReplayKeys.command(for: key))
+    case .key(let key): return perform(ReplayKeys.command(for: key), before: rest)
     case .signal(let number): return .live(.signal(number))
     case .hangup: return .live(.hangup)
     case .pointer(let pointer):
@@ -80,7 +81,9 @@ struct ReplayLoop {
     return nil
   }
 
-  private mutating func perform(_ command: ReplayCommand?) -> Ending? {
+  private mutating func perform(
+    _ command: ReplayCommand?, before rest: ArraySlice<Event>
+  ) -> Ending? {
     let here = status.target ?? checkpoints.tick
     switch command {
     case .toggle:
@@ -101,7 +104,7 @@ struct ReplayLoop {
       pace = wanted
     case .home: seek(0)
     case .end: seek(status.end)
-    case .takeOver: return .takenOver
+    case .takeOver: return .takenOver(unread: Array(rest))
     case .help: status.showsHelp.toggle()
     case .quit: return .live(.quit)
     case nil: refuse(.unbound)

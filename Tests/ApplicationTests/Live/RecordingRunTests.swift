@@ -117,16 +117,25 @@ import Testing
   }
 
   /// The warning comes when there is a screen that keeps it.
-  @Test func aLogWithoutItsEndIsWarnedOfAfterTheReplay() throws {
+  @Test(
+    arguments: [
+      (keepsPart: false, words: "a.jsonl has no end line; the log is incomplete"),
+      (keepsPart: true, words: "a.jsonl:5: the last line has no end and is ignored"),
+    ], ["q", "\rq"])
+  func aLogWithoutItsEndIsWarnedOfAfterTheReplay(
+    _ end: (keepsPart: Bool, words: String), keys: String
+  ) throws {
     let folder = try Folder()
-    let log = try DecodedLogTests.log(actions: [(3, .margin(2))], ticks: 40)
-    let lines = log.text.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
-    try Data(lines.utf8).write(to: URL(fileURLWithPath: folder.path("a.jsonl")))
+    let lines = try DecodedLogTests.log(actions: [(3, .margin(2))], ticks: 40).text
+      .split(separator: "\n")
+    let whole = lines.dropLast().map { "\($0)\n" }.joined()
+    let text = end.keepsPart ? whole + (lines.last?.dropLast(5) ?? "") : whole
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path("a.jsonl")))
     let program = try start(["replay", "a.jsonl"], in: folder)
     #expect(program.shows { $0.text.contains("REPLAY") && $0.showsAlternateScreen })
-    program.type("q")
+    program.type(keys)
     #expect(program.ends() == .exited(0))
-    #expect(program.emulator.text.contains("a.jsonl has no end line"))
+    #expect(program.emulator.text.contains(end.words))
   }
 
   @Test func aRecordedLessonNamesItsData() throws {

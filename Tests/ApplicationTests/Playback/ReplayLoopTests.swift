@@ -93,12 +93,20 @@ struct ReplayLoopTests {
     #expect(loop.checkpoints.tick == 240)
   }
 
+  /// Keys typed in one go with it are for the live loop.
   @Test func enterTakesOver() throws {
     let terminal = ScriptedTerminal()
-    terminal.at(.milliseconds(2010), .key(.enter))
+    terminal.at(.milliseconds(2010), .key(.enter), .key(.character("4")), .key(.character("q")))
     var loop = try loop(on: terminal)
-    #expect(try loop.run() == .takenOver)
+    let unread: [Event] = [.key(.character("4")), .key(.character("q"))]
+    #expect(try loop.run() == .takenOver(unread: unread))
     #expect(loop.checkpoints.tick == 60)
+    let session = loop.checkpoints.scripted.session
+    var live = LiveLoop(
+      session, recorder: SessionRecorder(session.settings), on: terminal,
+      clock: terminal.clock.loopClock, unread: unread)
+    #expect(try live.run() == .quit)
+    #expect(live.actions == ["margin 4"])
   }
 
   static let endings: [(Event, ReplayLoop.Ending)] = [
