@@ -32,6 +32,7 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
     }
     try progress.show(done)
   }
+  try script.apply(to: &session)
   try printRow()
   try progress.clear()
   try script.checkDone(at: session.tick)
