@@ -218,8 +218,8 @@ import Text
   /// Everything that can go wrong after some files were opened.
   static let failures: [(arguments: [String], message: String)] = [
     (["--csv", "/dev/full"], "/dev/full cannot be written: No space left on device"),
-    (["--csv", "/nowhere/a.csv"], "no such directory"),
-    (["--csv", "/dev/null/a.csv"], "no such directory"),
+    (["--csv", "/nowhere/a.csv"], "the directory /nowhere does not exist; create it first"),
+    (["--csv", "/dev/null/a.csv"], "/dev/null is a file, not a directory"),
     (["--csv", "/tmp"], "/tmp is a directory"),
     (["--csv", ""], "cannot be written"),
     (["--svg-dir", "/dev/null"], "is a file, not a directory"),

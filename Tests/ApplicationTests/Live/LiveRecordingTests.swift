@@ -71,8 +71,9 @@ struct LiveRecordingTests {
     var loop = LiveLoop(try paused(), on: terminal, folder: "/nowhere/")
     loop.record(to: "/nowhere/x", replacing: false)
     #expect(try loop.run() == .quit)
-    #expect(terminal.screen(at: .zero).contains("/nowhere/x cannot be created: No such file"))
-    #expect(terminal.screen(at: .seconds(1)).contains("/nowhere/marginscope-7 cannot be created"))
+    #expect(
+      terminal.screen(at: .zero).contains("/nowhere/x cannot be written: the directory /nowhere"))
+    #expect(terminal.screen(at: .seconds(1)).contains("/nowhere/marginscope-7 cannot be written"))
     #expect(terminal.screen(at: .seconds(20)).contains("No picture: /nowhere/marginscope-"))
     #expect(!loop.recorder.isRecording && loop.recorder.failure == nil)
   }
