@@ -1,6 +1,7 @@
 import Angular
 import Experiment
 import Learning
+import Lessons
 import Text
 
 /// `--help`, from the tables.
@@ -39,7 +40,11 @@ enum HelpText {
       "Usage: \(usage(verb))\n", paragraph(verb.summary),
       list("Options", options.map { (spelling($0), $0.summary) } + wishes),
     ]
-    if options.contains(where: { $0.name == "do" }) { blocks += vocabulary }
+    if verb.name == .lesson {
+      blocks.append(
+        list("Statements", LessonVerb.all.map { ("\($0.word) \($0.form)", $0.summary) }))
+    }
+    if verb.name == .lesson || options.contains(where: { $0.name == "do" }) { blocks += vocabulary }
     if verb.writesMetrics { blocks.append(metrics) }
     blocks.append(example(verb))
     return blocks.joined(separator: "\n")

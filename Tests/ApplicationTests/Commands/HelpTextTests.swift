@@ -1,6 +1,7 @@
 import Angular
 import Experiment
 import Learning
+import Lessons
 import Testing
 
 @testable import Application
@@ -22,6 +23,16 @@ struct HelpTextTests {
       let isListed = Metric.all.allSatisfy { HelpText.of(verb).contains("\n  \($0.name) ") }
       #expect(isListed == [.live, .train, .export, .lesson].contains(verb.name), "\(verb.name)")
     }
+  }
+
+  /// Whoever writes a lesson finds every statement, and every action that `set` can do.
+  @Test func theHelpOfLessonsIsTheirLanguage() {
+    let text = HelpText.of(Verb.all.first { $0.name == .lesson } ?? .live)
+    for statement in LessonVerb.all {
+      let start = "\n  \(statement.word) \(statement.form)"
+      #expect(text.contains(start + " ") || text.contains(start + "\n"), "\(statement.word)")
+    }
+    for action in Action.verbs { #expect(text.contains("\n  \(action.word) ")) }
   }
 
   @Test(arguments: Verb.all.filter { $0.name != .live })
