@@ -48,10 +48,11 @@ struct TrainingRow {
 
   init(_ session: Session) { self.session = session }
 
-  /// The metrics of the table; the tick stands after the first, the checksum after the last.
+  /// The metrics of the table, as many as 100 columns hold; JSON has them all.
+  ///
+  /// The tick stands after the first, the checksum after the last.
   private static let metrics = [
-    "step", "loss", "margin-free-loss", "accuracy", "least-class-accuracy", "max-intra",
-    "min-inter", "criterion", "gap", "p90-theta",
+    "step", "loss", "accuracy", "max-intra", "min-inter", "criterion", "gap", "p90-theta",
   ].compactMap(Metric.named)
 
   /// The headings of the table.

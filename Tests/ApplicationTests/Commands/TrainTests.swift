@@ -138,12 +138,13 @@ struct TrainTests {
     }
   }
 
-  @Test func theTableIsAligned() {
+  @Test func theTableIsAlignedWithinAHundredColumns() {
     let recorder = ConsoleRecorder()
     #expect(recorder.perform(["train", "--steps", "30", "--every", "10"]) == .success)
     #expect(recorder.lines.count == 4)
     #expect(Set(recorder.lines.map(\.count)).count == 1)
-    #expect(recorder.lines.allSatisfy { $0.split(separator: " ").count == 12 })
+    #expect(recorder.lines[0].count <= 100)
+    #expect(recorder.lines.allSatisfy { $0.split(separator: " ").count == 10 })
   }
 
   @Test func learnsTheDigitsThatComeWithIt() throws {
