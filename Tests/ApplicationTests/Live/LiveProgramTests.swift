@@ -193,13 +193,13 @@ import Testing
   /// In a session of its own no signal tells it that the terminal is gone.
   @Test(arguments: [[], ["replay", "a.jsonl"]])
   func aTerminalThatGoesAwayIsAFailure(_ arguments: [String]) throws {
-    let folder = try RecordingRunTests.Folder()
+    let folder = try Folder()
     let log = try DecodedLogTests.log(actions: [(9, .margin(2))], ticks: 90)
-    try Data(log.text.utf8).write(to: URL(fileURLWithPath: folder.path("a.jsonl")))
+    try folder.write(log.text, "a.jsonl")
     let program = try #require(
       RunningProgram(
         "/bin/sh",
-        ["-c", "trap '' HUP; cd \"$0\" && exec setsid -w \"$@\"", folder.url.path]
+        ["-c", "trap '' HUP; cd \"$0\" && exec setsid -w \"$@\"", folder.path]
           + [RunningProgram.built("marginscope")] + arguments, size: Self.size))
     #expect(program.shows { $0.showsAlternateScreen && (step($0) ?? 0) > 5 })
     program.hangUp()
