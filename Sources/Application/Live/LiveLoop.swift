@@ -11,7 +11,7 @@ import Terminal
 /// when a tick passes. What happens to the session is keyed by its tick, so the same actions at the
 /// same ticks give the same session.
 struct LiveLoop {
-  /// How it ended.
+  /// How the loop ended.
   enum Ending: Equatable {
     /// The user left.
     case quit
@@ -23,7 +23,7 @@ struct LiveLoop {
 
   /// What the loop can receive.
   private enum Message {
-    /// The terminal told something.
+    /// An event of the terminal.
     case event(Event)
     /// A tick is due.
     case tick
@@ -44,7 +44,7 @@ struct LiveLoop {
   private var pace = Pace()
   private var notice = Notice()
 
-  /// A loop.
+  /// A loop that has not begun.
   ///
   /// - Parameters:
   ///   - session: what to begin with.

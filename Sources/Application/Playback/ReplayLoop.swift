@@ -5,7 +5,7 @@ import Terminal
 
 /// A session log in the terminal: played at a pace, sought in, taken over.
 struct ReplayLoop {
-  /// How it ended.
+  /// How the replay ended.
   enum Ending: Equatable {
     /// The user goes on live from the present tick; what came after the key is for the live loop.
     case takenOver(unread: [Event])

@@ -13,7 +13,7 @@ struct CheckpointHistory: Sendable {
     case resumption(Change.Kind, isRunning: Bool, speed: Speed)
   }
 
-  /// A session without a past of its own.
+  /// The copy, without its own history.
   struct Copy: Sendable {
     /// Ticks of the run before it.
     var ticks: Int
@@ -38,10 +38,10 @@ struct CheckpointHistory: Sendable {
   /// Notes that are forgotten.
   private var forgotten = 0
 
-  /// Nothing is known of any checkpoints.
+  /// A history without copies, from which nothing can be gone back to.
   init() {}
 
-  /// A run begins.
+  /// The history of a run that begins with this session.
   init(from session: Session) { keep(session) }
 
   /// Whether there is a copy of a step or one before it.

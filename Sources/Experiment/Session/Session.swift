@@ -37,7 +37,7 @@ package struct Session: Sendable {
   package internal(set) var heldOutIdentities: SampleSet?
   /// The features of the probe under the present weights.
   package private(set) var features: [SIMD2<Float>] = []
-  /// What the features say.
+  /// Accuracy and angles of the probe's features.
   package private(set) var measures: Measures
   /// The last step's report, averaged over its tick.
   package private(set) var report: StepReport?
@@ -112,7 +112,7 @@ package struct Session: Sendable {
   /// Whether there is a change to go back from.
   package var canRerun: Bool { !beforeChange.isEmpty }
 
-  /// How things stand.
+  /// The numbers that captions compare before and after a change.
   package var summary: StateSummary {
     StateSummary(
       step: step, margin: margin.m, medianGap: measures.medianGap,
@@ -222,7 +222,7 @@ package struct Session: Sendable {
     if explanationTicksLeft == 0 { presentation.explained = nil }
   }
 
-  /// Looks at the probe again.
+  /// Computes the features of the probe again, and measures them.
   mutating func observe() {
     features = trainer.features(of: probe)
     let norms = features.map { ($0 * $0).sum().squareRoot() }.sorted()

@@ -10,7 +10,7 @@ struct HelpTextTests {
   @Test func theProgramsHelpIsComplete() {
     let text = HelpText.of(.live)
     for option in Option.all { #expect(text.contains("  --\(option.name) "), "\(option.name)") }
-    for wish in Request.wishes { #expect(text.contains("  --\(wish.name) ")) }
+    for option in Request.commonOptions { #expect(text.contains("  --\(option.name) ")) }
     for verb in Verb.all { #expect(text.contains("  marginscope \(verb.name.rawValue)")) }
     for loss in MarginLoss.all { #expect(text.contains("  \(loss.name) ")) }
     for data in Dataset.all { #expect(text.contains("  \(data.name) ")) }

@@ -112,7 +112,7 @@ import Testing
 
   /// All files or none, and nothing hidden, whatever the input.
   @Test(arguments: 1...6)
-  func aSpoiltInputLeavesAllOrNothing(_ seed: Int) throws {
+  func aDamagedInputLeavesAllOrNothing(_ seed: Int) throws {
     var dice = Dice(state: UInt64(seed))
     for round in 0..<12 {
       let folder = try Folder()

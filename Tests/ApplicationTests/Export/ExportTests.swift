@@ -8,7 +8,7 @@ import Text
 
 @testable import Application
 
-/// The verb, into folders of its own.
+/// What `export` writes, each time into a folder of its own.
 @Suite struct ExportTests: ExportSuite {
   /// The session of the script at its last tick.
   private func session() throws -> Session {

@@ -52,7 +52,7 @@ struct CaptionTests {
     #expect(!Self.caption(diluted).contains("margin asks"))
   }
 
-  /// On a small screen the first message is there whole.
+  /// A small screen shows the whole first sentence.
   @Test(arguments: CaptionCase.all)
   func theFirstSentenceFitsASmallScreen(row: CaptionCase) {
     for size in [Size(columns: 60, rows: 18), Size(columns: 80, rows: 24)] {
