@@ -82,7 +82,7 @@ struct LiveLoop {
   mutating func run() throws(CommandError) -> Ending {
     defer { recording.finish(session) }
     schedule = TickSchedule(at: clock.now)
-    try act()
+    try applyDueActions()
     show()
     while true {
       for message in wait() {
@@ -164,14 +164,14 @@ extension LiveLoop {
   private mutating func tick() throws(CommandError) {
     session.advance()
     recording.passed(session)
-    try act()
+    try applyDueActions()
     let now = clock.now
     schedule.ticked(at: now)
     if session.isRunning { pace.ticked(at: now) } else { pace.rested() }
   }
 
-  /// Does what script, prediction and lesson say for this tick.
-  private mutating func act() throws(CommandError) {
+  /// Applies what the script, the prediction and the lesson have to do at this tick.
+  private mutating func applyDueActions() throws(CommandError) {
     for action in try script.apply(to: &session) { recording.did(action, in: session) }
     for action in prediction?.due(in: session) ?? [] { apply(action) }
     guard let (actions, announcement) = liveLesson?.teach(&session) else { return }

@@ -14,8 +14,8 @@ func replay(_ options: Options, _ console: Console) throws(CommandError) -> Exit
     status = conclude(ending, terminal)
   case .takenOver(let unread):
     var live = LiveLoop(
-      loop.checkpoints.scripted.session,
-      recorder: SessionRecorder(continuing: recorded, at: loop.checkpoints.tick), on: terminal,
+      loop.replay.scripted.session,
+      recorder: SessionRecorder(continuing: recorded, at: loop.replay.tick), on: terminal,
       unread: unread)
     if let path = options.recording {
       live.record(to: path, replacing: options.replacesFiles)

@@ -20,7 +20,7 @@ struct ReplayLoop {
   /// The part of a frame's time that ticks may take, so that keys are heard while it seeks.
   private static let slice = Duration.milliseconds(25)
 
-  private(set) var checkpoints: ReplayCheckpoints
+  private(set) var replay: ReplayCheckpoints
   private var status: ReplayStatus
   private let terminal: any InteractiveTerminal
   private let clock: LoopClock
@@ -40,7 +40,7 @@ struct ReplayLoop {
     _ scripted: ScriptedSession, markers: [Int], on terminal: any InteractiveTerminal,
     clock: LoopClock = .system
   ) {
-    checkpoints = ReplayCheckpoints(scripted)
+    replay = ReplayCheckpoints(scripted)
     status = ReplayStatus(end: scripted.playback?.end ?? 0, markers: markers)
     self.terminal = terminal
     self.clock = clock
@@ -84,7 +84,7 @@ struct ReplayLoop {
   private mutating func perform(
     _ command: ReplayCommand?, before rest: ArraySlice<Event>
   ) -> Ending? {
-    let here = status.target ?? checkpoints.tick
+    let here = status.target ?? replay.tick
     switch command {
     case .toggle:
       status.isPlaying.toggle()
@@ -123,26 +123,26 @@ struct ReplayLoop {
     let deadline = clock.now + Self.slice
     let clock = clock
     // The replay rests at its end, also after a seek: the next key is then about a resting replay.
-    defer { if checkpoints.tick >= status.end { status.isPlaying = false } }
+    defer { if replay.tick >= status.end { status.isPlaying = false } }
     if let target = status.target {
-      if try checkpoints.approach(target, while: { clock.now < deadline }) { status.target = nil }
+      if try replay.approach(target, while: { clock.now < deadline }) { status.target = nil }
       return
     }
     guard status.isPlaying else { return }
     let eighths = eighthsOwed + Self.paces[pace].eighths
     eighthsOwed = eighths % 8
-    for _ in 0..<eighths / 8 where clock.now < deadline { try checkpoints.advance() }
+    for _ in 0..<eighths / 8 where clock.now < deadline { try replay.advance() }
   }
 
   private mutating func show() {
     notice.expire(at: clock.now)
-    status.tick = checkpoints.tick
+    status.tick = replay.tick
     status.pace = Self.paces[pace].text
     var display = DisplayOptions(depth: terminal.depth, glyphs: terminal.glyphs)
     display.replay = status
     display.notice = notice.text
     terminal.present(
-      ScreenRenderer.frame(of: checkpoints.scripted.session, size: terminal.size, display: display))
+      ScreenRenderer.frame(of: replay.scripted.session, size: terminal.size, display: display))
   }
 }
 

@@ -61,7 +61,7 @@ package struct Session: Sendable {
   /// own kind.
   var beforeChange: [Session] = []
   /// How this run came to its present state.
-  var checkpoints = CheckpointHistory()
+  var history = CheckpointHistory()
 
   /// A session at its first tick.
   ///
@@ -80,7 +80,7 @@ package struct Session: Sendable {
     measures = Measures(
       features: features, labels: probe.labels, weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
-    checkpoints = CheckpointHistory(from: self)
+    history = CheckpointHistory(from: self)
   }
 
   /// The row of the annealing table in force.
@@ -127,10 +127,10 @@ package struct Session: Sendable {
     tick += 1
     endExplanation()
     guard needsTicks else { return }
-    defer { ticked() }
+    defer { noteTick() }
     let wanted = stepsDue()
     let due = min(limit, wanted)
-    if due < wanted { noted(.limit(due)) }
+    if due < wanted { note(.limit(due)) }
     guard due > 0 else { return }
     var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
     var lambdas = 0.0
@@ -265,7 +265,7 @@ package struct Session: Sendable {
     longestNorm = 0
     redrawProbe()
     change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)
-    checkpoints = CheckpointHistory(from: self)
+    history = CheckpointHistory(from: self)
   }
 
   /// New probes, for new data or noise.
