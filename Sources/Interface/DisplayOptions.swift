@@ -1,6 +1,6 @@
 package import Screen
 
-/// What the terminal can show, and what the program is about; never part of a session.
+/// What the terminal can show, and what the program says besides the session; never part of it.
 package struct DisplayOptions: Hashable, Sendable {
   /// How many colors there are.
   package var depth: ColorDepth
@@ -19,7 +19,7 @@ package struct DisplayOptions: Hashable, Sendable {
   /// Where a replay is, which takes the footer; nil where nothing is replayed.
   package var replay: ReplayStatus?
 
-  /// A display.
+  /// Options with nothing but the session to show.
   package init(depth: ColorDepth = .palette256, glyphs: Glyphs = .braille) {
     self.depth = depth
     self.glyphs = glyphs

@@ -158,6 +158,8 @@ struct ClassArcTests {
       let arcs = loss.classArcs(weights: weights, bias: bias, radius: 2, loss.withoutMargin)
       for arc in arcs where !arc.isEmpty {
         let own = rays.filter { $0.before == arc.label || $0.after == arc.label }
+        // Only a class that wins everywhere has no ray.
+        #expect(own.isEmpty == (arc.width == 2 * .pi))
         for end in [arc.direction + arc.ahead, arc.direction - arc.behind] where !own.isEmpty {
           let nearest = own.map { turn(between: $0.direction, end) }.min() ?? .infinity
           #expect(nearest < 4e-10)

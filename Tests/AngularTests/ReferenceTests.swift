@@ -83,10 +83,12 @@ struct ReferenceTests {
   func gradientsAreCentralDifferencesWhereCurvesBend(loss: MarginLoss, dimension: Int) {
     for parameters in loss.variedParameters {
       let bends = [0, .pi] + (1..<9).map { .pi * Double($0) / parameters.m }
+      var angles = 0
       for bend in bends where bend <= .pi {
         for offset in [-0.02, -0.001, 0.001, 0.02] {
           let theta = bend + offset
           guard theta > 0, theta < .pi, !loss.jumps(at: theta, parameters) else { continue }
+          angles += 1
           let (sine, cosine) = sinCos(theta)
           var feature = [1.5 * cosine, 1.5 * sine]
           if dimension == 3 { feature = [1.5 * cosine, 0.9 * sine, 1.2 * sine] }
@@ -108,6 +110,8 @@ struct ReferenceTests {
           }
         }
       }
+      // At both ends of the circle at least, on two sides of each that lie on it.
+      #expect(angles >= 4, "m = \(parameters.m)")
     }
   }
 

@@ -40,7 +40,7 @@ struct PresetFramesTests {
         "Will the six classes be told apart?"))
   }
 
-  /// Where no scene was chosen there is still a message.
+  /// Where no scene was chosen there is still a caption.
   @Test func withoutASceneThereIsNoQuestion() {
     let session = Sessions.doing(.explain(.scene), to: Sessions.fresh)
     #expect(

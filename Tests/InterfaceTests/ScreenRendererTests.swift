@@ -59,7 +59,7 @@ struct ScreenRendererTests {
       switch one.display.glyphs {
       case .ascii:
         #expect(settled.cells.allSatisfy { (0x20..<0x7F).contains($0.scalar.value) })
-        // The net under the drawing is never needed: views choose their glyphs themselves.
+        // Quantizing replaces no character: views draw only what the glyphs have.
         #expect(frame.cells.allSatisfy { $0.scalar.isASCII })
       case .block:
         #expect(!frame.cells.contains { (0x2800...0x28FF).contains($0.scalar.value) })

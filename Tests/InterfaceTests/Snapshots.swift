@@ -104,7 +104,7 @@ struct SnapshotText {
   }
 }
 
-/// Holds a frame, settled for a look, against the committed snapshot.
+/// Compares a frame, settled for these display options, with the committed snapshot.
 func expectSnapshot(
   _ frame: Frame, _ name: String, in snapshots: Snapshots = .committed,
   sourceLocation: SourceLocation = #_sourceLocation

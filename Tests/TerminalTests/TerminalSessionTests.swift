@@ -146,5 +146,6 @@ import Testing
       Issue.record("cell \(index): shown \(pair.0), expected \(pair.1)")
       return
     }
+    Issue.record("\(picture.title(size)) was not shown in time")
   }
 }

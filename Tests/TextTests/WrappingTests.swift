@@ -39,7 +39,7 @@ struct WrappingTests {
     #expect(isWhole || (kept.hasSuffix(" ...") && text.hasPrefix(kept.dropLast(4))))
   }
 
-  /// A small screen keeps the first message and drops the others whole.
+  /// A small screen keeps the first sentence and drops the others whole.
   @Test(
     arguments: [
       ("One two. Three four.", 20, 1, ["One two. Three four."]),

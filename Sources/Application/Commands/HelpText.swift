@@ -1,6 +1,7 @@
 import Angular
 import Experiment
 import Learning
+import Lessons
 import Text
 
 /// `--help`, from the tables.
@@ -22,7 +23,7 @@ enum HelpText {
           let takers = option.verbs.filter { $0 != .live }.map(\.rawValue)
           let only = option.verbs.contains(.live) ? "" : " (\(takers.joined(separator: ", ")))"
           return (spelling(option), option.summary + only)
-        } + wishes),
+        } + commonOptions),
     ]
     blocks += vocabulary
     blocks.append(metrics)
@@ -37,9 +38,13 @@ enum HelpText {
     let options = Option.all.filter { $0.verbs.contains(verb.name) }
     var blocks = [
       "Usage: \(usage(verb))\n", paragraph(verb.summary),
-      list("Options", options.map { (spelling($0), $0.summary) } + wishes),
+      list("Options", options.map { (spelling($0), $0.summary) } + commonOptions),
     ]
-    if options.contains(where: { $0.name == "do" }) { blocks += vocabulary }
+    if verb.name == .lesson {
+      blocks.append(
+        list("Statements", LessonVerb.all.map { ("\($0.word) \($0.form)", $0.summary) }))
+    }
+    if verb.name == .lesson || options.contains(where: { $0.name == "do" }) { blocks += vocabulary }
     if verb.writesMetrics { blocks.append(metrics) }
     blocks.append(example(verb))
     return blocks.joined(separator: "\n")
@@ -81,8 +86,8 @@ enum HelpText {
     ("SOURCE_DATE_EPOCH", "The timestamp of exported recordings, in seconds since 1970."),
   ]
 
-  private static var wishes: [(String, String)] {
-    Request.wishes.map { ("--\($0.name)", $0.summary) }
+  private static var commonOptions: [(String, String)] {
+    Request.commonOptions.map { ("--\($0.name)", $0.summary) }
   }
 
   private static func usage(_ verb: Verb) -> String {

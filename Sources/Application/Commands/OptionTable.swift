@@ -9,7 +9,7 @@ struct Option: Sendable {
   let name: String
   /// How the value looks in a help text; empty for options without one.
   let form: String
-  /// One sentence.
+  /// One sentence for the help text.
   let summary: String
   /// The verbs that take it.
   let verbs: [Verb.Name]

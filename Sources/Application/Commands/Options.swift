@@ -1,6 +1,6 @@
 import Screen
 
-/// What the options say, all verbs' in one.
+/// The values of the options of all verbs.
 struct Options: Equatable {
   /// How a frame is printed.
   enum Format: String, CaseIterable {

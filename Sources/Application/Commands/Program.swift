@@ -64,7 +64,7 @@ private func obey(
   } catch {
     throw .usage(error)
   }
-  switch request.wish {
+  switch request.intent {
   case .help:
     try console.output.write(HelpText.of(request.verb))
   case .version:

@@ -1,9 +1,9 @@
 import Experiment
 import Text
 
-/// The command line, understood.
+/// What a command line asks for.
 struct Request {
-  /// What is wanted of the verb.
+  /// Whether the verb runs, or something is printed instead.
   enum Intent {
     case run
     case help
@@ -12,10 +12,10 @@ struct Request {
 
   private(set) var verb = Verb.live
   private(set) var options = Options()
-  private(set) var wish = Intent.run
+  private(set) var intent = Intent.run
 
   /// The options of every verb that print something instead of running it.
-  static let wishes: [(name: String, summary: String, wish: Intent)] = [
+  static let commonOptions: [(name: String, summary: String, intent: Intent)] = [
     ("help", "Print this help.", .help),
     ("version", "Print the version.", .version),
   ]
@@ -27,9 +27,9 @@ struct Request {
       verb = try Self.verb(named: word)
       rest.removeFirst()
     }
-    // A wish for help is granted whatever else is wrong with the line.
-    if let wish = Self.wish(in: rest) {
-      self.wish = wish
+    // Help is printed whatever else is wrong with the line.
+    if let intent = Self.intent(of: rest) {
+      self.intent = intent
       return
     }
     var operand: String?
@@ -59,10 +59,10 @@ struct Request {
     return verb
   }
 
-  private static func wish(in arguments: ArraySlice<String>) -> Intent? {
+  private static func intent(of arguments: ArraySlice<String>) -> Intent? {
     for argument in arguments {
       let name = argument == "-h" ? "help" : argument.hasPrefix("--") ? argument.dropFirst(2) : ""
-      if let row = wishes.first(where: { $0.name == name }) { return row.wish }
+      if let row = commonOptions.first(where: { $0.name == name }) { return row.intent }
     }
     return nil
   }

@@ -33,6 +33,7 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
     }
     try progress.show(done)
   }
+  try script.apply(to: &session)
   try printRow()
   try progress.clear()
   try script.checkDone(at: session.tick)
@@ -48,10 +49,11 @@ struct TrainingRow {
 
   init(_ session: Session) { self.session = session }
 
-  /// The metrics of the table; the tick stands after the first, the checksum after the last.
+  /// The metrics of the table, as many as 100 columns hold; JSON has them all.
+  ///
+  /// The tick stands after the first, the checksum after the last.
   private static let metrics = [
-    "step", "loss", "margin-free-loss", "accuracy", "least-class-accuracy", "max-intra",
-    "min-inter", "criterion", "gap", "p90-theta",
+    "step", "loss", "accuracy", "max-intra", "min-inter", "criterion", "gap", "p90-theta",
   ].compactMap(Metric.named)
 
   /// The headings of the table.

@@ -1,6 +1,6 @@
 /// One row of the table of verbs: what the first word of the command line asks for.
 struct Verb: Sendable {
-  /// The words.
+  /// The words of the command line.
   enum Name: String, Sendable {
     /// No word at all.
     case live = ""
@@ -17,7 +17,7 @@ struct Verb: Sendable {
   let name: Name
   /// What follows the verb besides options; empty for nothing, in brackets if optional.
   let operand: String
-  /// One sentence.
+  /// One sentence for the help text.
   let summary: String
   /// A command line worth trying, after `marginscope`.
   let example: String

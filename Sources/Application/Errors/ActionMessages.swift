@@ -12,9 +12,9 @@ extension ActionError {
     case .missingArgument(let verb, let form): "\(verb) needs \(argumentPhrase(form))"
     case .extraArgument(let verb, let text): "\(verb): unexpected argument \(quoted(text))"
     case .badArgument(let verb, let text, let form):
-      isOutside(text, form)
-        ? "\(verb) cannot be \(text)"
-        : "\(verb) must be \(argumentPhrase(form)) (got \(quoted(text)))"
+      "\(verb) must be "
+        + argumentPhrase(form, Action.verbs.first { $0.word == verb }?.numbers)
+        + " (got \(numberOrQuoted(text)))"
     case .outOfRange(let verb, let value, let range):
       if range.lowerBound == range.upperBound {
         "\(verb) is fixed at \(Numerals.shortest(range.lowerBound)) here "
@@ -41,31 +41,44 @@ extension ActionError {
     }
   }
 
-  /// Whether a whole number is wanted and given: then it was too small or too large.
-  private func isOutside(_ text: String, _ form: String) -> Bool {
-    let digits = text.first == "-" ? text.dropFirst() : text[...]
-    return form.split(separator: "|").contains { $0 == "K" || $0 == "N" } && !digits.isEmpty
-      && digits.allSatisfy { ("0"..."9").contains($0) }
-  }
-
   /// Words are mistyped, numbers are not.
   private func meant(_ name: String, _ choices: [String]) -> String? {
     Double(name) == nil ? nearest(to: name, among: choices) : nil
   }
 }
 
-/// What the argument of an action is, from its form in the table.
-func argumentPhrase(_ form: String) -> String {
+/// A number as it stands, other text in quotes.
+func numberOrQuoted(_ text: String) -> String { Double(text) == nil ? quoted(text) : text }
+
+/// What the argument of an action is, from its form in the table and from its numbers if they are
+/// known.
+func argumentPhrase(_ form: String, _ numbers: NumberRange? = nil) -> String {
   let words = form.split(separator: "|").map { word in
     switch word {
-    case "M", "L", "S", "X": "a number"
-    case "K", "N": "a whole number"
+    case "M", "L", "S", "X", "K", "N": numbers?.phrase ?? numberPhrase(word)
     case "NAME": "a name"
     case #""TEXT""#: "text in quotes"
     default: String(word)
     }
   }
   return listed(words, "or")
+}
+
+private func numberPhrase(_ word: Substring) -> String {
+  word == "K" || word == "N" ? "a whole number" : "a number"
+}
+
+extension NumberRange {
+  fileprivate var phrase: String {
+    switch self {
+    case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .natural: "a whole number of at least 0"
+    case .any(let range):
+      "a number from \(Numerals.shortest(range.lowerBound)) to "
+        + Numerals.shortest(range.upperBound)
+    case .only(let numbers): listed(numbers.map(Numerals.shortest), "or")
+    }
+  }
 }
 
 extension GrammarError {

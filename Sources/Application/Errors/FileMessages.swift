@@ -1,3 +1,5 @@
+import Text
+
 extension FileError {
   /// What follows the file's name.
   var predicate: String {
@@ -12,13 +14,20 @@ extension FileError {
 }
 
 extension WriteError {
-  /// What follows the file's name.
-  var predicate: String {
+  /// Why this file is not written.
+  func message(_ path: String) -> String {
+    "\(path.isEmpty ? quoted(path) : path) \(predicate)"
+  }
+
+  private var predicate: String {
     switch self {
     case .exists: "already exists; choose another name, or replace it with --force"
     case .directory: "is a directory; name a file in it"
     case .notDirectory: "is a file, not a directory"
-    case .noFolder: "cannot be written: no such directory; create it first"
+    case .noName: "cannot be written: a file needs a name"
+    case .noFolder(let folder):
+      "cannot be written: the directory \(folder) does not exist; create it first"
+    case .fileInPath(let file): "cannot be written: \(file) is a file, not a directory"
     case .forbidden: "cannot be written: permission denied"
     case .failed(let reason): "cannot be written: \(reason)"
     }

@@ -54,7 +54,7 @@ extension CommandError {
     case .terminal(let error): error.description
     case .neither(let path, let kind):
       "\(fileName(path)) is neither a recorded session nor a lesson: \(kind.phrase)"
-    case .write(let path, let error): "\(path) \(error.predicate)"
+    case .write(let path, let error): error.message(path)
     case .output(let reason): "the output cannot be written: \(reason)"
     }
   }

@@ -44,10 +44,8 @@ extension RecordingError {
   /// What became of the recording to this path.
   func message(_ path: String) -> String {
     switch self {
-    case .exists:
-      "\(path) already exists; choose another name, or replace it with --force"
-    case .noName: "all names from \(path)-1 on are taken; move some of these files away"
-    case .refused(let reason): "\(path) cannot be created: \(reason)"
+    case .refused(let error): error.message(path)
+    case .allNamesTaken: "all names from \(path)-1 on are taken; move some of these files away"
     case .broken(let reason):
       "the recording has stopped: \(path) cannot be written: \(reason)"
     case .tooMuch:

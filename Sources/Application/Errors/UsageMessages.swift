@@ -16,7 +16,7 @@ extension UsageError {
     case .unexpectedValue(let option, let value):
       "--\(option) takes no value (got \(quoted(value)))"
     case .badValue(let option, let value, let wanted):
-      "--\(option) must be \(wanted.phrase) (got \(quoted(value)))"
+      "--\(option) must be \(wanted.phrase) (got \(numberOrQuoted(value)))"
     case .setting(let error): "--\(error.message)"
     case .action(let text, let error): "--do \(quoted(text)): \(error.message)"
     case .unexpectedArgument(let text, let verb, let isVerb):

@@ -24,7 +24,7 @@ struct ExportOptions: Equatable {
       }
     }
 
-    /// One sentence.
+    /// One sentence for the help text.
     var summary: String {
       switch self {
       case .cast: "Write a terminal recording (asciicast v2)."

@@ -53,8 +53,8 @@ struct ExportSource {
       size =
         loaded.lesson.size.map { Size(columns: $0.columns, rows: $0.rows) } ?? Options.usualSize
       ticks = loaded.lesson.estimatedTicks
-    case .other(let display):
-      throw .neither(path, display)
+    case .other(let kind):
+      throw .neither(path, kind)
     }
   }
 

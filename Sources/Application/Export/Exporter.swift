@@ -26,7 +26,7 @@ struct Exporter {
   ///   - subject: what is exported.
   ///   - options: which files, and how frames are drawn.
   ///   - timestamp: of a terminal recording, in seconds since 1970.
-  /// - Throws: `CommandError.write` for a file that cannot be created.
+  /// - Throws: `CommandError.write` for a file that cannot be written.
   init(_ subject: ExportSource, _ options: Options, timestamp: Int) throws(CommandError) {
     let session = subject.scripted.session
     size = options.size ?? subject.size

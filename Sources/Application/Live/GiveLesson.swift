@@ -51,7 +51,7 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
   return status
 }
 
-/// The lessons on the library: number, name, title, length.
+/// Lists the lessons of the library: number, name, length, title.
 private func list(_ library: LessonLibrary, _ console: Console) throws(CommandError) -> ExitStatus {
   guard !library.names.isEmpty else { throw .noLessons }
   let longest = library.names.map(\.count).max() ?? 0

@@ -11,7 +11,7 @@ import Terminal
 /// when a tick passes. What happens to the session is keyed by its tick, so the same actions at the
 /// same ticks give the same session.
 struct LiveLoop {
-  /// How it ended.
+  /// How the loop ended.
   enum Ending: Equatable {
     /// The user left.
     case quit
@@ -23,7 +23,7 @@ struct LiveLoop {
 
   /// What the loop can receive.
   private enum Message {
-    /// The terminal told something.
+    /// An event of the terminal.
     case event(Event)
     /// A tick is due.
     case tick
@@ -39,11 +39,12 @@ struct LiveLoop {
   private let terminal: any InteractiveTerminal
   private let clock: LoopClock
   private let folder: String
+  private var unread: [Event]
   private var schedule: TickSchedule
   private var pace = Pace()
   private var notice = Notice()
 
-  /// A loop.
+  /// A loop that has not begun.
   ///
   /// - Parameters:
   ///   - session: what to begin with.
@@ -54,10 +55,11 @@ struct LiveLoop {
   ///   - clock: what ticks and notices go by.
   ///   - folder: where recordings and pictures are written, with its slash; empty for the current
   ///     directory.
+  ///   - unread: what came from the terminal already.
   init(
     _ session: Session, script: Script = Script(), liveLesson: LiveLesson? = nil,
     recorder: SessionRecorder, on terminal: any InteractiveTerminal, clock: LoopClock = .system,
-    folder: String = ""
+    folder: String = "", unread: [Event] = []
   ) {
     self.session = session
     self.liveLesson = liveLesson
@@ -65,6 +67,7 @@ struct LiveLoop {
     self.terminal = terminal
     self.clock = clock
     self.folder = folder
+    self.unread = unread
     recording = LiveRecording(recorder, folder: folder)
     schedule = TickSchedule(at: clock.now)
   }
@@ -79,7 +82,7 @@ struct LiveLoop {
   mutating func run() throws(CommandError) -> Ending {
     defer { recording.finish(session) }
     schedule = TickSchedule(at: clock.now)
-    try act()
+    try applyDueActions()
     show()
     while true {
       for message in wait() {
@@ -105,7 +108,9 @@ extension LiveLoop {
   private mutating func wait() -> [Message] {
     let isResting = isResting
     let deadline = isResting ? nextChange : schedule.next
-    let events = terminal.events(within: deadline.map { $0 - clock.now }).map(Message.event)
+    let arrived = unread.isEmpty ? terminal.events(within: deadline.map { $0 - clock.now }) : unread
+    unread = []
+    let events = arrived.map(Message.event)
     let now = clock.now
     if isResting {
       // Time passes in ticks even while nothing trains, so that a recording keeps its pauses.
@@ -159,14 +164,14 @@ extension LiveLoop {
   private mutating func tick() throws(CommandError) {
     session.advance()
     recording.passed(session)
-    try act()
+    try applyDueActions()
     let now = clock.now
     schedule.ticked(at: now)
     if session.isRunning { pace.ticked(at: now) } else { pace.rested() }
   }
 
-  /// Does what script, prediction and lesson say for this tick.
-  private mutating func act() throws(CommandError) {
+  /// Applies what the script, the prediction and the lesson have to do at this tick.
+  private mutating func applyDueActions() throws(CommandError) {
     for action in try script.apply(to: &session) { recording.did(action, in: session) }
     for action in prediction?.due(in: session) ?? [] { apply(action) }
     guard let (actions, announcement) = liveLesson?.teach(&session) else { return }

@@ -3,13 +3,11 @@ import Terminal
 
 /// Why nothing can be recorded.
 enum RecordingError: Error, Hashable {
-  /// There is such a file already.
-  case exists
+  /// The file cannot be made.
+  case refused(WriteError)
   /// All names of this seed are taken.
-  case noName
-  /// The file cannot be made, by what the system says.
-  case refused(reason: String)
-  /// The file cannot be written any more, likewise.
+  case allNamesTaken
+  /// The file cannot be written any more, by what the system says.
   case broken(reason: String)
   /// More has happened than is kept, so no recording can begin any more.
   case tooMuch
@@ -28,10 +26,11 @@ final class LogFile {
   ///   - replacing: whether a file that is there is emptied instead of refused.
   /// - Throws: why it cannot be made.
   init(path: String, replacing: Bool) throws(RecordingError) {
+    guard !path.isEmpty else { throw .refused(.noName) }
     let way = replacing ? O_TRUNC : O_EXCL
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | way, 0o644)
     guard descriptor >= 0 else {
-      throw errno == EEXIST ? .exists : .refused(reason: SystemError(code: errno).reason)
+      throw .refused(WriteError(code: errno, path: path))
     }
     self.path = path
     self.descriptor = descriptor
@@ -43,11 +42,11 @@ final class LogFile {
       do throws(RecordingError) {
         try self.init(path: "\(prefix)-\(number).session.jsonl", replacing: false)
         return
-      } catch .exists {
+      } catch .refused(.exists) {
         continue
       }
     }
-    throw .noName
+    throw .allNamesTaken
   }
 
   private static let mostNumber = 9999

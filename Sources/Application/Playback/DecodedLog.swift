@@ -117,7 +117,7 @@ struct Playback {
   /// Ticks that trained since the last sum.
   private var unsummed = 0
 
-  /// The most of them in a log that nobody has spoilt: sums come ten times as often.
+  /// The most of them in an undamaged log: sums come ten times as often.
   ///
   /// A tick with a digit too many would else be waited for, for years.
   static let mostUnsummed = 10 * SessionLog.sumInterval

@@ -46,7 +46,7 @@ struct LessonLibrary {
   /// The path of a lesson by its place in the list.
   func path(_ name: String) -> String { directory + name + LessonLibrary.suffix }
 
-  /// The path that the operand means: a file, or the number or name of a lesson on the library.
+  /// The path that the operand means: a file, or the number or name of a lesson in the library.
   func path(for operand: String) throws(CommandError) -> String {
     if operand == "-" || operand.contains("/") || operand.hasSuffix(LessonLibrary.suffix) {
       return operand

@@ -8,20 +8,21 @@ func replay(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   let terminal = try openTerminal(TerminalSession.Options(options))
   defer { terminal.close() }
   var loop = ReplayLoop(scripted, markers: recorded.markers, on: terminal)
-  let ending = try loop.run()
-  switch ending {
+  let status: ExitStatus
+  switch try loop.run() {
   case .live(let ending):
-    let status = conclude(ending, terminal)
-    // Only now is there a screen that keeps it.
-    if let warning = recorded.warning { try console.errors.write("\(warning)\n") }
-    return status
-  case .takenOver:
+    status = conclude(ending, terminal)
+  case .takenOver(let unread):
     var live = LiveLoop(
-      loop.checkpoints.scripted.session,
-      recorder: SessionRecorder(continuing: recorded, at: loop.checkpoints.tick), on: terminal)
+      loop.replay.scripted.session,
+      recorder: SessionRecorder(continuing: recorded, at: loop.replay.tick), on: terminal,
+      unread: unread)
     if let path = options.recording {
       live.record(to: path, replacing: options.replacesFiles)
     }
-    return try runLoop(&live, on: terminal)
+    status = try runLoop(&live, on: terminal)
   }
+  // Only now is there a screen that keeps it.
+  if let warning = recorded.warning { try console.errors.write("\(warning)\n") }
+  return status
 }

@@ -16,14 +16,14 @@ struct ReplayCheckpoints {
   private(set) var copies: [ScriptedSession]
   private let capacity: Int
   /// Whether the log goes back, for which a copy needs its past.
-  private let needsPast: Bool
+  private let needsHistory: Bool
   private var stride = ReplayCheckpoints.leastStride
 
   init(_ scripted: ScriptedSession) {
     self.scripted = scripted
     copies = [scripted]
-    needsPast = scripted.playback?.recorded.goesBack ?? false
-    let most = needsPast ? 0 : Self.mostBytes / scripted.session.copyBytes
+    needsHistory = scripted.playback?.recorded.goesBack ?? false
+    let most = needsHistory ? 0 : Self.mostBytes / scripted.session.copyBytes
     capacity = max(4, min(Self.mostCopies, most))
   }
 
@@ -67,7 +67,7 @@ struct ReplayCheckpoints {
     guard let last = copies.last, tick >= last.session.tick + stride else { return }
     var copy = scripted
     copy.forgetBatch()
-    if !needsPast { copy.forgetPast() }
+    if !needsHistory { copy.forgetHistory() }
     copies.append(copy)
     guard copies.count > capacity else { return }
     copies = copies.indices.filter { $0.isMultiple(of: 2) }.map { copies[$0] }

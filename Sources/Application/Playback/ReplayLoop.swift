@@ -5,10 +5,10 @@ import Terminal
 
 /// A session log in the terminal: played at a pace, sought in, taken over.
 struct ReplayLoop {
-  /// How it ended.
+  /// How the replay ended.
   enum Ending: Equatable {
-    /// The user goes on live from the present tick.
-    case takenOver
+    /// The user goes on live from the present tick; what came after the key is for the live loop.
+    case takenOver(unread: [Event])
     /// As the live program ends.
     case live(LiveLoop.Ending)
   }
@@ -20,7 +20,7 @@ struct ReplayLoop {
   /// The part of a frame's time that ticks may take, so that keys are heard while it seeks.
   private static let slice = Duration.milliseconds(25)
 
-  private(set) var checkpoints: ReplayCheckpoints
+  private(set) var replay: ReplayCheckpoints
   private var status: ReplayStatus
   private let terminal: any InteractiveTerminal
   private let clock: LoopClock
@@ -40,7 +40,7 @@ struct ReplayLoop {
     _ scripted: ScriptedSession, markers: [Int], on terminal: any InteractiveTerminal,
     clock: LoopClock = .system
   ) {
-    checkpoints = ReplayCheckpoints(scripted)
+    replay = ReplayCheckpoints(scripted)
     status = ReplayStatus(end: scripted.playback?.end ?? 0, markers: markers)
     self.terminal = terminal
     self.clock = clock
@@ -56,8 +56,9 @@ struct ReplayLoop {
     show()
     while true {
       let deadline = status.isPlaying || status.target != nil ? schedule.next : notice.ends
-      for event in terminal.events(within: deadline.map { $0 - clock.now }) {
-        if let ending = receive(event) { return ending }
+      var events = terminal.events(within: deadline.map { $0 - clock.now })[...]
+      while let event = events.popFirst() {
+        if let ending = receive(event, before: events) { return ending }
       }
       let now = clock.now
       if schedule.isDue(at: now) {
@@ -68,9 +69,9 @@ struct ReplayLoop {
     }
   }
 
-  private mutating func receive(_ event: Event) -> Ending? {
+  private mutating func receive(_ event: Event, before rest: ArraySlice<Event>) -> Ending? {
     switch event {
-    case .key(let key): return perform(ReplayKeys.command(for: key))
+    case .key(let key): return perform(ReplayKeys.command(for: key), before: rest)
     case .signal(let number): return .live(.signal(number))
     case .hangup: return .live(.hangup)
     case .pointer(let pointer):
@@ -80,8 +81,10 @@ struct ReplayLoop {
     return nil
   }
 
-  private mutating func perform(_ command: ReplayCommand?) -> Ending? {
-    let here = status.target ?? checkpoints.tick
+  private mutating func perform(
+    _ command: ReplayCommand?, before rest: ArraySlice<Event>
+  ) -> Ending? {
+    let here = status.target ?? replay.tick
     switch command {
     case .toggle:
       status.isPlaying.toggle()
@@ -101,7 +104,7 @@ struct ReplayLoop {
       pace = wanted
     case .home: seek(0)
     case .end: seek(status.end)
-    case .takeOver: return .takenOver
+    case .takeOver: return .takenOver(unread: Array(rest))
     case .help: status.showsHelp.toggle()
     case .quit: return .live(.quit)
     case nil: refuse(.unbound)
@@ -120,26 +123,26 @@ struct ReplayLoop {
     let deadline = clock.now + Self.slice
     let clock = clock
     // The replay rests at its end, also after a seek: the next key is then about a resting replay.
-    defer { if checkpoints.tick >= status.end { status.isPlaying = false } }
+    defer { if replay.tick >= status.end { status.isPlaying = false } }
     if let target = status.target {
-      if try checkpoints.approach(target, while: { clock.now < deadline }) { status.target = nil }
+      if try replay.approach(target, while: { clock.now < deadline }) { status.target = nil }
       return
     }
     guard status.isPlaying else { return }
     let eighths = eighthsOwed + Self.paces[pace].eighths
     eighthsOwed = eighths % 8
-    for _ in 0..<eighths / 8 where clock.now < deadline { try checkpoints.advance() }
+    for _ in 0..<eighths / 8 where clock.now < deadline { try replay.advance() }
   }
 
   private mutating func show() {
     notice.expire(at: clock.now)
-    status.tick = checkpoints.tick
+    status.tick = replay.tick
     status.pace = Self.paces[pace].text
     var display = DisplayOptions(depth: terminal.depth, glyphs: terminal.glyphs)
     display.replay = status
     display.notice = notice.text
     terminal.present(
-      ScreenRenderer.frame(of: checkpoints.scripted.session, size: terminal.size, display: display))
+      ScreenRenderer.frame(of: replay.scripted.session, size: terminal.size, display: display))
   }
 }
 

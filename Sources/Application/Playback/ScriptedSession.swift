@@ -34,7 +34,7 @@ struct ScriptedSession {
     self.session = session
     self.source = source
     self.additions = additions
-    try act()
+    try applyDueActions()
   }
 
   /// Whether the last tick has passed.
@@ -57,7 +57,7 @@ struct ScriptedSession {
   /// Lets a tick pass, then does what is due.
   mutating func advance() throws(CommandError) {
     session.advance()
-    try act()
+    try applyDueActions()
   }
 
   /// Lets ticks pass at once up to the next at which something is due, if nothing trains meanwhile.
@@ -70,10 +70,10 @@ struct ScriptedSession {
   /// Gives back the memory that only a step needs, for a copy that is kept.
   mutating func forgetBatch() { session.forgetBatch() }
 
-  /// Forgets the way to here, without which nothing can go back until it was made again.
-  mutating func forgetPast() { session.forgetPast() }
+  /// Forgets the checkpoint history, without which nothing can go back until it was made again.
+  mutating func forgetHistory() { session.forgetHistory() }
 
-  private mutating func act() throws(CommandError) {
+  private mutating func applyDueActions() throws(CommandError) {
     switch source {
     case .script(let script, _): actions = try script.apply(to: &session)
     case .log(var playback):

@@ -3,28 +3,50 @@ import Terminal
 
 /// Why a file cannot be written.
 enum WriteError: Error, Hashable {
+  /// Its name is empty.
+  case noName
   /// Something is there already, and may not be replaced.
   case exists
   /// It is a directory.
   case directory
   /// It should be a directory and is none.
   case notDirectory
-  /// There is no directory to put it in.
-  case noFolder
+  /// A directory of its path does not exist; the first such.
+  case noFolder(String)
+  /// A file stands in its path where a directory should; the first such.
+  case fileInPath(String)
   /// This user may not write there.
   case forbidden
   /// What the system says.
   case failed(reason: String)
 
-  init(code: Int32) {
+  /// What the system's code says about a path.
+  init(code: Int32, path: String) {
+    let failed = WriteError.failed(reason: SystemError(code: code).reason)
     switch code {
-    case EEXIST: self = .exists
+    case EEXIST: self = kind(of: path) == S_IFDIR ? .directory : .exists
     case EISDIR: self = .directory
-    case ENOENT, ENOTDIR: self = .noFolder
+    case ENOENT, ENOTDIR: self = Self.obstacle(on: path) ?? failed
     case EACCES, EPERM: self = .forbidden
-    default: self = .failed(reason: SystemError(code: code).reason)
+    default: self = failed
     }
   }
+
+  /// What is missing or in the way before the last name of a path; nil for nothing.
+  private static func obstacle(on path: String) -> WriteError? {
+    for index in path.indices.dropFirst() where path[index] == "/" {
+      let folder = String(path[..<index])
+      guard let kind = kind(of: folder) else { return .noFolder(folder) }
+      guard kind == S_IFDIR else { return .fileInPath(folder) }
+    }
+    return nil
+  }
+}
+
+/// What lies at a path, as `S_IFMT` masks it; nil for nothing that can be seen.
+private func kind(of path: String) -> mode_t? {
+  var found = stat()
+  return stat(path, &found) == 0 ? found.st_mode & S_IFMT : nil
 }
 
 /// A file that appears under its name when it is complete, or not at all.
@@ -52,16 +74,15 @@ struct PendingFile {
   init(_ path: String, replaces: Bool) throws(CommandError) {
     self.path = path
     self.replaces = replaces
-    var found = stat()
-    let isThere = stat(path, &found) == 0
-    switch found.st_mode & S_IFMT {
-    case _ where !isThere: break
+    guard !path.isEmpty else { throw .write(path, .noName) }
+    switch kind(of: path) {
+    case nil: break
     case S_IFDIR: throw .write(path, .directory)
     case S_IFREG: if !replaces { throw .write(path, .exists) }
     default:
       temporary = nil
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .write(path, WriteError(code: errno)) }
+      guard descriptor >= 0 else { throw .write(path, WriteError(code: errno, path: path)) }
       return
     }
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
@@ -73,7 +94,7 @@ struct PendingFile {
         temporary = name
         return
       }
-      guard errno == EEXIST else { throw .write(path, WriteError(code: errno)) }
+      guard errno == EEXIST else { throw .write(path, WriteError(code: errno, path: path)) }
       attempt += 1
     }
   }
@@ -92,7 +113,7 @@ struct PendingFile {
     try flush()
     let failed = systemClose(descriptor) != 0
     descriptor = -1
-    if failed { throw .write(path, WriteError(code: errno)) }
+    if failed { throw .write(path, WriteError(code: errno, path: path)) }
   }
 
   /// Gives the file its name.
@@ -106,10 +127,12 @@ struct PendingFile {
         return
       }
       guard errno == EPERM || errno == EOPNOTSUPP else {
-        throw .write(path, WriteError(code: errno))
+        throw .write(path, WriteError(code: errno, path: path))
       }
     }
-    guard rename(temporary, path) == 0 else { throw .write(path, WriteError(code: errno)) }
+    guard rename(temporary, path) == 0 else {
+      throw .write(path, WriteError(code: errno, path: path))
+    }
     isPublished = true
   }
 
@@ -129,7 +152,7 @@ struct PendingFile {
     do throws(SystemError) {
       try writeAll(buffer, to: descriptor)
     } catch {
-      throw .write(path, WriteError(code: error.code))
+      throw .write(path, WriteError(code: error.code, path: path))
     }
     buffer.removeAll(keepingCapacity: true)
   }
@@ -159,9 +182,9 @@ private let systemClose = close as @Sendable (Int32) -> Int32
 func makeFolder(_ path: String) throws(CommandError) -> Bool {
   if mkdir(path, 0o777) == 0 { return true }
   let code = errno
-  var found = stat()
-  if code == EEXIST, stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR { return false }
-  throw .write(path, code == EEXIST ? .notDirectory : WriteError(code: code))
+  guard code == EEXIST else { throw .write(path, WriteError(code: code, path: path)) }
+  guard kind(of: path) == S_IFDIR else { throw .write(path, .notDirectory) }
+  return false
 }
 
 /// Removes an empty directory.

@@ -42,13 +42,13 @@ extension Session {
     case .show(let action): try show(action)
     case .teach(let action): try presentation.teach(action)
     }
-    if action.leadsOn { noted(.action(action)) }
+    if action.isPartOfRun { note(.action(action)) }
   }
 }
 
 extension Action {
-  /// Whether the way of a run depends on it; what begins another run has no way before it.
-  fileprivate var leadsOn: Bool {
+  /// Whether going back in the run must do it again; what begins another run has nothing before it.
+  fileprivate var isPartOfRun: Bool {
     switch self {
     case .set(let control, _): control.effect != .startsAfresh
     case .train(let action):

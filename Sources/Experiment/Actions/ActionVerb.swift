@@ -10,6 +10,10 @@ extension Action {
     package let form: String
     /// What it does.
     package let summary: String
+    /// The numbers that the argument may be; nil for other arguments, and where that depends on the
+    /// session.
+    package var numbers: NumberRange? { range() }
+    private(set) var range: @Sendable () -> NumberRange? = { nil }
     /// Reads the words of a statement.
     let read: @Sendable (Statement) throws(ActionParseError) -> Action
     /// Writes an action's arguments; nil for an action of another row.
@@ -44,6 +48,8 @@ struct Argument<Value: Sendable>: Sendable {
   let read: @Sendable (String) -> Value?
   /// The text that reads back as the value.
   let write: @Sendable (Value) -> String
+  /// The numbers that are values, if these are numbers.
+  var numbers: NumberRange?
 }
 
 extension Action.Verb {
@@ -54,7 +60,7 @@ extension Action.Verb {
     _ make: @escaping @Sendable (Value) -> Action, take: @escaping @Sendable (Action) -> Value?
   ) {
     self.init(
-      word: word, form: argument.form, summary: summary,
+      word: word, form: argument.form, summary: summary, range: { argument.numbers },
       read: { statement throws(ActionParseError) in
         let word = try statement.onlyArgument(argument.form)
         guard let value = argument.read(word.plain) else {
@@ -86,6 +92,7 @@ extension Action.Verb {
     self.init(
       control.word, argument, control.summary, { .set(control, $0) },
       take: { if case .set(control, let value) = $0 { value } else { nil } })
+    range = { control.numbers }
   }
 }
 
@@ -100,7 +107,8 @@ extension Argument<Int> {
 
   static func whole(_ range: ClosedRange<Int>) -> Argument {
     Argument(
-      form: "N", read: { Int($0).flatMap { range.contains($0) ? $0 : nil } }, write: { "\($0)" })
+      form: "N", read: { Int($0).flatMap { range.contains($0) ? $0 : nil } }, write: { "\($0)" },
+      numbers: .whole(UInt64(range.lowerBound)...UInt64(range.upperBound)))
   }
 
   /// The letter of a choice.
@@ -114,7 +122,7 @@ extension Argument<Int?> {
   static let wholeOrNone = Argument(
     form: "N|none",
     read: { $0 == "none" ? .some(nil) : Int($0).flatMap { $0 < 0 ? nil : .some($0) } },
-    write: { $0.map(String.init) ?? "none" })
+    write: { $0.map(String.init) ?? "none" }, numbers: .natural)
 }
 
 extension Argument<String> {

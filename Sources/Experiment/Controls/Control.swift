@@ -33,7 +33,7 @@ package final class Control: Sendable {
 
   /// What the caption says after a change.
   package enum Account: Sendable {
-    /// This.
+    /// A sentence of its own.
     case words(@Sendable (Turn) -> String)
     /// What became of gaps, widths and loss since m was turned.
     case margin
@@ -138,7 +138,7 @@ extension Control: Hashable, CustomStringConvertible {
   /// Whether they are the same row.
   package static func == (left: Control, right: Control) -> Bool { left === right }
 
-  /// Feeds the word, which is unique in the table.
+  /// Hashes the word, which is unique in the table.
   package func hash(into hasher: inout Hasher) { hasher.combine(word) }
 
   /// The word.

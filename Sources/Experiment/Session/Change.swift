@@ -1,4 +1,4 @@
-/// What the screen said at one moment, for "before" and "after".
+/// The numbers on the screen at one moment, for "before" and "after".
 package struct StateSummary: Hashable, Sendable {
   /// Training steps so far.
   package var step: Int
@@ -32,7 +32,7 @@ package struct Change: Hashable, Sendable {
 
   /// What was changed.
   package var kind: Kind
-  /// How things stood.
+  /// The numbers just before it.
   package var before: StateSummary
   /// The step of the last turn that belongs to it.
   var lastTurn: Int
@@ -42,7 +42,7 @@ package struct Change: Hashable, Sendable {
 
 /// A run frozen for comparison.
 package struct Ghost: Sendable {
-  /// How things stood.
+  /// The numbers when it was frozen.
   package let summary: StateSummary
   /// The name of its loss.
   package let loss: String

@@ -13,7 +13,7 @@ struct CheckpointHistory: Sendable {
     case resumption(Change.Kind, isRunning: Bool, speed: Speed)
   }
 
-  /// A session without a past of its own.
+  /// The copy, without its own history.
   struct Copy: Sendable {
     /// Ticks of the run before it.
     var ticks: Int
@@ -38,10 +38,10 @@ struct CheckpointHistory: Sendable {
   /// Notes that are forgotten.
   private var forgotten = 0
 
-  /// Nothing is known of any checkpoints.
+  /// A history without copies, from which nothing can be gone back to.
   init() {}
 
-  /// A run begins.
+  /// The history of a run that begins with this session.
   init(from session: Session) { keep(session) }
 
   /// Whether there is a copy of a step or one before it.
@@ -58,7 +58,7 @@ struct CheckpointHistory: Sendable {
     before.notes = Array(notes.prefix(copy.notes - forgotten))
     before.ticks = copy.ticks
     var session = copy.session
-    session.checkpoints = before
+    session.history = before
     return (session, copy.ticks, Array(notes.dropFirst(copy.notes - forgotten)))
   }
 
@@ -77,7 +77,7 @@ struct CheckpointHistory: Sendable {
   }
 
   /// A tick has passed.
-  mutating func ticked(_ session: Session) {
+  mutating func noteTick(_ session: Session) {
     guard !copies.isEmpty else { return }
     ticks += 1
     // From a state that has failed there is no way on.
@@ -88,7 +88,7 @@ struct CheckpointHistory: Sendable {
 
   private mutating func keep(_ session: Session) {
     var copy = session
-    copy.forgetPast()
+    copy.forgetHistory()
     copy.forgetBatch()
     copies.append(Copy(ticks: ticks, notes: forgotten + notes.count, session: copy))
     let most = max(4, min(Self.mostCopies, Self.mostBytes / copy.copyBytes))
@@ -110,18 +110,18 @@ struct CheckpointHistory: Sendable {
 
 extension Session {
   /// Whether there is an earlier step of this run that is still known.
-  package var canGoBack: Bool { step > 0 && checkpoints.reaches(step: step - 1) }
+  package var canGoBack: Bool { step > 0 && history.reaches(step: step - 1) }
 
   /// Forgets the way to here, for a copy that is kept.
-  package mutating func forgetPast() {
-    checkpoints = CheckpointHistory()
+  package mutating func forgetHistory() {
+    history = CheckpointHistory()
     beforeChange = []
   }
 
   /// Goes to just before the last training step; what was done since is done no more.
   mutating func goBack() throws(ActionError) {
     let target = step - 1
-    guard target >= 0, let way = checkpoints.departure(to: target) else { throw .nothingToGoBack }
+    guard target >= 0, let way = history.departure(to: target) else { throw .nothingToGoBack }
     var (former, ticks) = (way.session, way.ticks)
     var notes = way.notes[...]
     var limit = Int.max
@@ -138,7 +138,7 @@ extension Session {
       let open = target - former.step
       let due = min(limit, former.due)
       // A way that does not lead there would have no end.
-      guard due <= open, ticks < checkpoints.ticks else {
+      guard due <= open, ticks < history.ticks else {
         if open > 0 { former.advance(atMost: open) }
         break
       }
@@ -165,20 +165,20 @@ extension Session {
     self.isRunning = isRunning
     stepsAsked = 0
     change = Change(kind: kind, before: summary, lastTurn: step, peakLoss: lastLoss)
-    noted(.resumption(kind, isRunning: isRunning, speed: speed))
+    note(.resumption(kind, isRunning: isRunning, speed: speed))
   }
 
   /// Something happened between two ticks.
-  mutating func noted(_ note: CheckpointHistory.Note) { withPast { $0.note(note, in: $1) } }
+  mutating func note(_ note: CheckpointHistory.Note) { withHistory { $0.note(note, in: $1) } }
 
   /// A tick has passed.
-  mutating func ticked() { withPast { $0.ticked($1) } }
+  mutating func noteTick() { withHistory { $0.noteTick($1) } }
 
   /// Changes the past without a second owner, which would have all its copies copied.
-  private mutating func withPast(_ body: (inout CheckpointHistory, Session) -> Void) {
-    var checkpoints = CheckpointHistory()
-    swap(&checkpoints, &self.checkpoints)
-    body(&checkpoints, self)
-    self.checkpoints = checkpoints
+  private mutating func withHistory(_ body: (inout CheckpointHistory, Session) -> Void) {
+    var history = CheckpointHistory()
+    swap(&history, &self.history)
+    body(&history, self)
+    self.history = history
   }
 }

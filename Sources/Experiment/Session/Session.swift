@@ -37,7 +37,7 @@ package struct Session: Sendable {
   package internal(set) var heldOutIdentities: SampleSet?
   /// The features of the probe under the present weights.
   package private(set) var features: [SIMD2<Float>] = []
-  /// What the features say.
+  /// Accuracy and angles of the probe's features.
   package private(set) var measures: Measures
   /// The last step's report, averaged over its tick.
   package private(set) var report: StepReport?
@@ -61,7 +61,7 @@ package struct Session: Sendable {
   /// own kind.
   var beforeChange: [Session] = []
   /// How this run came to its present state.
-  var checkpoints = CheckpointHistory()
+  var history = CheckpointHistory()
 
   /// A session at its first tick.
   ///
@@ -80,7 +80,7 @@ package struct Session: Sendable {
     measures = Measures(
       features: features, labels: probe.labels, weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
-    checkpoints = CheckpointHistory(from: self)
+    history = CheckpointHistory(from: self)
   }
 
   /// The row of the annealing table in force.
@@ -112,7 +112,7 @@ package struct Session: Sendable {
   /// Whether there is a change to go back from.
   package var canRerun: Bool { !beforeChange.isEmpty }
 
-  /// How things stand.
+  /// The numbers that captions compare before and after a change.
   package var summary: StateSummary {
     StateSummary(
       step: step, margin: margin.m, medianGap: measures.medianGap,
@@ -127,10 +127,10 @@ package struct Session: Sendable {
     tick += 1
     endExplanation()
     guard needsTicks else { return }
-    defer { ticked() }
+    defer { noteTick() }
     let wanted = stepsDue()
     let due = min(limit, wanted)
-    if due < wanted { noted(.limit(due)) }
+    if due < wanted { note(.limit(due)) }
     guard due > 0 else { return }
     var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
     var lambdas = 0.0
@@ -222,7 +222,7 @@ package struct Session: Sendable {
     if explanationTicksLeft == 0 { presentation.explained = nil }
   }
 
-  /// Looks at the probe again.
+  /// Computes the features of the probe again, and measures them.
   mutating func observe() {
     features = trainer.features(of: probe)
     let norms = features.map { ($0 * $0).sum().squareRoot() }.sorted()
@@ -265,7 +265,7 @@ package struct Session: Sendable {
     longestNorm = 0
     redrawProbe()
     change = Change(kind: .start, before: summary, lastTurn: 0, peakLoss: 0)
-    checkpoints = CheckpointHistory(from: self)
+    history = CheckpointHistory(from: self)
   }
 
   /// New probes, for new data or noise.

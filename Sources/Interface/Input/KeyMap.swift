@@ -29,8 +29,8 @@ package enum KeyMap {
     package let hint: String
     /// How many of the keys the footer names.
     package var footerKeys = 1
-    /// Whether the footer drops others first where it is short of room.
-    var leadsOn = false
+    /// Whether the footer keeps it where it is short of room.
+    var staysInFooter = false
     /// One sentence for the help page.
     package let summary: String
     let command: @Sendable (Session, Key) -> Command
@@ -65,7 +65,7 @@ package enum KeyMap {
   /// The rows, in the order of footer and help page.
   package static let bindings: [Binding] = [
     Binding(
-      keys: [.left, .right], hint: "turn", footerKeys: 2, leadsOn: true,
+      keys: [.left, .right], hint: "turn", footerKeys: 2, staysInFooter: true,
       summary: "turn the dial in the first row (at first: m)"
     ) { turned($0, $1 == .left ? -1 : 1, coarse: false) },
     Binding(
@@ -116,12 +116,12 @@ package enum KeyMap {
       keys: [.character("e")], hint: "", summary: "write the screen as a picture (SVG) to a file"
     ) { _, _ in .still },
     Binding(
-      keys: [.character("?")], hint: "help", leadsOn: true, summary: "show or close this page"
+      keys: [.character("?")], hint: "help", staysInFooter: true, summary: "show or close this page"
     ) { session, _ in
       .act(.show(.help(!session.presentation.showsHelp)))
     },
     Binding(
-      keys: [.character("q")], hint: "quit", leadsOn: true,
+      keys: [.character("q")], hint: "quit", staysInFooter: true,
       summary: "quit (Esc closes a page first)"
     ) { _, _ in
       .quit

@@ -33,7 +33,7 @@ enum Footer {
       Style(context.palette.strong, bold: true, reverse: true), limit: room + 2)
   }
 
-  /// The keys with a hint; where there is no room for all, those that lead to the others.
+  /// The keys with a hint; where there is no room for all, those that lead to all others.
   private static func drawKeys(
     from first: Int, _ context: PanelContext, _ frame: inout Frame
   ) {
@@ -42,7 +42,7 @@ enum Footer {
       shown.reduce(0) { $0 + $1.footerText(context.glyphs).count + 1 + $1.hint.count + 3 }
     }
     while first + columns() - 1 > context.rect.columns,
-      let last = shown.lastIndex(where: { !$0.leadsOn })
+      let last = shown.lastIndex(where: { !$0.staysInFooter })
     {
       shown.remove(at: last)
     }

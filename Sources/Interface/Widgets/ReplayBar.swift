@@ -1,7 +1,7 @@
 internal import Experiment
 internal import Screen
 
-/// Where a replay is, which the footer shows; no session knows it.
+/// The place of a replay in its log, for the footer; never part of a session.
 package struct ReplayStatus: Hashable, Sendable {
   /// Ticks that have passed.
   package var tick = 0
@@ -18,7 +18,7 @@ package struct ReplayStatus: Hashable, Sendable {
   /// Whether the keys are shown.
   package var showsHelp = false
 
-  /// A replay at its first tick.
+  /// The status of a replay at its first tick.
   package init(end: Int, markers: [Int]) {
     self.end = end
     self.markers = markers

@@ -1,6 +1,7 @@
 import Angular
 import Experiment
 import Learning
+import Lessons
 import Testing
 
 @testable import Application
@@ -9,7 +10,7 @@ struct HelpTextTests {
   @Test func theProgramsHelpIsComplete() {
     let text = HelpText.of(.live)
     for option in Option.all { #expect(text.contains("  --\(option.name) "), "\(option.name)") }
-    for wish in Request.wishes { #expect(text.contains("  --\(wish.name) ")) }
+    for option in Request.commonOptions { #expect(text.contains("  --\(option.name) ")) }
     for verb in Verb.all { #expect(text.contains("  marginscope \(verb.name.rawValue)")) }
     for loss in MarginLoss.all { #expect(text.contains("  \(loss.name) ")) }
     for data in Dataset.all { #expect(text.contains("  \(data.name) ")) }
@@ -22,6 +23,16 @@ struct HelpTextTests {
       let isListed = Metric.all.allSatisfy { HelpText.of(verb).contains("\n  \($0.name) ") }
       #expect(isListed == [.live, .train, .export, .lesson].contains(verb.name), "\(verb.name)")
     }
+  }
+
+  /// Whoever writes a lesson finds every statement, and every action that `set` can do.
+  @Test func theHelpOfLessonsIsTheirLanguage() {
+    let text = HelpText.of(Verb.all.first { $0.name == .lesson } ?? .live)
+    for statement in LessonVerb.all {
+      let start = "\n  \(statement.word) \(statement.form)"
+      #expect(text.contains(start + " ") || text.contains(start + "\n"), "\(statement.word)")
+    }
+    for action in Action.verbs { #expect(text.contains("\n  \(action.word) ")) }
   }
 
   @Test(arguments: Verb.all.filter { $0.name != .live })

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Application
 
-/// Tables of samples that somebody or something has spoilt: they train, or are told of in a message.
+/// Damaged tables of samples train, or are refused with a message; nothing traps.
 struct MutatedTablesTests {
   private static let words = [
     "\"", ",", ",,,,", ";", "\r", "\n\n", "\t", "1e999", "-1e308", "nan", "inf", "1e-320", "0x10",

@@ -7,7 +7,7 @@ import Testing
 
 struct OptionTableTests {
   @Test func namesAreUnique() {
-    let names = Option.all.map(\.name) + Request.wishes.map(\.name)
+    let names = Option.all.map(\.name) + Request.commonOptions.map(\.name)
     #expect(Set(names).count == names.count)
   }
 

@@ -94,6 +94,6 @@ struct ProcessTests {
     let template = try run(["lesson", "--new", "/dev/full", "--force"])
     #expect(template.status == 1 && template.errors.contains("/dev/full cannot be written"))
     let nowhere = try run(["lesson", "--new", "/nowhere/a.lesson"])
-    #expect(nowhere.status == 1 && nowhere.errors.contains("no such directory"))
+    #expect(nowhere.status == 1 && nowhere.errors.contains("does not exist; create it first"))
   }
 }

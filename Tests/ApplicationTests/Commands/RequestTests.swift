@@ -25,7 +25,7 @@ struct RequestTests {
 
   @Test(arguments: [["--help"], ["train", "--bogus", "--help"], ["-h"], ["evaluate", "-h"]])
   func whoAsksForHelpGetsIt(_ arguments: [String]) throws {
-    #expect(try Request(parsing: arguments).wish == .help)
+    #expect(try Request(parsing: arguments).intent == .help)
   }
 
   static let wrong: [([String], UsageError)] = [

@@ -18,21 +18,42 @@ struct ActionMessagesTests {
     ),
     (
       .badArgument(verb: "batch", text: "1.5", form: "N"),
-      #"batch must be a whole number (got "1.5")"#
+      "batch must be a whole number from 1 to 4096 (got 1.5)"
     ),
-    (.badArgument(verb: "seed", text: "-1", form: "N"), "seed cannot be -1"),
     (
-      .badArgument(verb: "seed", text: "99999999999999999999", form: "N"),
-      "seed cannot be 99999999999999999999"
+      .badArgument(verb: "classes", text: "99999999999999999999", form: "K"),
+      "classes must be a whole number from 2 to 12 (got 99999999999999999999)"
     ),
-    (.badArgument(verb: "seed", text: "", form: "N"), #"seed must be a whole number (got "")"#),
-    (.badArgument(verb: "seed", text: "-", form: "N"), #"seed must be a whole number (got "-")"#),
-    (.badArgument(verb: "glide", text: "1", form: "on|off"), #"glide must be on or off (got "1")"#),
+    (
+      .badArgument(verb: "seed", text: "-1", form: "N"),
+      "seed must be a whole number from 0 to 18446744073709551615 (got -1)"
+    ),
+    (
+      .badArgument(verb: "seed", text: "-", form: "N"),
+      #"seed must be a whole number from 0 to 18446744073709551615 (got "-")"#
+    ),
+    (
+      .badArgument(verb: "steps", text: "0", form: "N"),
+      "steps must be a whole number from 1 to 1000 (got 0)"
+    ),
+    (
+      .badArgument(verb: "lambda", text: "", form: "L"),
+      #"lambda must be a number from 0 to 1000000 (got "")"#
+    ),
+    (
+      .badArgument(verb: "speed", text: "fast", form: "X"),
+      "speed must be 0.125, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500 or 1000 "
+        + #"(got "fast")"#
+    ),
+    (.badArgument(verb: "glide", text: "1", form: "on|off"), "glide must be on or off (got 1)"),
     (
       .badArgument(verb: "inspect", text: "x", form: "N|none"),
-      #"inspect must be a whole number or none (got "x")"#
+      #"inspect must be a whole number of at least 0 or none (got "x")"#
     ),
-    (.badArgument(verb: "inspect", text: "-7", form: "N|none"), "inspect cannot be -7"),
+    (
+      .badArgument(verb: "inspect", text: "-7", form: "N|none"),
+      "inspect must be a whole number of at least 0 or none (got -7)"
+    ),
     (
       .outOfRange(verb: "noise", value: 0.5, range: 0...0.25),
       "noise must be between 0 and 0.25 (got 0.5)"
@@ -77,11 +98,24 @@ struct ActionMessagesTests {
     #expect(CommandError.script(tick: 7, error).message == "at tick 7: \(message)")
   }
 
-  /// A whole number out of range is not said to be no whole number.
-  @Test(arguments: ["steps 0", "steps 1001", "seed -1", "page x", "glide 2", "margin wide"])
-  func aRefusedWholeNumberIsNotAskedFor(text: String) throws {
-    let error = try #require(error { () throws(ActionError) in try Action(parsing: text) })
-    let argument = text.split(separator: " ")[1]
-    #expect(error.message.contains("must be a whole number") == (argument == "x"))
+  /// Whoever gives a wrong number is told which ones are right, where the loss and data do not decide.
+  @Test(
+    arguments: Action.verbs.filter { $0.numbers != nil },
+    ["-1", "x", "1e99", "9999999999999999999999"])
+  func aRefusedNumberNamesTheRightOnes(verb: Action.Verb, text: String) throws {
+    let error = error { () throws(ActionError) in try Action(parsing: "\(verb.word) \(text)") }
+    guard let error else {
+      #expect(Double(text) != nil, "\(verb.word) takes \(text)")
+      return
+    }
+    let allowed = error.message.prefix { $0 != "(" }
+    #expect(allowed.contains("must be") && allowed.contains(where: \.isNumber))
+  }
+
+  /// No whole number may be refused without its range, since it is one.
+  @Test func everyWholeNumberHasARange() {
+    for verb in Action.verbs where ["K", "N", "N|none"].contains(verb.form) && verb.word != "page" {
+      #expect(verb.numbers != nil, "\(verb.word)")
+    }
   }
 }

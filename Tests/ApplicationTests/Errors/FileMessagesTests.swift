@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Application
@@ -18,7 +19,12 @@ struct FileMessagesTests {
     ),
     (.write("a", .directory), "a is a directory; name a file in it"),
     (.write("a", .notDirectory), "a is a file, not a directory"),
-    (.write("a/b", .noFolder), "a/b cannot be written: no such directory; create it first"),
+    (.write("", .noName), #""" cannot be written: a file needs a name"#),
+    (
+      .write("a/b/c", .noFolder("a/b")),
+      "a/b/c cannot be written: the directory a/b does not exist; create it first"
+    ),
+    (.write("a/b", .fileInPath("a")), "a/b cannot be written: a is a file, not a directory"),
     (.write("a", .forbidden), "a cannot be written: permission denied"),
     (.write("a", .failed(reason: "No space")), "a cannot be written: No space"),
     (.neither("a", .empty), "a is neither a recorded session nor a lesson: it is empty"),
@@ -59,7 +65,27 @@ struct FileMessagesTests {
 
   /// A read-only file system is no matter of permissions.
   @Test func theSystemsOwnReasonIsGiven() {
-    #expect(WriteError(code: 13) == .forbidden)
-    #expect(WriteError(code: 30) == .failed(reason: "Read-only file system"))
+    #expect(WriteError(code: EACCES, path: "a") == .forbidden)
+    #expect(WriteError(code: EROFS, path: "a") == .failed(reason: "Read-only file system"))
+  }
+
+  /// Whatever writes the file, the same obstacle has the same words.
+  @Test(arguments: [
+    ("/nowhere/a/x", WriteError.noFolder("/nowhere")),
+    ("/tmp/nowhere-8/x", .noFolder("/tmp/nowhere-8")),
+    ("/dev/null/x", .fileInPath("/dev/null")), ("/tmp", .directory), ("", .noName),
+  ])
+  func everyWriterNamesTheObstacle(path: String, obstacle: WriteError) {
+    #expect(
+      error { () throws(CommandError) in try PendingFile(path, replaces: false) }
+        == .write(path, obstacle))
+    #expect(
+      error { () throws(RecordingError) in try LogFile(path: path, replacing: false) }
+        == .refused(obstacle))
+    for arguments in [["export", "--cast"], ["--record"]] where !path.isEmpty {
+      let recorder = ConsoleRecorder()
+      #expect(recorder.perform(arguments + [path]) == .failure)
+      #expect(recorder.errors == "marginscope: \(obstacle.message(path))\n")
+    }
   }
 }

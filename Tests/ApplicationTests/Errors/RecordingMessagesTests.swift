@@ -80,9 +80,9 @@ struct RecordingMessagesTests {
   }
 
   static let recordings: [(RecordingError, String)] = [
-    (.exists, "a.jsonl already exists; choose another name, or replace it with --force"),
-    (.noName, "all names from a.jsonl-1 on are taken; move some of these files away"),
-    (.refused(reason: "Is a directory"), "a.jsonl cannot be created: Is a directory"),
+    (.refused(.exists), WriteError.exists.message("a.jsonl")),
+    (.refused(.noFolder("a")), WriteError.noFolder("a").message("a.jsonl")),
+    (.allNamesTaken, "all names from a.jsonl-1 on are taken; move some of these files away"),
     (
       .broken(reason: "No space left on device"),
       "the recording has stopped: a.jsonl cannot be written: No space left on device"

@@ -55,7 +55,7 @@ struct UsageMessagesTests {
     ),
     (
       .badValue(option: "size", "80", .size(most: 1000)),
-      #"--size must be columns and rows from 1x1 to 1000x1000, such as 80x24 (got "80")"#
+      #"--size must be columns and rows from 1x1 to 1000x1000, such as 80x24 (got 80)"#
     ),
     (
       .badValue(option: "do", "x", .line),

@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test func aMissingFileMayBeALessonOfTheShelf() throws {
+  @Test func aMissingFileMayBeALessonOfTheLibrary() throws {
     let recorder = ConsoleRecorder(files: [:])
     #expect(recorder.perform(["export", "no-such-thing", "--csv", "/dev/null"]) == .failure)
     #expect(recorder.errors.contains("no-such-thing"))

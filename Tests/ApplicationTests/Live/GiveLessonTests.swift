@@ -60,7 +60,7 @@ struct GiveLessonTests {
     "/opt/scope/demos/notes.txt": "",
   ]
 
-  @Test func theShelfIsFoundFromAnyDirectory() {
+  @Test func theLibraryIsFoundFromAnyDirectory() {
     let recorder = ConsoleRecorder(
       files: Self.library, program: "/opt/scope/.build/x86_64/debug/marginscope")
     #expect(recorder.perform(["lesson"]) == .success)
@@ -73,7 +73,7 @@ struct GiveLessonTests {
     }
   }
 
-  @Test func aVariableNamesAnotherShelf() {
+  @Test func aVariableNamesAnotherLibrary() {
     let recorder = ConsoleRecorder(
       files: ["/mine/a.lesson": "lesson \"Mine\""],
       environment: [LessonLibrary.variable: "/mine"], program: "/opt/scope/bin/marginscope")
@@ -92,7 +92,7 @@ struct GiveLessonTests {
         """)
   }
 
-  @Test func withoutAShelfASentenceSaysSo() {
+  @Test func withoutALibraryAMessageSaysSo() {
     let recorder = ConsoleRecorder()
     #expect(recorder.perform(["lesson"]) == .failure)
     #expect(recorder.errors.contains("no lessons were found"))

@@ -2,6 +2,7 @@ import Emulator
 import Experiment
 import Foundation
 import Interface
+import Recording
 import Screen
 import Testing
 
@@ -187,6 +188,22 @@ import Testing
     #expect(program.emulator.showsCursor)
     #expect(program.emulator.mouse == .off)
     #expect(program.modes == modes)
+  }
+
+  /// In a session of its own no signal tells it that the terminal is gone.
+  @Test(arguments: [[], ["replay", "a.jsonl"]])
+  func aTerminalThatGoesAwayIsAFailure(_ arguments: [String]) throws {
+    let folder = try Folder()
+    let log = try DecodedLogTests.log(actions: [(9, .margin(2))], ticks: 90)
+    try folder.write(log.text, "a.jsonl")
+    let program = try #require(
+      RunningProgram(
+        "/bin/sh",
+        ["-c", "trap '' HUP; cd \"$0\" && exec setsid -w \"$@\"", folder.path]
+          + [RunningProgram.built("marginscope")] + arguments, size: Self.size))
+    #expect(program.shows { $0.showsAlternateScreen && (step($0) ?? 0) > 5 })
+    program.hangUp()
+    #expect(program.ends() == .exited(1))
   }
 
   @Test func quittingGivesTheTerminalBack() throws {

@@ -20,7 +20,7 @@ struct LiveRecordingTests {
   }
 
   @Test func aKeyBeginsARecordingAndEndsIt() throws {
-    let folder = try RecordingRunTests.Folder()
+    let folder = try Folder()
     let terminal = ScriptedTerminal()
     terminal.at(.milliseconds(1001), type: "4")
     terminal.at(.milliseconds(1500), type: "c")
@@ -29,7 +29,7 @@ struct LiveRecordingTests {
     terminal.at(.seconds(24), type: "c")
     terminal.at(.seconds(25), type: "c")
     terminal.at(.seconds(26), type: "q")
-    var loop = LiveLoop(on: terminal, folder: "\(folder.url.path)/")
+    var loop = LiveLoop(on: terminal, folder: "\(folder.path)/")
     #expect(try loop.run() == .quit)
     let (first, second) = (
       folder.path("marginscope-7-1.session.jsonl"), folder.path("marginscope-7-2.session.jsonl")
@@ -71,21 +71,22 @@ struct LiveRecordingTests {
     var loop = LiveLoop(try paused(), on: terminal, folder: "/nowhere/")
     loop.record(to: "/nowhere/x", replacing: false)
     #expect(try loop.run() == .quit)
-    #expect(terminal.screen(at: .zero).contains("/nowhere/x cannot be created: No such file"))
-    #expect(terminal.screen(at: .seconds(1)).contains("/nowhere/marginscope-7 cannot be created"))
+    #expect(
+      terminal.screen(at: .zero).contains("/nowhere/x cannot be written: the directory /nowhere"))
+    #expect(terminal.screen(at: .seconds(1)).contains("/nowhere/marginscope-7 cannot be written"))
     #expect(terminal.screen(at: .seconds(20)).contains("No picture: /nowhere/marginscope-"))
     #expect(!loop.recorder.isRecording && loop.recorder.failure == nil)
   }
 
   @Test func aKeyWritesThePictureOfTheScreen() throws {
-    let folder = try RecordingRunTests.Folder()
+    let folder = try Folder()
     let terminal = ScriptedTerminal()
     terminal.at(.seconds(1), type: " ")
     terminal.at(.seconds(2), type: "ee")
     terminal.at(.seconds(3), type: "q")
-    var loop = LiveLoop(on: terminal, folder: "\(folder.url.path)/")
+    var loop = LiveLoop(on: terminal, folder: "\(folder.path)/")
     #expect(try loop.run() == .quit)
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     #expect(names == ["marginscope-150-2.svg", "marginscope-150.svg"])
     #expect(terminal.screen(at: .seconds(2)).contains("Picture written: "))
     let svg = try String(contentsOfFile: folder.path(try #require(names.last)), encoding: .utf8)

@@ -9,25 +9,11 @@ import Testing
 
 /// The built program records what keys do to it, in a folder of its own.
 @Suite struct RecordingRunTests {
-  /// A folder that goes away with the test.
-  final class Folder {
-    let url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("marginscope-\(UUID().uuidString)")
-
-    init() throws {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-  }
-
   private func start(_ arguments: [String] = [], in folder: Folder) throws -> RunningProgram {
     let command = [RunningProgram.built("marginscope")] + arguments
     return try #require(
       RunningProgram(
-        "/bin/sh", ["-c", "cd \"$0\" && exec \"$@\"", folder.url.path] + command,
+        "/bin/sh", ["-c", "cd \"$0\" && exec \"$@\"", folder.path] + command,
         size: Size(columns: 120, rows: 36)))
   }
 
@@ -53,11 +39,11 @@ import Testing
     program.type(" ")
     #expect(program.shows { $0.text.contains("PAUSED") })
     // Rests for a while, changes something at rest, takes single steps.
-    _ = program.bytes(in: .milliseconds(300))
+    #expect(program.shows { $0.text.contains("REC 0:02") })
     let stopped = step(program.emulator)
     program.type("4..")
     #expect(program.shows { step($0) == stopped + 2 })
-    _ = program.bytes(in: .milliseconds(100))
+    #expect(program.shows { $0.text.contains("REC 0:04") })
     program.type(",,,")
     #expect(program.shows { step($0) == stopped - 1 })
     program.type("..4")
@@ -88,7 +74,7 @@ import Testing
     let folder = try Folder()
     let log = try DecodedLogTests.log(
       actions: [(30, .margin(2)), (60, .loss("cosface")), (90, .margin(0.3))], ticks: 200)
-    try Data(log.text.utf8).write(to: URL(fileURLWithPath: folder.path("a.jsonl")))
+    try folder.write(log.text, "a.jsonl")
     let program = try start(["replay", "a.jsonl", "--record", "b.jsonl"], in: folder)
     #expect(program.shows { $0.text.contains("REPLAY") })
     program.type("\u{1b}[F")
@@ -108,7 +94,7 @@ import Testing
     #expect(program.shows { $0.text.contains("Recording to b.jsonl") && step($0) > 150 })
     program.type("3q")
     #expect(program.ends() == .exited(0))
-    let text = try String(contentsOfFile: folder.path("b.jsonl"), encoding: .utf8)
+    let text = try folder.text("b.jsonl")
     // It played on while keys were typed, so how far it came is open.
     #expect(text.contains(#""parent":{"path":"a.jsonl","tick":"#))
     #expect(text.contains(#"{"tick":30,"do":"margin 2"}"#) && !text.contains("cosface"))
@@ -117,30 +103,39 @@ import Testing
   }
 
   /// The warning comes when there is a screen that keeps it.
-  @Test func aLogWithoutItsEndIsWarnedOfAfterTheReplay() throws {
+  @Test(
+    arguments: [
+      (keepsPart: false, words: "a.jsonl has no end line; the log is incomplete"),
+      (keepsPart: true, words: "a.jsonl:5: the last line has no end and is ignored"),
+    ], ["q", "\rq"])
+  func aLogWithoutItsEndIsWarnedOfAfterTheReplay(
+    _ end: (keepsPart: Bool, words: String), keys: String
+  ) throws {
     let folder = try Folder()
-    let log = try DecodedLogTests.log(actions: [(3, .margin(2))], ticks: 40)
-    let lines = log.text.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
-    try Data(lines.utf8).write(to: URL(fileURLWithPath: folder.path("a.jsonl")))
+    let lines = try DecodedLogTests.log(actions: [(3, .margin(2))], ticks: 40).text
+      .split(separator: "\n")
+    let whole = lines.dropLast().map { "\($0)\n" }.joined()
+    let text = end.keepsPart ? whole + (lines.last?.dropLast(5) ?? "") : whole
+    try folder.write(text, "a.jsonl")
     let program = try start(["replay", "a.jsonl"], in: folder)
     #expect(program.shows { $0.text.contains("REPLAY") && $0.showsAlternateScreen })
-    program.type("q")
+    program.type(keys)
     #expect(program.ends() == .exited(0))
-    #expect(program.emulator.text.contains("a.jsonl has no end line"))
+    #expect(program.emulator.text.contains(end.words))
   }
 
   @Test func aRecordedLessonNamesItsData() throws {
     let folder = try Folder()
     let rows = (0..<60).map { "\($0 % 4),\($0 % 7),\($0 % 3)" }
     let table = (["x,y,label"] + rows).joined(separator: "\n")
-    try Data(table.utf8).write(to: URL(fileURLWithPath: folder.path("my.csv")))
+    try folder.write(table, "my.csv")
     let lesson = "lesson \"x\"\ndata my.csv\nrun 5\npause \"Ready?\""
-    try Data(lesson.utf8).write(to: URL(fileURLWithPath: folder.path("a.lesson")))
+    try folder.write(lesson, "a.lesson")
     let program = try start(["lesson", "a.lesson", "--record", "a.jsonl"], in: folder)
     #expect(program.shows { $0.text.contains("Ready?") })
     program.type("q")
     #expect(program.ends() == .exited(0))
-    let text = try String(contentsOfFile: folder.path("a.jsonl"), encoding: .utf8)
+    let text = try folder.text("a.jsonl")
     #expect(text.contains(#""path":"my.csv""#), "\(text.prefix(400))")
   }
 

@@ -1,5 +1,4 @@
 import Experiment
-import Foundation
 import Learning
 import Recording
 import Testing
@@ -60,12 +59,12 @@ struct SessionRecorderTests {
       #expect(found == texts)
       #expect(!recorder.entries.contains { if case .end = $0.event { true } else { false } })
       // The end of its own counts the actions that it took over.
-      let folder = try RecordingRunTests.Folder()
+      let folder = try Folder()
       let file = try LogFile(path: folder.path("a"), replacing: false)
       try recorder.begin(file, at: tick, columns: 80, rows: 24)
       recorder.did(.pause, at: tick)
       recorder.finish(Session())
-      let written = try String(contentsOfFile: folder.path("a"), encoding: .utf8)
+      let written = try folder.text("a")
       #expect(written.contains("\"end\":\(texts.count + 1),"))
     }
   }
@@ -74,7 +73,7 @@ struct SessionRecorderTests {
     var recorder = SessionRecorder(Settings())
     for index in 0...SessionRecorder.mostEntries { recorder.did(.pause, at: index) }
     #expect(recorder.entries.isEmpty)
-    let folder = try RecordingRunTests.Folder()
+    let folder = try Folder()
     let file = try LogFile(path: folder.path("a"), replacing: false)
     #expect(throws: RecordingError.tooMuch) {
       try recorder.begin(file, at: 9, columns: 80, rows: 24)

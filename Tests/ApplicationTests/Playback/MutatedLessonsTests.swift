@@ -5,7 +5,7 @@ import Testing
 
 @testable import Application
 
-/// Lessons damaged in every way that comes to mind: a message each time, and never a trap.
+/// Damaged lessons play, or are refused with a message; nothing traps.
 struct MutatedLessonsTests {
   private static let demos = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

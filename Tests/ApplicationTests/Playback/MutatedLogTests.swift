@@ -5,7 +5,7 @@ import Testing
 
 @testable import Application
 
-/// A log that somebody or something has spoilt plays, or is told of in a message; nothing traps.
+/// A damaged log plays, or is refused with a message; nothing traps.
 struct MutatedLogTests {
   private static let kinds = 8
 
@@ -40,7 +40,7 @@ struct MutatedLogTests {
   }
 
   @Test(arguments: 0..<20)
-  func aSpoiltLogIsASentenceOrPlays(seed: Int) throws {
+  func aDamagedLogIsRefusedOrPlays(seed: Int) throws {
     let whole = try bytes()
     var dice = Dice(state: UInt64(seed))
     for kind in 0..<Self.kinds {

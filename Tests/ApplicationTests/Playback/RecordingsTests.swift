@@ -46,7 +46,7 @@ struct RecordingsTests {
     }
   }
 
-  /// A lesson of it ends where it did, whatever was gone back to.
+  /// A lesson made from it ends where the recording did, even one that went back.
   @Test(arguments: names)
   func itCanBecomeALesson(name: String) {
     let recorder = ConsoleRecorder(disk: true)

@@ -39,20 +39,20 @@ struct ReplayCheckpointsTests {
   }
 
   @Test func aSeekThatHasNoTimeGoesOnLater() throws {
-    var checkpoints = ReplayCheckpoints(try scripted(ticks: 400))
-    #expect(try !checkpoints.approach(300, while: { false }))
-    #expect(checkpoints.tick == 1)
-    #expect(try checkpoints.approach(300, while: { true }))
-    #expect(checkpoints.tick == 300)
+    var replay = ReplayCheckpoints(try scripted(ticks: 400))
+    #expect(try !replay.approach(300, while: { false }))
+    #expect(replay.tick == 1)
+    #expect(try replay.approach(300, while: { true }))
+    #expect(replay.tick == 300)
   }
 
   /// From the nearest copy it is at most a stride, from the beginning it would be the whole way.
   @Test(arguments: [(1190, 1200), (460, 1200), (1199, 0), (1040, 200)])
   func aSeekStartsFromTheNearestCopy(target: Int, from start: Int) throws {
-    var checkpoints = ReplayCheckpoints(try scripted(ticks: 1200))
-    for tick in [1200, start] { #expect(try checkpoints.approach(tick, while: { true })) }
+    var replay = ReplayCheckpoints(try scripted(ticks: 1200))
+    for tick in [1200, start] { #expect(try replay.approach(tick, while: { true })) }
     var ticks = 0
-    let isThere = try checkpoints.approach(target) {
+    let isThere = try replay.approach(target) {
       ticks += 1
       return true
     }
@@ -65,23 +65,23 @@ struct ReplayCheckpointsTests {
       actions: [(20, .margin(3)), (160, .rerun), (170, .back), (171, .back), (180, .run)],
       ticks: 330)
     let console = ConsoleRecorder(files: ["s": log.text]).console
-    var checkpoints = ReplayCheckpoints(
+    var replay = ReplayCheckpoints(
       try ScriptedSession(try DecodedLog(path: "s", console), console))
     for target in [330, 155, 330, 175, 330] {
-      #expect(try checkpoints.approach(target, while: { true }))
+      #expect(try replay.approach(target, while: { true }))
     }
-    #expect(checkpoints.copies.count > 2)
-    #expect(checkpoints.scripted.playback?.difference == nil)
+    #expect(replay.copies.count > 2)
+    #expect(replay.scripted.playback?.difference == nil)
   }
 
   @Test func copiesAreBounded() throws {
     let ticks = 12_000
-    var checkpoints = ReplayCheckpoints(try scripted(ticks: ticks))
-    #expect(try checkpoints.approach(ticks, while: { true }))
-    let bytes = checkpoints.scripted.session.copyBytes
-    #expect(checkpoints.copies.count <= ReplayCheckpoints.mostCopies)
-    #expect(checkpoints.copies.count * bytes <= ReplayCheckpoints.mostBytes + bytes)
-    #expect(checkpoints.copies.count >= 16)
-    #expect(checkpoints.copies[0].session.tick == 0)
+    var replay = ReplayCheckpoints(try scripted(ticks: ticks))
+    #expect(try replay.approach(ticks, while: { true }))
+    let bytes = replay.scripted.session.copyBytes
+    #expect(replay.copies.count <= ReplayCheckpoints.mostCopies)
+    #expect(replay.copies.count * bytes <= ReplayCheckpoints.mostBytes + bytes)
+    #expect(replay.copies.count >= 16)
+    #expect(replay.copies[0].session.tick == 0)
   }
 }

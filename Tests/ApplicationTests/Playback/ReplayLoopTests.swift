@@ -40,9 +40,9 @@ struct ReplayLoopTests {
     let loop = try run(terminal, until: .seconds(60))
     #expect(terminal.screen(at: .milliseconds(4010)).contains("step 15 "))
     #expect((Duration.seconds(7)...(.seconds(8))).contains(try #require(terminal.shown.last).time))
-    #expect(loop.checkpoints.tick == 240)
+    #expect(loop.replay.tick == 240)
     #expect(terminal.waits.last == .some(nil))
-    #expect(loop.checkpoints.scripted.playback?.difference == nil)
+    #expect(loop.replay.scripted.playback?.difference == nil)
   }
 
   @Test func spaceWaitsAndAtTheEndBeginsAgain() throws {
@@ -53,7 +53,7 @@ struct ReplayLoopTests {
     let loop = try run(terminal, until: .milliseconds(61_010))
     #expect(terminal.screen(at: .seconds(30)).contains("step 4 "))
     #expect(terminal.screen(at: .seconds(59)).contains("0:08 / 0:08"))
-    #expect((28...31).contains(loop.checkpoints.tick))
+    #expect((28...31).contains(loop.replay.tick))
   }
 
   @Test(arguments: [(1, 60), (2, 120), (-1, 15), (-3, 3)])
@@ -61,7 +61,7 @@ struct ReplayLoopTests {
     let terminal = ScriptedTerminal()
     for _ in 0..<abs(steps) { terminal.at(.zero, .key(steps > 0 ? .up : .down)) }
     let loop = try run(terminal, until: .milliseconds(1010))
-    #expect(loop.checkpoints.tick == ticks)
+    #expect(loop.replay.tick == ticks)
   }
 
   @Test func keysSeek() throws {
@@ -90,15 +90,23 @@ struct ReplayLoopTests {
     let seeking = terminal.shown.filter { $0.text.contains("seek 0:08 / 0:08") }
     // 240 ticks of a millisecond, 25 of them in a frame.
     #expect((8...11).contains(seeking.count))
-    #expect(loop.checkpoints.tick == 240)
+    #expect(loop.replay.tick == 240)
   }
 
+  /// Keys typed in one go with it are for the live loop.
   @Test func enterTakesOver() throws {
     let terminal = ScriptedTerminal()
-    terminal.at(.milliseconds(2010), .key(.enter))
+    terminal.at(.milliseconds(2010), .key(.enter), .key(.character("4")), .key(.character("q")))
     var loop = try loop(on: terminal)
-    #expect(try loop.run() == .takenOver)
-    #expect(loop.checkpoints.tick == 60)
+    let unread: [Event] = [.key(.character("4")), .key(.character("q"))]
+    #expect(try loop.run() == .takenOver(unread: unread))
+    #expect(loop.replay.tick == 60)
+    let session = loop.replay.scripted.session
+    var live = LiveLoop(
+      session, recorder: SessionRecorder(session.settings), on: terminal,
+      clock: terminal.clock.loopClock, unread: unread)
+    #expect(try live.run() == .quit)
+    #expect(live.actions == ["margin 4"])
   }
 
   static let endings: [(Event, ReplayLoop.Ending)] = [

@@ -1,4 +1,4 @@
-/// SplitMix64: the same throws on every machine, so that a failure can be repeated.
+/// SplitMix64: the same numbers on every machine, so that a failure can be repeated.
 struct Dice {
   var state: UInt64
 
@@ -11,7 +11,7 @@ struct Dice {
     return Int((bits ^ (bits >> 31)) % UInt64(sides))
   }
 
-  /// Bytes spoilt in one to three ways: flipped, cut, doubled, replaced, strange words put in.
+  /// Bytes damaged in one to three ways: flipped, cut, doubled, replaced, strange words put in.
   mutating func spoil(_ whole: [UInt8], words: [String]) -> [UInt8] {
     var bytes = whole
     for _ in 0...roll(3) {

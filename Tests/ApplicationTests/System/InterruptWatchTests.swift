@@ -14,7 +14,7 @@ import Testing
 
   /// What is ignored when the program starts, as under nohup, stays so; another signal ends it.
   @Test func anIgnoredSignalStaysIgnored() throws {
-    let folder = try RecordingRunTests.Folder()
+    let folder = try Folder()
     let program = try #require(
       RunningProgram(
         "/bin/sh",
@@ -28,6 +28,6 @@ import Testing
     #expect(program.shows { done($0) > reached + 400 })
     program.signal(SIGTERM)
     #expect(program.ends() == .signaled(SIGTERM))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 }

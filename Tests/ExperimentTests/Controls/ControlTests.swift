@@ -128,13 +128,19 @@ struct ControlTests {
       _ = try turn(&session, dial, steps, coarse: coarse)
     }
     for place in [0, 0.31, 0.5, 0.77, 1] {
-      guard let action = dial.dragged(session, place) else { continue }
+      guard let action = dial.dragged(session, place) else {
+        #expect(dial.place(session) == nil || !dial.kind.isNumeric)
+        continue
+      }
       try session.apply(action)
       let reached = try #require(dial.place(session))
       #expect(abs(reached - place) < 0.1)
     }
-    let place = dial.place(session)
-    #expect(place.map { (0...1).contains($0) } ?? true)
+    if let place = dial.place(session) {
+      #expect((0...1).contains(place))
+    } else {
+      #expect(dial.turned(session, 1, false) == nil && dial.turned(session, -1, false) == nil)
+    }
     #expect(!dial.text(session).isEmpty && !dial.symbol.isEmpty)
     #expect(!dial.summary.isEmpty)
   }

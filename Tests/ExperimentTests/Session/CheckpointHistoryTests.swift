@@ -114,12 +114,12 @@ struct CheckpointHistoryTests {
       }
     }
     #expect(session.step == 200_000)
-    #expect(session.checkpoints.copies.count <= CheckpointHistory.mostCopies)
-    #expect(session.checkpoints.copies.count * session.copyBytes <= CheckpointHistory.mostBytes)
-    #expect(session.checkpoints.notes.count <= CheckpointHistory.mostNotes)
-    #expect(session.checkpoints.copies.allSatisfy { $0.session.checkpoints.copies.isEmpty })
+    #expect(session.history.copies.count <= CheckpointHistory.mostCopies)
+    #expect(session.history.copies.count * session.copyBytes <= CheckpointHistory.mostBytes)
+    #expect(session.history.notes.count <= CheckpointHistory.mostNotes)
+    #expect(session.history.copies.allSatisfy { $0.session.history.copies.isEmpty })
     // Dense now, sparse long ago.
-    let ages = session.checkpoints.copies.map { 2000 - $0.ticks }
+    let ages = session.history.copies.map { 2000 - $0.ticks }
     #expect(ages.first == 2000 && ages.last == 0 && ages[ages.count - 2] == 1)
     for (older, newer) in zip(ages, ages.dropFirst()) {
       #expect(older - newer <= 2 + older * 3 / 4)
@@ -133,7 +133,7 @@ struct CheckpointHistoryTests {
     for index in 0..<3 * CheckpointHistory.mostNotes {
       try session.apply(.glide(index.isMultiple(of: 2)))
       if index.isMultiple(of: 8) { session.advance() }
-      #expect(session.checkpoints.notes.count <= CheckpointHistory.mostNotes)
+      #expect(session.history.notes.count <= CheckpointHistory.mostNotes)
     }
     #expect(session.canGoBack)
     let sum = session.trainer.checksum
@@ -144,6 +144,6 @@ struct CheckpointHistoryTests {
     // All at rest, where no tick leaves a copy.
     try session.apply(.pause)
     for _ in 0...CheckpointHistory.mostNotes { try session.apply(.glide(true)) }
-    #expect(session.checkpoints.notes.count <= CheckpointHistory.mostNotes)
+    #expect(session.history.notes.count <= CheckpointHistory.mostNotes)
   }
 }

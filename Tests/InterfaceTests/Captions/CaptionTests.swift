@@ -11,216 +11,16 @@ struct CaptionTests {
     Caption.text(session, DerivedGeometry(session))
   }
 
-  private static let lowered = Sessions.advanced(
-    Sessions.doing(.margin(2), to: Sessions.raised), 40)
-  private static let back = Sessions.advanced(
-    Sessions.doing(.margin(2), .margin(1)), 1)
-  private static let lost: Session = {
-    var session = Sessions.advanced(Sessions.learned, 10)
-    session = Sessions.stepped(session, rate: 1, decay: 1)
-    return session
-  }()
-
-  struct Row: CustomTestStringConvertible {
-    var name: String
-    var session: Session
-    var begins: String
-    var contains: [String] = []
-    var testDescription: String { name }
-  }
-
-  static let rows: [Row] = [
-    Row(
-      name: "fresh", session: Sessions.fresh, begins: "Each dot is a sample, placed by the angle",
-      contains: ["just learning to tell the classes apart"]),
-    Row(
-      name: "learned", session: Sessions.learned, begins: "m = 1 asks only that a sample be nearer",
-      contains: ["Press the right arrow"]),
-    Row(
-      name: "no margin", session: Sessions.started("softmax"), begins: "Each dot is a sample",
-      contains: [MarginLoss.named("softmax")?.summary ?? "?"]),
-    Row(
-      name: "started at m = 4",
-      session: Sessions.doing(.reset, to: Sessions.raised).advancedPast200,
-      begins: "With m = 4 a sample counts as safe only while 4 times its angle"),
-    Row(
-      name: "gliding", session: Sessions.gliding, begins: "m is on its way 1 to 4: ",
-      contains: ["asks that 2 times its angle"]),
-    Row(
-      name: "raised", session: Sessions.raised, begins: "m 1 to 4: gaps 27\u{b0} to ",
-      contains: ["class widths 32\u{b0} to ", "The loss jumped ", ", because it asks for more"]),
-    Row(
-      name: "lowered", session: lowered,
-      begins: "m 4 to 2: the wedges are wide again, but the classes are still narrow",
-      contains: ["Press b to go back"]),
-    Row(name: "same", session: back, begins: "m is back at 1."),
-    Row(
-      name: "another dial", session: Sessions.doing(.dial(.rate), to: Sessions.learned),
-      begins: "The dial is learning rate: how large a training step is."),
-    Row(
-      name: "ghost", session: Sessions.doing(.ghost(true), to: Sessions.learned),
-      begins: "This run is frozen as a ghost"),
-    Row(
-      name: "lambda", session: Sessions.doing(.lambda(5), to: Sessions.raised),
-      begins: "lambda 5 mixes the plain target logit in: m = 4 acts like m = 1.77."),
-    Row(
-      name: "lambda 0",
-      session: Sessions.doing(.lambda(5), .lambda(0), to: Sessions.raised),
-      begins: "lambda is 0: the margin counts in full again."),
-    Row(
-      name: "another loss", session: Sessions.doing(.loss("softmax-bias")),
-      begins: "Softmax with bias: A class can win by the direction of its weight"),
-    Row(
-      name: "another data set", session: Sessions.doing(.data("moons")),
-      begins: "The data set is moons now. ",
-      contains: [Dataset.named("moons")?.summary ?? "?"]),
-    Row(
-      name: "a dial that does not turn", session: Sessions.doing(.loss("softmax"), .dial(.lambda)),
-      begins: "Softmax has no lambda: "),
-    Row(
-      name: "no margin key", session: Sessions.doing(.loss("softmax"), .explain(.noMargin)),
-      begins: "Softmax has no margin m. Tab chooses another loss"),
-    Row(
-      name: "no ninth value", session: Sessions.doing(.explain(.noValue)),
-      begins: "A-Softmax has 8 values of m worth seeing, on the keys 1 to 8."),
-    Row(
-      name: "no number of classes",
-      session: Sessions.doing(.data("moons"), .dial(.classes), .explain(.noDial)),
-      begins: "moons always has 2 classes."),
-    Row(
-      name: "the dial's end", session: Sessions.doing(.explain(.dialEnd)),
-      begins: "The dial stands at its end: m goes no further than 1.00."),
-    Row(
-      name: "nothing to rerun", session: Sessions.doing(.explain(.noChange)),
-      begins: "There is no change to go back from yet"),
-    Row(
-      name: "annealing", session: Sessions.doing(.anneal("exponential"), to: Sessions.raised),
-      begins: "Annealing: lambda falls from 10 to a third of itself every 88 steps.",
-      contains: [
-        "The plain loss sorts the classes first", "It is 10 now, where m = 4 acts like m = 1.45.",
-      ]),
-    Row(
-      name: "annealed to its floor",
-      session: Sessions.advanced(
-        Sessions.doing(.speed(1000), .anneal("caffe"), to: Sessions.raised), 2),
-      begins: "lambda has come down to 5 and stays there, where m = 4 acts like m = 1.77."),
-    Row(
-      name: "annealed",
-      session: Sessions.advanced(
-        Sessions.doing(.speed(1000), .anneal("exponential"), to: Sessions.raised), 1),
-      begins: "Annealing has ended: lambda is 0 and m = 4 counts in full."),
-    Row(
-      name: "diluted from the start",
-      session: Sessions.doing(.lambda(5), .reset, to: Sessions.raised).advancedPast200,
-      begins: "With lambda 5, m = 4 acts like m = 1.77: part of the plain loss"),
-    Row(
-      name: "before the margin is too large",
-      session: Sessions.advanced(Sessions.started("cosface", classes: 8, ticks: 200), 0)
-        .glided(to: 0.25),
-      begins: "At K = 8 CosFace fits only up to m = 0.29: beyond, no direction satisfies it",
-      contains: ["m 0 to 0.25: gaps "]),
-    Row(
-      name: "the margin is too large",
-      session: Sessions.started("cosface", classes: 8, ticks: 200).glided(to: 0.6),
-      begins: "Collapse: F and G have merged",
-      contains: ["At K = 8 CosFace fits only up to m = 0.29", "Turn m back"]),
-    Row(
-      name: "the margin is too large from now on",
-      session: Sessions.doing(
-        .pause, .margin(0.6), to: Sessions.started("cosface", classes: 8, ticks: 60)),
-      begins: "Class A has no wedge left", contains: ["CosFace fits only up to m = 0.29"]),
-    Row(
-      name: "a loss that fits only so far",
-      session: Sessions.doing(.loss("arcface"), to: Sessions.started("softmax", classes: 12)),
-      begins: "ArcFace: The target angle plus m",
-      contains: ["At K = 12 ArcFace fits only up to m = 0.52"]),
-    Row(
-      name: "no m fits",
-      session: Sessions.doing(
-        .loss("combined"), .dial(.margin), to: Sessions.started("softmax", classes: 12)),
-      begins: "The dial is m: ", contains: ["At K = 12 Combined margin fits with no m at all"]),
-    Row(
-      name: "a loss on pairs", session: Sessions.doing(.loss("contrastive")),
-      begins: "Contrastive loss: ",
-      contains: [
-        "360 samples make 64,620 pairs and 6,372,000 triplets.", "the two pull differently.",
-      ]),
-    Row(
-      name: "a loss on centers", session: Sessions.started("center"),
-      begins: "Each dot is a sample", contains: ["Crosses mark the centers.", "pull differently."]),
-    Row(
-      name: "a sample under a loss on pairs",
-      session: Sessions.doing(.inspect(70), to: Sessions.started("contrastive")),
-      begins: "Sample 70 of class B: geodesic distance",
-      contains: ["Another class's samples in the ring are pushed out"]),
-    Row(
-      name: "collapsed", session: Sessions.collapsed,
-      begins: "Collapse: ",
-      contains: [
-        " have merged (",
-        " apart): a strong pull early on at m = 8 can draw class weights together.",
-        "Cure: let lambda fall (annealing dial) or begin at m = 1, then press r.",
-      ]),
-    Row(
-      name: "faster", session: Sessions.doing(.rate(0.2)),
-      begins: "The learning rate rose 0.05 to 0.2: larger steps"),
-    Row(
-      name: "slower", session: Sessions.doing(.rate(0.001)),
-      begins: "The learning rate fell 0.05 to 0.001: smaller"),
-    Row(
-      name: "Adam", session: Sessions.doing(.optimizer(.adam)), begins: "Another optimizer: "),
-    Row(
-      name: "more samples", session: Sessions.doing(.batch(256)),
-      begins: "More samples a step (128 to 256)"),
-    Row(
-      name: "fewer samples", session: Sessions.doing(.batch(8)),
-      begins: "Fewer samples a step (128 to 8)"),
-    Row(
-      name: "more noise", session: Sessions.doing(.noise(0.2)), begins: "More noise (0.06 to 0.2)"),
-    Row(name: "less noise", session: Sessions.doing(.noise(0)), begins: "Less noise (0.06 to 0)"),
-    Row(
-      name: "rerun", session: Sessions.doing(.rerun, to: Sessions.raised),
-      begins: "Back at step 600, before the change, with the same weights"),
-    Row(
-      name: "failure", session: Sessions.stopped,
-      begins: "Training stopped at step 602: the loss is no longer a finite number.",
-      contains: ["Lower the learning rate", "press r"]),
-    Row(
-      name: "no region", session: Sessions.started("softmax", data: "hard", classes: 12, ticks: 10),
-      begins: "Class E wins nowhere: in every direction another class has a longer weight."),
-    Row(
-      name: "no region, bias",
-      session: Sessions.started("softmax-bias", data: "hard", classes: 12, ticks: 10),
-      begins: "Class E wins nowhere", contains: ["a longer weight or a larger bias."]),
-    Row(
-      name: "lost class", session: lost, begins: "Class A is lost: most of its samples",
-      contains: ["More steps, less noise or fewer classes may help."]),
-    Row(
-      name: "lost class at m = 4",
-      session: Sessions.stepped(Sessions.raised, rate: 1, decay: 1),
-      begins: "Class A is lost", contains: ["press r with the smallest m and raise it later"]),
-    Row(
-      name: "inspected, m = 1", session: Sessions.doing(.inspect(70)),
-      begins: "Sample 70 of class B: ",
-      contains: [
-        "geodesic distance (angle) ", " to its own weight, ", "'s, the nearest other.",
-      ]),
-    Row(
-      name: "inspected, m = 4", session: Sessions.doing(.inspect(70), to: Sessions.raised),
-      begins: "Sample 70 of class B: ",
-      contains: ["The margin asks that 4 times the first, ", ", be below the second: it is"]),
-  ]
-
-  @Test(arguments: rows)
-  func itSaysWhatHappened(row: Row) {
+  @Test(arguments: CaptionCase.all)
+  func itSaysWhatHappened(row: CaptionCase) {
     let text = Self.caption(row.session)
     #expect(text.hasPrefix(row.begins), "\(text)")
     for part in row.contains { #expect(text.contains(part), "\(text)") }
   }
 
   /// Two rows of 80 columns hold it.
-  @Test(arguments: rows)
-  func theFirstSentenceIsShort(row: Row) {
+  @Test(arguments: CaptionCase.all)
+  func theFirstSentenceIsShort(row: CaptionCase) {
     let text = Self.caption(row.session)
     let first = text.firstRange(of: ". ").map { text[..<$0.lowerBound] } ?? text[...]
     #expect(first.count <= 150, "\(first.count): \(first)")
@@ -252,9 +52,9 @@ struct CaptionTests {
     #expect(!Self.caption(diluted).contains("margin asks"))
   }
 
-  /// On a small screen the first message is there whole.
-  @Test(arguments: rows)
-  func theFirstSentenceFitsASmallScreen(row: Row) {
+  /// A small screen shows the whole first sentence.
+  @Test(arguments: CaptionCase.all)
+  func theFirstSentenceFitsASmallScreen(row: CaptionCase) {
     for size in [Size(columns: 60, rows: 18), Size(columns: 80, rows: 24)] {
       for display in [DisplayOptions(), DisplayOptions(glyphs: .ascii)] {
         let lines = ScreenRenderer.frame(of: row.session, size: size, display: display).text
@@ -295,16 +95,5 @@ struct CaptionTests {
   @Test func bothFailuresAreSaid() {
     #expect(Caption.stopped(.lossNotFinite(step: 7)).contains("step 7: the loss is no longer"))
     #expect(Caption.stopped(.gradientNotFinite(step: 7)).contains("the gradient is no longer"))
-  }
-}
-
-extension Session {
-  fileprivate var advancedPast200: Session { Sessions.advanced(self, 60) }
-
-  /// After m glided there and the caption has stopped to say so.
-  fileprivate func glided(to margin: Double) -> Session {
-    var session = Sessions.doing(.margin(margin), to: self)
-    repeat { session.advance() } while session.isGliding
-    return session
   }
 }

@@ -91,15 +91,11 @@ struct PlaneViewTests {
       $0.x >= 0 && $0.y >= 0 && $0.x < canvas.width && $0.y < canvas.height
     }
     #expect(Double(inside.count) >= 0.97 * Double(dots.count))
+    let drawn = session.features.indices.filter { dots[$0].x >= 0 }
     let farX = try #require(
-      session.features.indices.max {
-        session.features[$0].x.magnitude < session.features[$1].x.magnitude
-      })
+      drawn.max { session.features[$0].x.magnitude < session.features[$1].x.magnitude })
     let farY = try #require(
-      session.features.indices.filter { dots[$0].x >= 0 }.max {
-        session.features[$0].y.magnitude < session.features[$1].y.magnitude
-      })
-    guard dots[farX].x >= 0 else { return }
+      drawn.max { session.features[$0].y.magnitude < session.features[$1].y.magnitude })
     let across =
       (Double(dots[farX].x) - Double(canvas.width) / 2) / Double(session.features[farX].x)
     let down =

@@ -5,7 +5,7 @@ import Testing
 
 /// The bits of whole training runs, on any processor and at any optimization level.
 ///
-/// A change here invalidates every recording and needs a reason in the change log.
+/// A change here invalidates every recording and needs a reason in the changelog.
 struct GoldenRunsTests {
   static let runs: [(setting: TrainingCase, checksum: UInt64)] = [
     (TrainingCase(), 0x56c9_ffca_9062_1afd),

@@ -58,3 +58,6 @@ extension TrainingCase {
     TrainingCase(loss: "sphereface2", m: 0.2, batch: 30),
   ]
 }
+
+/// Every engine that this machine runs; all must give the same bits.
+let engines = [Engine.baseline] + (Engine.wide.map { [$0] } ?? [])
