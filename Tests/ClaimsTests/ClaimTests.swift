@@ -22,7 +22,7 @@ struct ClaimTests {
     for claim in Claim.all {
       let lines = text.split(separator: "\n").map(String.init)
       let row = try #require(lines.first { $0.hasPrefix("| \(claim.sentence) |") })
-      let cell = row.dropFirst(claim.sentence.count + 4).prefix { $0 != " " }
+      let cell = row.dropFirst(claim.sentence.count + 5).prefix { $0 != " " }
       let count = try #require(Double(String(cell)))
       #expect(count >= claim.share * Double(Claim.seeds.count), "\(claim.sentence)")
     }

@@ -9,6 +9,7 @@ struct ActionTests {
   static let actions: [Action] =
     [1, 2.5, 1.0 / 3, 0.05, 1e-7, 123456789.125].flatMap {
       [Action.margin($0), .lambda($0), .scale($0), .noise($0), .rate($0), .speed($0)]
+        + [.set(.decay, .number($0)), .set(.classRate, .number($0))]
     }
     + LossParameter.allCases.flatMap { [.parameter($0, 0), .parameter($0, 0.35)] }
     + Session.losses.map { .loss($0.name) } + Dataset.all.map { .data($0.name) }
