@@ -12,6 +12,8 @@ enum UsageError: Error, Equatable {
     case choice([String])
     /// Columns and rows.
     case size(most: Int)
+    /// A number of seconds.
+    case seconds(most: Int)
     /// A tick and an action.
     case line
   }
