@@ -16,6 +16,9 @@ package struct DisplayOptions: Hashable, Sendable {
   /// What the program has to say for a moment, such as where a recording is; in the caption's place.
   package var notice: String?
 
+  /// Whether the user is asked whether to leave the lesson.
+  package var asksToLeave = false
+
   /// Where a replay is, which takes the footer; nil where nothing is replayed.
   package var replay: ReplayStatus?
 

@@ -19,13 +19,23 @@ struct ScreenPlan {
   let captionRows: Int
   /// The row of the keys.
   let footer: Int
+  /// The most rows of a box that covers no picture.
+  let boxRoom: Int
   /// The pictures.
   let panels: [Panel]
 
   /// The least size that shows all five pictures side by side.
   static let overviewSize = Size(columns: 100, rows: 30)
 
-  init(size: Size, presentation: Presentation) {
+  /// Rows that one picture, or all of them, keep above a box.
+  static let leastRows = (single: 8, all: 18)
+
+  /// - Parameters:
+  ///   - size: of the terminal.
+  ///   - presentation: what is shown.
+  ///   - boxRows: of a lesson's box, which stands below the pictures and covers none of them as long
+  ///     as that leaves them rows.
+  init(size: Size, presentation: Presentation, boxRows: Int = 0) {
     footer = size.rows - 1
     // A caption needs some 150 characters, wherever there are rows for them; a lesson says more.
     let needed = size.columns < 78 ? 3 : 2
@@ -33,13 +43,18 @@ struct ScreenPlan {
     captionRows = size.rows < 16 ? 1 : presentation.lecture == nil ? needed : taught
     caption = footer - captionRows
     theory = caption - 1
-    let body = Rect(column: 0, row: 1, columns: size.columns, rows: theory - 1)
     let fitsAll =
       size.columns >= ScreenPlan.overviewSize.columns && size.rows >= ScreenPlan.overviewSize.rows
-    if fitsAll && !presentation.isZoomed {
+    let showsAll = fitsAll && !presentation.isZoomed
+    let rows = theory - 1
+    let least = showsAll ? ScreenPlan.leastRows.all : ScreenPlan.leastRows.single
+    let body = Rect(
+      column: 0, row: 1, columns: size.columns, rows: max(min(rows, least), rows - boxRows))
+    boxRoom = rows - min(rows, least)
+    if showsAll {
       panels = ScreenPlan.overview(body, focus: presentation.view)
     } else {
-      panels = ScreenPlan.single(body, view: presentation.view)
+      panels = ScreenPlan.single(body, of: rows, view: presentation.view)
     }
   }
 
@@ -71,11 +86,14 @@ struct ScreenPlan {
 
   /// One large picture; beside the circle, which is as wide as high, what would be empty shows the
   /// margins.
-  private static func single(_ body: Rect, view: View) -> [Panel] {
-    let wanted = 2 * body.rows + 8
-    guard view == .circle || view == .plane || view == .angles, body.columns - wanted >= 30 else {
+  ///
+  /// Which pictures there are depends on all rows, so that none comes or goes with a box.
+  private static func single(_ body: Rect, of rows: Int, view: View) -> [Panel] {
+    let isSquare = view == .circle || view == .plane || view == .angles
+    guard isSquare, body.columns - (2 * rows + 8) >= 30 else {
       return [Panel(view: view, rect: body, hasFocus: true)]
     }
+    let wanted = 2 * body.rows + 8
     let side = min(body.columns - wanted, 60)
     let left = body.columns - side
     var main = body

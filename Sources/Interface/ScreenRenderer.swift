@@ -1,5 +1,6 @@
 package import Experiment
 package import Screen
+internal import Text
 
 /// Draws a session into a frame: a pure function, so that what is recorded is what is seen.
 package enum ScreenRenderer {
@@ -23,7 +24,8 @@ package enum ScreenRenderer {
       askForRoom(&frame, palette)
       return frame
     }
-    let plan = ScreenPlan(size: size, presentation: session.presentation)
+    let boxRows = LessonBox.rows(session.presentation, size: size, glyphs: display.glyphs)
+    let plan = ScreenPlan(size: size, presentation: session.presentation, boxRows: boxRows)
     let geometry = DerivedGeometry(session)
     let screen = PanelContext(rect: frame.bounds, palette: palette, display: display)
     for panel in plan.panels { draw(panel, session, geometry, screen, &frame) }
@@ -32,8 +34,9 @@ package enum ScreenRenderer {
     CaptionLines.draw(
       session, geometry, screen.rows(plan.caption, count: plan.captionRows), &frame)
     Footer.draw(session, screen.rows(plan.footer), &frame)
-    // The rows of the panels but the last, so that the box stands off from the theory.
-    LessonBox.draw(session, screen.rows(1, count: plan.theory - 2), &frame)
+    LessonBox.draw(session, screen.rows(1, count: plan.theory - 1), &frame)
+    LessonBox.drawReason(session, screen.rows(1, count: plan.theory - 1), &frame)
+    if display.asksToLeave { LessonBox.drawLeaving(screen, &frame) }
     if session.presentation.showsHelp { HelpPage.draw(session, screen, &frame) }
     if display.replay?.showsHelp == true { ReplayBar.drawHelp(screen, &frame) }
     return frame
@@ -45,6 +48,10 @@ package enum ScreenRenderer {
   ) {
     let context = screen.at(panel.rect.inset())
     let palette = context.palette
+    let hides = session.presentation.hides
+    guard !hides(panel.view.part) else {
+      return Covered.draw(panel, context, &frame)
+    }
     let titles: [String]
     switch panel.view {
     case .circle: titles = CircleView.draw(session, geometry, context, &frame)
@@ -55,7 +62,8 @@ package enum ScreenRenderer {
     case .loss: titles = LossView.draw(session, geometry, context, &frame)
     case .openset: titles = OpenSetView.draw(session, geometry, context, &frame)
     }
-    let title = titles.first { $0.count + 6 <= panel.rect.columns } ?? ""
+    let fitting = titles.filter { $0.count + 6 <= panel.rect.columns }
+    let title = (hides(.legend) ? fitting.last : fitting.first) ?? ""
     frame.box(
       panel.rect, title: title, glyphs: context.glyphs, border: Style(palette.faint),
       titleStyle: Style(panel.hasFocus ? palette.strong : palette.dim, bold: panel.hasFocus))
@@ -71,6 +79,42 @@ package enum ScreenRenderer {
       frame.write(
         line, column: max(0, (size.columns - line.count) / 2),
         row: max(0, (size.rows - lines.count) / 2) + index, Style(palette.text))
+    }
+  }
+}
+
+extension ScreenRenderer {
+  /// How many lines what a lesson says is too long for its place on a screen of a size.
+  package static func excessCaptionLines(of session: Session, size: Size) -> Int {
+    let plan = ScreenPlan(size: size, presentation: session.presentation)
+    let lines = CaptionLines.lines(session.presentation.said ?? "", columns: size.columns)
+    return max(0, lines.count - plan.captionRows)
+  }
+
+  /// How many lines a prompt, a question or a reason is too long to stand below the pictures.
+  package static func excessBoxLines(of session: Session, size: Size) -> Int {
+    let (presentation, glyphs) = (session.presentation, Glyphs.braille)
+    let room = ScreenPlan(size: size, presentation: presentation).boxRoom
+    let rows = max(
+      LessonBox.rows(presentation, size: size, glyphs: glyphs),
+      LessonBox.reasonRows(presentation, size: size, glyphs: glyphs))
+    return max(0, rows - room)
+  }
+}
+
+/// What stands in the place of a picture that a lesson hides.
+private enum Covered {
+  static func draw(_ panel: ScreenPlan.Panel, _ context: PanelContext, _ frame: inout Frame) {
+    let palette = context.palette
+    frame.box(
+      panel.rect, title: panel.view.rawValue, glyphs: context.glyphs, border: Style(palette.faint),
+      titleStyle: Style(palette.dim))
+    let words = "hidden until the lesson shows it"
+    for (index, line) in wrapped(words, width: context.rect.columns).enumerated()
+    where index < context.rect.rows {
+      frame.write(
+        line, column: context.rect.column + (context.rect.columns - line.count) / 2,
+        row: context.rect.row + max(0, context.rect.rows / 2 - 1) + index, Style(palette.dim))
     }
   }
 }

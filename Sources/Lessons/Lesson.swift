@@ -55,6 +55,7 @@ package struct Lesson: Sendable {
     guard isTitled else {
       throw LessonError(.noTitle, Place(line: max(1, rows.count), column: 1))
     }
+    try LessonFlow.check(lines)
   }
 
   /// How many chapters there are.

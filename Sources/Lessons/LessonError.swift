@@ -14,7 +14,7 @@ package struct LessonError: Error, Hashable, Sendable {
   }
 
   /// What can be wrong.
-  package enum Fault: Hashable, Sendable {
+  package enum Fault: Error, Hashable, Sendable {
     /// The line is not UTF-8.
     case notText
     /// The first statement is not `lesson`.
@@ -33,6 +33,30 @@ package struct LessonError: Error, Hashable, Sendable {
     case badKey(verb: String, key: String, keys: [String])
     /// Nothing of that name is measured.
     case noMetric(String, nearest: String?)
+    /// No part of the screen has this name; the nearest one that has.
+    case noPart(String, nearest: String?)
+    /// A brace that no brace closes.
+    case openBrace
+    /// A measured value has no such number of decimal places.
+    case badPlaces(String, most: Int)
+    /// Nothing can be remembered under this name.
+    case badName(String)
+    /// Nothing is remembered under this name above; the nearest name that is.
+    case notRemembered(String, nearest: String?)
+    /// No run is frozen above.
+    case noGhost
+    /// What is spoken of or compared with has no value at this point.
+    case unmeasured(String)
+    /// What decides an answer is neither a letter nor cases.
+    case badRule(String)
+    /// The question has no such answer; the answers that it has.
+    case noAnswer(String, answers: [String])
+    /// No case of the rule holds, so no answer is right.
+    case undecided(String)
+    /// No question above waits for its answer.
+    case nothingToReveal
+    /// The question's answer is never revealed.
+    case neverRevealed
     /// The action has a statement of its own, or is the player's alone; what to write instead.
     case reserved(key: String, instead: String?)
     /// This does not go evenly from one number to another.
@@ -59,6 +83,7 @@ package struct LessonError: Error, Hashable, Sendable {
   package enum Wanted: Hashable, Sendable {
     case whole(ClosedRange<Int>)
     case number
+    case bound
     case seconds(most: Int)
     case seed
     case size(most: Int)

@@ -55,10 +55,7 @@ package struct LessonVerb: Sendable {
     LessonVerb(
       word: "until", form: "METRIC OP X max=STEPS",
       summary: "train until this holds, at most so many steps",
-      read: { statement, verb throws(StatementError) in
-        let most = try statement.words(4, of: verb)[3].valued("max", verb, steps)
-        return [.until(try statement.condition(verb), most: most)]
-      },
+      read: { statement, verb throws(StatementError) in try statement.until(verb) },
       write: {
         if case .until(let condition, let most) = $0 {
           "until \(condition.text) max=\(most)"
@@ -67,47 +64,91 @@ package struct LessonVerb: Sendable {
         }
       }),
     LessonVerb(
-      word: "hold", form: "SECONDS", summary: "show what there is, without training",
+      word: "hold", form: "[SECONDS]",
+      summary: """
+        show what there is, without training; without seconds, as long as it takes to read what was \
+        said last
+        """,
       read: { statement, verb throws(StatementError) in
-        [.hold(ticks: try statement.words(1, of: verb)[0].plain(verb, .seconds(most: 600), ticks))]
+        guard statement.words.count > 1 else { return [.hold(ticks: nil)] }
+        let word = try statement.words(1, of: verb)[0]
+        return [
+          .hold(
+            ticks: try word.plain(verb, .seconds(most: LessonStep.mostSeconds)) {
+              LessonStep.ticks(seconds: $0)
+            })
+        ]
       },
       write: {
         guard case .hold(let ticks) = $0 else { return nil }
+        guard let ticks else { return "hold" }
         // Hundredths of a second tell every tick from its neighbors.
         return "hold \(Numerals.fixed(Double(ticks) / Double(Session.ticksPerSecond), 2))"
       }),
     LessonVerb(
-      "say", #""CAPTION""#, #"say this in the caption until something else is said; "" ends it"#),
+      word: "say", form: #""CAPTION""#,
+      summary: #"say this in the caption until something else is said; "" ends it"#,
+      read: { statement, verb throws(StatementError) in [.say(try statement.text(verb))] },
+      write: { if case .say(let text) = $0 { "say \(Statement.quoted(text.source))" } else { nil } }
+    ),
     LessonVerb("mark", #""CHAPTER""#, "begin a chapter"),
     LessonVerb(
       word: "pause", form: #""PROMPT""#,
       summary: "wait with these words until the speaker goes on",
-      read: { statement, verb throws(StatementError) in
-        [.pause(try statement.words(1, of: verb)[0].plain)]
-      },
-      write: { if case .pause(let text) = $0 { "pause \(Statement.quoted(text))" } else { nil } }),
-    LessonVerb(
-      word: "ask", form: #""QUESTION" a="..." b="..." answer=a"#,
-      summary: "ask a question of 2 to 4 choices",
-      read: { statement, _ throws(StatementError) in
-        guard case .teach(.ask(let question)) = try statement.action() else { return [] }
-        guard question.answer != nil else {
-          throw StatementError(
-            .action(.missingKey(verb: "ask", key: "answer")), column: statement.end)
-        }
-        return [.ask(question)]
-      },
+      read: { statement, verb throws(StatementError) in [.pause(try statement.text(verb))] },
       write: {
-        if case .ask(let question) = $0 { Action.teach(.ask(question)).text } else { nil }
+        if case .pause(let text) = $0 { "pause \(Statement.quoted(text.source))" } else { nil }
       }),
     LessonVerb(
+      word: "ask", form: #""QUESTION" a="..." b="..." answer=ANSWER"#,
+      summary: """
+        ask a question of 2 to 4 choices; ANSWER is a letter, cases such as \
+        "b if width < before.width, else a", or later, for reveal to tell
+        """,
+      read: { statement, verb throws(StatementError) in try statement.inquiry(verb) },
+      write: { if case .ask(let inquiry) = $0 { inquiry.statement } else { nil } }),
+    LessonVerb(
+      word: "reveal", form: "ANSWER",
+      summary: "tell the answer of the question that was asked with answer=later",
+      read: { statement, verb throws(StatementError) in try statement.revelation(verb) },
+      write: {
+        if case .reveal(let rule) = $0 { "reveal \(Statement.name(rule.text))" } else { nil }
+      }),
+    LessonVerb(
+      word: "why", form: #""REASON""#,
+      summary: "offer a reason for what was just said, asked or revealed; w shows it",
+      read: { statement, verb throws(StatementError) in [.why(try statement.text(verb))] },
+      write: { if case .why(let text) = $0 { "why \(Statement.quoted(text.source))" } else { nil } }
+    ),
+    LessonVerb(
+      word: "remember", form: "NAME",
+      summary: "keep every metric as it is now; NAME.METRIC then is its value in texts and checks",
+      read: { statement, verb throws(StatementError) in try statement.memory(verb) },
+      write: { if case .remember(let name) = $0 { "remember \(name)" } else { nil } }),
+    LessonVerb(
       word: "check", form: "METRIC OP X",
-      summary: "claim something, which lesson --headless tests",
-      read: { statement, verb throws(StatementError) in
-        _ = try statement.words(3, of: verb)
-        return [.check(try statement.condition(verb))]
-      },
+      summary: """
+        claim something, which lesson --headless tests; X is a number, NAME.METRIC, ghost.METRIC, or \
+        1.5 * one of these
+        """,
+      read: { statement, verb throws(StatementError) in [.check(try statement.condition(verb))] },
       write: { if case .check(let condition) = $0 { "check \(condition.text)" } else { nil } }),
+    LessonVerb(
+      word: "hide", form: "PART ...",
+      summary:
+        "leave parts of the screen out: pictures, numbers, words that would answer a question",
+      read: { statement, verb throws(StatementError) in
+        try statement.parts(verb) { .hide($0) }
+      },
+      write: { if case .act(.show(.hide(let part))) = $0 { "hide \(part.rawValue)" } else { nil } }),
+    LessonVerb(
+      word: "show", form: "PART ...", summary: "show parts of the screen that were hidden",
+      read: { statement, verb throws(StatementError) in
+        try statement.parts(verb) { .unhide($0) }
+      },
+      write: {
+        if case .act(.show(.unhide(let part))) = $0 { "show \(part.rawValue)" } else { nil }
+      }),
     LessonVerb("snap", #""NAME""#, "a moment worth a still picture"),
     LessonVerb("view", "NAME", "choose a picture"),
   ]
@@ -147,8 +188,27 @@ extension Action {
       case .prompt: "pause"
       case .ask: "ask"
       case .snap: "snap"
-      case .answer, .reveal, .proceed: ""
+      case .rest: "hold"
+      case .why: "why"
+      case .chapter: nil
+      case .answer, .reveal, .proceed, .reason: ""
       }
     }
+  }
+}
+
+extension Inquiry {
+  /// The statement that asks it.
+  fileprivate var statement: String {
+    let lettered = choices.enumerated().map {
+      "\(Question.letter($0.offset))=\(Statement.quoted($0.element.source))"
+    }
+    let answer =
+      switch key {
+      case .later: Question.later
+      case .rule(let rule): Statement.name(rule.text)
+      }
+    return (["ask", Statement.quoted(text.source)] + lettered + ["answer=\(answer)"])
+      .joined(separator: " ")
   }
 }

@@ -33,18 +33,27 @@ extension Lesson {
   }
 
   /// About how many ticks it takes where nobody is waited for.
-  package var estimatedTicks: Int {
+  package var estimatedTicks: Int { estimatedTicks(questionTicks: nil) }
+
+  /// The same, with other ticks for a question than it takes to read it.
+  package func estimatedTicks(questionTicks: Int?) -> Int {
     var speed = Speed.initial
     var ticks = 0
+    var (said, asked) = (0, 0)
     for line in lines {
       func due(_ steps: Int) -> Int { (steps * 8 + speed.eighths - 1) / speed.eighths }
       switch line.lessonStep {
       case .act(.set(.speed, .number(let value))): speed = Speed(stepsPerTick: value) ?? speed
-      case .act, .check: break
+      case .act, .why, .remember, .check: break
       case .run(let steps), .ramp(_, _, _, let steps), .until(_, let steps): ticks += due(steps)
-      case .hold(let count): ticks += count
-      case .pause: ticks += LessonStep.patience
-      case .ask: ticks += 2 * LessonStep.patience
+      case .say(let text): said = text.length
+      case .hold(let count): ticks += count ?? ReadingTime.ticks(characters: said)
+      case .pause(let text):
+        ticks += questionTicks ?? ReadingTime.ticks(characters: text.length)
+      case .ask(let inquiry):
+        asked = questionTicks ?? ReadingTime.ticks(characters: inquiry.length)
+        ticks += inquiry.key == .later ? asked : 2 * asked
+      case .reveal: ticks += asked
       }
     }
     return ticks
@@ -64,7 +73,8 @@ extension LessonStep {
           + [.act(.show(.watch(name)))]
       case .train, .show, .teach: [self]
       }
-    case .run, .ramp, .until, .hold, .pause, .ask, .check: [self]
+    case .run, .ramp, .until, .say, .hold, .pause, .ask, .reveal, .why, .remember, .check:
+      [self]
     }
   }
 }
@@ -82,7 +92,7 @@ private struct Rehearsal {
     switch line.lessonStep {
     case .act(let action):
       switch action {
-      case .train(.back), .train(.rerun): isCertain = false
+      case .train(.back), .train(.rerun), .teach(.chapter): isCertain = false
       case .train(.scene):
         try perform(action, line.place)
         isCertain = true
@@ -91,7 +101,7 @@ private struct Rehearsal {
     case .ramp(let control, let from, let to, _):
       try perform(.set(control, .number(from)), line.place)
       try perform(.set(control, .number(to)), line.place)
-    case .run, .until, .hold, .pause, .ask, .check:
+    case .run, .until, .say, .hold, .pause, .ask, .reveal, .why, .remember, .check:
       break
     }
   }
@@ -111,7 +121,7 @@ extension ActionError {
     switch self {
     case .notInThisLoss, .outOfRange: true
     case .unknown, .missingArgument, .extraArgument, .badArgument, .noSuch, .nothingToRerun,
-      .nothingToGoBack, .grammar, .badKey, .missingKey, .nothingAsked:
+      .nothingToGoBack, .grammar, .badKey, .missingKey, .nothingAsked, .noChapter, .noReason:
       false
     }
   }

@@ -16,12 +16,20 @@ func steps(_ text: String) -> Int? {
   Int(text).flatMap { LessonStep.steps.contains($0) ? $0 : nil }
 }
 
-func ticks(_ text: String) -> Int? {
-  guard let seconds = Double(text), seconds > 0, seconds <= 600 else { return nil }
-  return max(1, Int(seconds * Double(Session.ticksPerSecond) + 0.5))
+extension LessonStep {
+  /// The most seconds that one statement rests.
+  package static let mostSeconds = 600
+
+  /// The ticks of seconds, more than 0 and at most `mostSeconds`; nil for anything else.
+  package static func ticks(seconds text: String) -> Int? {
+    guard let seconds = Double(text), seconds > 0, seconds <= Double(mostSeconds) else {
+      return nil
+    }
+    return max(1, Int(seconds * Double(Session.ticksPerSecond) + 0.5))
+  }
 }
 
-private func number(_ text: String) -> Double? {
+func finite(_ text: String) -> Double? {
   Double(text).flatMap { $0.isFinite ? $0 : nil }
 }
 
@@ -112,8 +120,8 @@ extension Statement {
   /// `ramp KEY FROM TO over=STEPS`.
   func ramp(_ verb: LessonVerb) throws(StatementError) -> [LessonStep] {
     let words = try words(4, of: verb)
-    let from = try words[1].plain(verb, .number, number)
-    let to = try words[2].plain(verb, .number, number)
+    let from = try words[1].plain(verb, .number, finite)
+    let to = try words[2].plain(verb, .number, finite)
     let steps = try words[3].valued("over", verb, steps)
     let key = words[0].plain
     guard let action = Action.verbs.first(where: { $0.word == key }) else {
@@ -131,20 +139,5 @@ extension Statement {
   private func obstacle(_ action: Action.Verb) -> LessonError.RampObstacle {
     if case .number = Control.named(action.word)?.kind { return .ownStops }
     return .form(action.form)
-  }
-
-  /// `METRIC OP X` after the first word.
-  func condition(_ verb: LessonVerb) throws(StatementError) -> Condition {
-    let name = words[1].plain
-    guard let metric = Metric.named(name) else {
-      throw StatementError(
-        .noMetric(name, nearest: nearest(to: name, among: Metric.all.map(\.name))),
-        column: words[1].column)
-    }
-    let comparison = try words[2].plain(verb, .comparison) {
-      Condition.Comparison(rawValue: $0)
-    }
-    return Condition(
-      metric: metric.name, comparison: comparison, value: try words[3].plain(verb, .number, number))
   }
 }

@@ -15,7 +15,9 @@ struct ConditionTests {
     let session = Session()
     for comparison in Condition.Comparison.allCases {
       let condition = Condition(metric: "loss", comparison: comparison, value: 1)
-      #expect(!condition.holds(in: session) && condition.measured(in: session) == nil)
+      #expect(
+        !condition.holds(in: LessonNotes(session))
+          && condition.measured(in: LessonNotes(session)) == nil)
     }
   }
 
@@ -28,8 +30,9 @@ struct ConditionTests {
 
   @Test func measuresTheSession() {
     let session = Session()
-    #expect(Condition(metric: "step", comparison: .equal, value: 0).holds(in: session))
-    #expect(!Condition(metric: "margin", comparison: .greater, value: 1).holds(in: session))
+    #expect(Condition(metric: "step", comparison: .equal, value: 0).holds(in: LessonNotes(session)))
+    #expect(
+      !Condition(metric: "margin", comparison: .greater, value: 1).holds(in: LessonNotes(session)))
     #expect(Condition(metric: "width", comparison: .less, value: 2.5).text == "width < 2.5")
   }
 }

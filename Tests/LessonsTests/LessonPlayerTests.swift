@@ -133,16 +133,16 @@ struct LessonPlayerTests {
   @Test func whereNobodyWaitsPausesAndQuestionsRest() throws {
     var show = try Show("pause \"p\"\nask \"q\" a=x b=y answer=b\nrun 5")
     #expect(show.session.presentation.prompt == "p")
-    try show.pass(59)
+    try show.pass(89)
     #expect(show.session.presentation.prompt == "p")
     try show.pass(1)
     #expect(show.session.presentation.prompt == nil)
     #expect(show.session.presentation.quiz?.isRevealed == false)
-    try show.pass(60)
+    try show.pass(90)
     #expect(show.session.presentation.quiz?.isRevealed == true)
     try show.toTheEnd()
     #expect(show.session.presentation.quiz == nil && show.session.step == 5)
-    #expect(show.session.tick == 181)
+    #expect(show.session.tick == 271)
   }
 
   @Test func elseSomebodyGoesOnAndAnswers() throws {
@@ -170,7 +170,7 @@ struct LessonPlayerTests {
     var show = try Show("say \"before\"\ncheck step = 1\nrun 5", waits: true)
     #expect(show.checkResults.map(\.holds) == [false])
     try show.session.apply(.say("not so"))
-    try show.pass(89)
+    try show.pass(199)
     #expect(show.session.step == 0 && show.session.presentation.said == "not so")
     try show.pass(2)
     #expect(show.session.step == 5 && show.session.presentation.said == "before")
@@ -193,8 +193,8 @@ struct LessonPlayerTests {
     try show.session.apply(.loss("softmax"))
     let error = #expect(throws: LessonError.self) { try show.pass(1) }
     #expect(error?.place == Place(line: 3, column: 1))
-    #expect(!show.session.isRunning && show.player.actions == [.pause])
-    try show.pass(200)
+    #expect(!show.session.isRunning && show.player.actions == [.pause, .rest(200)])
+    try show.pass(300)
     #expect(show.session.step == 10)
   }
 

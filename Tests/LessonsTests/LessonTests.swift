@@ -23,15 +23,21 @@ struct LessonTests {
         run 12
         until width < 15 max=600
         hold 1.5
+        hold
         say "hello \"you\""
         mark "One"
+        why "because of {{{gap}"
         pause "ready?"
         ask "q" a="x" b="y" answer=b
+        remember before
+        ask "q" a="x" b="{before.width:2} it was" answer=later
+        reveal "a if width < 0.9 * before.width, b if width > 1.1*before.width, else a"
         check criterion = 1
+        hide numbers loss
+        show loss
         snap "still"
         view plane
         """#.utf8))
-    let question = try #require(Question("q", choices: ["x", "y"], answer: 1))
     #expect(lesson.title == "All of them" && lesson.seed == 3 && lesson.chapters == 1)
     #expect(lesson.size?.columns == 80 && lesson.size?.rows == 24)
     #expect(
@@ -40,11 +46,32 @@ struct LessonTests {
         .act(.margin(2)), .act(.speed(20)),
         .ramp(.margin, from: 1, to: 4, steps: 300), .run(12),
         .until(Condition(metric: "width", comparison: .less, value: 15), most: 600),
-        .hold(ticks: 45), .act(.say(#"hello "you""#)), .act(.mark("One")), .pause("ready?"),
-        .ask(question), .check(Condition(metric: "criterion", comparison: .equal, value: 1)),
-        .act(.snap("still")), .act(.view(.plane)),
+        .hold(ticks: 45), .hold(ticks: nil), .say(#"hello "you""#), .act(.mark("One")),
+        .why(try LessonText(parsing: "because of {{{gap}")), .pause("ready?"),
+        .ask(Inquiry("q", choices: ["x", "y"], key: .rule(AnswerRule([], otherwise: 1)))),
+        .remember("before"),
+        .ask(
+          Inquiry(
+            "q", choices: ["x", try LessonText(parsing: "{before.width:2} it was")], key: .later)),
+        .reveal(Self.rule),
+        .check(Condition(metric: "criterion", comparison: .equal, value: 1)),
+        .act(.hide(.numbers)), .act(.hide(.loss)), .act(.unhide(.loss)), .act(.snap("still")),
+        .act(.view(.plane)),
       ])
-    #expect(lesson.lines.last?.place == Place(line: 17, column: 1))
+    #expect(lesson.lines.last?.place == Place(line: 24, column: 1))
+  }
+
+  private static let rule = AnswerRule(
+    [
+      AnswerRule.Case(answer: 0, condition: condition(.less, times: 0.9)),
+      AnswerRule.Case(answer: 1, condition: condition(.greater, times: 1.1)),
+    ], otherwise: 0)
+
+  private static func condition(
+    _ comparison: Condition.Comparison, times factor: Double
+  ) -> Condition {
+    let before = Measurement("width", .remembered("before"))
+    return Condition(Measurement("width"), comparison, .measured(before, times: factor))
   }
 
   static let steps: [LessonStep] =
@@ -59,12 +86,41 @@ struct LessonTests {
       .act(.set(.optimizer, .name("adam"))),
       .act(.reset), .act(.back), .act(.rerun), .act(.scene("cure")), .act(.watch("no-room")),
       .act(.ghost(true)), .act(.dial(.rate)), .act(.view(.plane)), .act(.zoom(true)),
-      .act(.inspect(nil)), .act(.say("")), .act(.say("a \"b\"\nc")), .act(.mark("One")),
+      .act(.inspect(nil)), .say(""), .say("a \"b\"\nc {loss}"), .act(.mark("One")),
+      .act(.hide(.theory)), .act(.unhide(.openset)), .act(.chapter(2)), .hold(ticks: nil),
+      .why("{"), .remember("before"),
       .act(.snap("x")), .run(1), .run(1_000_000), .pause(""), .pause("go \\ on"),
       .until(Condition(metric: "width", comparison: .notAbove, value: 12.25), most: 300),
       .check(Condition(metric: "half-percent-inter", comparison: .different, value: -1)),
     ] + (1...120).map { .hold(ticks: $0) } + [.hold(ticks: 18_000)]
-    + [Question("q", choices: ["x=1", "y", ""], answer: 2)].compactMap { $0.map { .ask($0) } }
+    + [
+      .ask(Inquiry("q", choices: ["x=1", "y", ""], key: .rule(AnswerRule([], otherwise: 2)))),
+      .ask(Inquiry("q {", choices: ["x", "y"], key: .rule(immediate))),
+    ]
+
+  private static let immediate = AnswerRule(
+    [
+      AnswerRule.Case(
+        answer: 1, condition: Condition(metric: "width", comparison: .less, value: 20.5))
+    ], otherwise: nil)
+
+  /// What refers to something above it.
+  static let referring: [LessonStep] = [
+    .ask(Inquiry("q", choices: ["x", "y"], key: .later)), .reveal(rule),
+    .say(.measured([("It was ", Measurement("max-intra", .remembered("before")), 1)])),
+    .pause(.measured([("{", Measurement("width", .ghost), nil)])),
+    .check(condition(.notBelow, times: 1)),
+    .check(
+      Condition(
+        Measurement("gap", .ghost), .less, .measured(Measurement("half-percent-inter"), times: 2))),
+    .until(condition(.less, times: 0.5), most: 40),
+  ]
+
+  @Test func whatRefersIsWrittenAsItIsRead() throws {
+    let texts = try Self.referring.map { try #require($0.text) }
+    let lesson = try lesson((["set ghost on", "remember before"] + texts).joined(separator: "\n"))
+    #expect(lesson.lines.dropFirst(2).map(\.lessonStep) == Self.referring, "\(texts)")
+  }
 
   @Test(arguments: steps)
   func everyStepIsWrittenAsItIsRead(step: LessonStep) throws {
@@ -77,6 +133,7 @@ struct LessonTests {
   @Test func noStatementDoesWhatThePlayerDoes() {
     for action in [
       Action.run, .pause, .step, .steps(3), .proceed, .answer(0), .reveal(0), .prompt("x"),
+      .rest(60), .say("x"), .why("x"), .reason(true),
       .lesson("x", chapters: 1),
     ] { #expect(LessonStep.act(action).text == nil, "\(action.text)") }
   }
@@ -100,7 +157,46 @@ struct LessonTests {
     ("hold nan", .bad(verb: "hold", text: "nan", wanted: .seconds(most: 600)), 6),
     ("check widh < 5", .noMetric("widh", nearest: "width"), 7),
     ("check width << 5", .bad(verb: "check", text: "<<", wanted: .comparison), 13),
-    ("check width < 5°", .bad(verb: "check", text: "5°", wanted: .number), 15),
+    ("check width < 5°", .bad(verb: "check", text: "5°", wanted: .bound), 15),
+    ("check width < widh", .noMetric("widh", nearest: "width"), 15),
+    ("check befor.width < 5", .notRemembered("befor", nearest: nil), 1),
+    ("remember before\ncheck befor.width < 5", .notRemembered("befor", nearest: "before"), 1),
+    ("check width < 2 * 3", .noMetric("3", nearest: nil), 19),
+    ("check width < x * gap", .bad(verb: "check", text: "x * gap", wanted: .bound), 15),
+    ("check width < 2 * ", .bad(verb: "check", text: "2 *", wanted: .bound), 15),
+    ("check width < 2**gap", .bad(verb: "check", text: "2**gap", wanted: .bound), 15),
+    ("check width < 5 gap", .extra(verb: "check", text: "gap"), 17),
+    ("check width < ghost.width", .noGhost, 1),
+    ("set ghost on\nset ghost off\nsay \"{ghost.gap}\"", .noGhost, 1),
+    (#"say "{gap""#, .openBrace, 5),
+    (#"say "{gapp}""#, .noMetric("gapp", nearest: "gap"), 5),
+    (#"say "{}""#, .noMetric("", nearest: nil), 5),
+    (#"say "{gap:x}""#, .badPlaces("x", most: 6), 5),
+    (#"pause "{gap:7}""#, .badPlaces("7", most: 6), 7),
+    (#"why "{soon.gap}""#, .notRemembered("soon", nearest: nil), 1),
+    (#"ask "q" a="{gapp}" b=y answer=a"#, .noMetric("gapp", nearest: "gap"), 9),
+    ("remember", .incomplete(verb: "remember", form: "NAME"), 9),
+    ("remember ghost", .badName("ghost"), 10),
+    ("remember a.b", .badName("a.b"), 10),
+    ("remember 2", .badName("2"), 10),
+    (#"ask "q" a=x b=y answer="a if""#, .badRule("a if"), 17),
+    (#"ask "q" a=x b=y answer="else a, b if gap > 3""#, .badRule("else a, b if gap > 3"), 17),
+    (
+      #"ask "q" a=x b=y answer="a if gapp > 3, else b""#, .noMetric("gapp", nearest: "gap"), 17
+    ),
+    (#"ask "q" a=x b=y answer="c if gap > 3, else b""#, .noAnswer("c", answers: ["a", "b"]), 1),
+    (
+      #"ask "q" a=x b=y answer=c"#,
+      .action(.noSuch(verb: "answer", name: "c", choices: ["a", "b"])), 17
+    ),
+    ("reveal a", .nothingToReveal, 1),
+    ("ask q a=x b=y answer=later\nreveal c", .noAnswer("c", answers: ["a", "b"]), 1),
+    ("ask q a=x b=y answer=later\nreveal a\nreveal a", .nothingToReveal, 1),
+    ("run 5\nask q a=x b=y answer=later", .neverRevealed, 1),
+    ("hide", .incomplete(verb: "hide", form: "PART ..."), 5),
+    ("hide numbers scors", .noPart("scors", nearest: "scores"), 14),
+    ("set why x", .reserved(key: "why", instead: "why"), 5),
+    ("set rest 5", .reserved(key: "rest", instead: "hold"), 5),
     ("check width <", .incomplete(verb: "check", form: "METRIC OP X"), 14),
     ("check width < 5 max=3", .extra(verb: "check", text: "max=3"), 17),
     ("until width < 5", .incomplete(verb: "until", form: "METRIC OP X max=STEPS"), 16),
@@ -135,7 +231,7 @@ struct LessonTests {
     ),
     ("loss a-softmax data=x", .reserved(key: "data", instead: nil), 16),
     (#"say "open"#, .action(.grammar(.openQuote(column: 5))), 5),
-    ("say hello you", .action(.extraArgument(verb: "say", text: "you")), 11),
+    ("say hello you", .extra(verb: "say", text: "you"), 11),
     (#"ask "q" a=x answer=a"#, .action(.missingKey(verb: "ask", key: "b")), 21),
     (
       "view plain",
@@ -151,7 +247,8 @@ struct LessonTests {
     _ line: String, _ fault: LessonError.Fault, _ column: Int
   ) {
     let found = #expect(throws: LessonError.self) { try lesson("\n\(line)\n") }
-    #expect(found == LessonError(fault, Place(line: 3, column: column)))
+    let last = 2 + line.split(separator: "\n").count
+    #expect(found == LessonError(fault, Place(line: last, column: column)))
   }
 
   static let untitled: [(String, LessonError.Fault, Int, Int)] = [
@@ -182,5 +279,15 @@ struct LessonTests {
   @Test func windowsLinesAndAByteOrderMarkAreFine() throws {
     let lesson = try Lesson([0xEF, 0xBB, 0xBF] + Array("lesson \"T\"\r\nrun 5\r\n".utf8))
     #expect(lesson.title == "T" && lesson.lines.map(\.lessonStep) == [.run(5)])
+  }
+}
+
+extension LessonText {
+  /// Words, each followed by a measured value with so many places.
+  static func measured(_ parts: [(words: String, Measurement, places: Int?)]) -> LessonText {
+    let source = parts.map { part in
+      LessonText(part.words).source + "{\(part.1.text)\(part.places.map { ":\($0)" } ?? "")}"
+    }.joined()
+    return (try? LessonText(parsing: source)) ?? LessonText(source)
   }
 }

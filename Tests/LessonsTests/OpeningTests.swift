@@ -21,7 +21,7 @@ struct OpeningTests {
     #expect(session.settings.batch != 32)
     // Nothing counts as changed, and nothing of it is done again.
     #expect(session.change == nil && session.tick == 0 && !session.canRerun)
-    #expect(lesson.remainder.map(\.lessonStep) == [.act(.say("x")), .run(5), .act(.batch(32))])
+    #expect(lesson.remainder.map(\.lessonStep) == [.say("x"), .run(5), .act(.batch(32))])
   }
 
   /// What is wrong is told before anything runs, wherever it stands.
@@ -111,6 +111,6 @@ struct OpeningTests {
     let lesson = try lesson(
       "set speed 10\nrun 305\nhold 2\npause \"x\"\nask \"q\" a=x b=y answer=a\nset speed 1\n"
         + "until width < 1 max=60")
-    #expect(lesson.estimatedTicks == 31 + 60 + 60 + 120 + 60)
+    #expect(lesson.estimatedTicks == 31 + 60 + 90 + 180 + 60)
   }
 }

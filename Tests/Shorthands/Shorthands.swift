@@ -51,6 +51,8 @@ extension Action {
   static func page(_ page: Int) -> Action { .show(.page(page)) }
   static func explain(_ what: Presentation.Explained) -> Action { .show(.explain(what)) }
   static func inspect(_ index: Int?) -> Action { .show(.inspect(index)) }
+  static func hide(_ part: ScreenPart) -> Action { .show(.hide(part)) }
+  static func unhide(_ part: ScreenPart) -> Action { .show(.unhide(part)) }
   static func watch(_ name: String) -> Action { .show(.watch(name)) }
 }
 
@@ -65,5 +67,9 @@ extension Action {
   static func answer(_ index: Int) -> Action { .teach(.answer(index)) }
   static func reveal(_ index: Int) -> Action { .teach(.reveal(index)) }
   static let proceed = Action.teach(.proceed)
+  static func rest(_ ticks: Int) -> Action { .teach(.rest(ticks: ticks)) }
+  static func chapter(_ number: Int) -> Action { .teach(.chapter(number)) }
+  static func why(_ text: String) -> Action { .teach(.why(text)) }
+  static func reason(_ isOn: Bool) -> Action { .teach(.reason(isOn)) }
   static func snap(_ name: String) -> Action { .teach(.snap(name)) }
 }

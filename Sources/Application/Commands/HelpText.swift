@@ -1,7 +1,9 @@
 import Angular
 import Experiment
+import Interface
 import Learning
 import Lessons
+import Screen
 import Text
 
 /// `--help`, from the tables.
@@ -40,10 +42,7 @@ enum HelpText {
       "Usage: \(usage(verb))\n", paragraph(verb.summary),
       list("Options", options.map { (spelling($0), $0.summary) } + commonOptions),
     ]
-    if verb.name == .lesson {
-      blocks.append(
-        list("Statements", LessonVerb.all.map { ("\($0.word) \($0.form)", $0.summary) }))
-    }
+    if verb.name == .lesson { blocks += statements }
     if verb.name == .lesson || options.contains(where: { $0.name == "do" }) { blocks += vocabulary }
     if verb.writesMetrics { blocks.append(metrics) }
     blocks.append(example(verb))
@@ -58,6 +57,21 @@ enum HelpText {
       list("Data sets", Dataset.all.map { ($0.name, $0.summary) }),
       list("Annealing schedules", Annealing.all.map { ($0.name, $0.summary + ".") }),
       list("Actions", Action.verbs.map { ("\($0.word) \($0.form)", $0.summary) }),
+    ]
+  }
+
+  /// What a lesson's file is made of.
+  private static var statements: [String] {
+    [
+      list("Statements", LessonVerb.all.map { ("\($0.word) \($0.form)", $0.summary + ".") }),
+      paragraph(
+        """
+        In texts {METRIC} is a measured value with its unit, {METRIC:2} the same with two decimal \
+        places, {NAME.METRIC} what was remembered, {ghost.METRIC} that of the frozen run, and {{ a \
+        brace.
+        """),
+      list("Parts of the screen", ScreenPart.allCases.map { ($0.rawValue, $0.summary + ".") }),
+      list("Keys in a lesson", LessonKeys.bindings.map { ($0.keysText(.ascii), $0.summary + ".") }),
     ]
   }
 

@@ -1,5 +1,6 @@
 import Experiment
 import Learning
+import Lessons
 import Screen
 import Text
 
@@ -76,8 +77,8 @@ extension Option {
       "format", Options.Format.allCases.map { ($0.rawValue, $0) }, [.frame],
       "Plain text, text with colors, or a picture; default: ansi on a terminal, else text."
     ) { $0.format = $1 },
-    shown("view", "Show one picture only."),
-    shown("theme", "Dark or light colors."),
+    shown("view", "Show one picture only.", [.live, .frame, .export]),
+    shown("theme", "Dark or light colors.", [.live, .lesson, .frame, .export]),
   ]
 
   private static let terminal: [Option] = [
@@ -133,6 +134,18 @@ extension Option {
       "headless", "Run the lesson without a screen, as fast as possible, and check its claims.",
       [.lesson]
     ) { $0.isHeadless = true },
+    Option(
+      name: "question-time", form: "SECONDS",
+      summary: """
+        How long a question, its answer and a pause of a lesson stay on the screen; default: as long \
+        as it takes to read them, at least 3.
+        """, verbs: [.frame, .export]
+    ) { options, text throws(UsageError) in
+      guard let ticks = LessonStep.ticks(seconds: text) else {
+        throw .badValue(option: "question-time", text, .seconds(most: LessonStep.mostSeconds))
+      }
+      options.questionTicks = ticks
+    },
     flag("new", "Write FILE, a short lesson that explains itself, to start from.", [.lesson]) {
       $0.isNew = true
     },
@@ -151,8 +164,8 @@ extension Option {
   }
 
   /// Something of the presentation, likewise; a chosen view has the screen to itself.
-  private static func shown(_ name: String, _ summary: String) -> Option {
-    action(name, summary, whatTrains.filter { $0 != .train }) { options, action in
+  private static func shown(_ name: String, _ summary: String, _ verbs: [Verb.Name]) -> Option {
+    action(name, summary, verbs) { options, action in
       options.experiment.presentation.append(action)
       if case .show(.view) = action { options.experiment.presentation.append(.show(.zoom(true))) }
     }

@@ -48,6 +48,8 @@ struct Options: Equatable {
   var export = ExportOptions()
   /// Whether a file that is there already is replaced.
   var replacesFiles = false
+  /// How long questions and pauses of a lesson rest; nil for as long as it takes to read them.
+  var questionTicks: Int?
   /// Whether a lesson runs without a screen.
   var isHeadless = false
   /// Whether a new lesson is to be written.

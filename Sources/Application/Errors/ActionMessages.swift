@@ -38,6 +38,8 @@ extension ActionError {
           + listed(keys.map { $0 + "=" })
     case .missingKey(let verb, let key): "\(verb) needs \(key)="
     case .nothingAsked: "there is no question to answer"
+    case .noChapter(let number): "there is no chapter \(number) to go back to"
+    case .noReason: "no reason is offered here"
     }
   }
 

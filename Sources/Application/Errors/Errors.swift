@@ -14,6 +14,8 @@ enum UsageError: Error, Equatable {
     case size(most: Int)
     /// Columns of a table.
     case columns
+    /// A number of seconds.
+    case seconds(most: Int)
     /// A tick and an action.
     case line
   }

@@ -1,5 +1,6 @@
 import Experiment
 import Lessons
+import Screen
 import Text
 
 extension LessonError {
@@ -22,6 +23,30 @@ extension LessonError {
     case .noMetric(let name, let nearest):
       "unknown metric \(quoted(name))\(hint(nearest)); the metrics are "
         + listed(Metric.all.map(\.name))
+    case .noPart(let name, let nearest):
+      "unknown part \(quoted(name))\(hint(nearest)); the parts are "
+        + listed(ScreenPart.allCases.map(\.rawValue))
+    case .openBrace: "a { is never closed; write {{ for a brace"
+    case .badPlaces(let text, let most):
+      "decimal places are a whole number from 0 to \(most) (got \(quoted(text)))"
+    case .badName(let name):
+      "\(quoted(name)) cannot be a name; use lowercase letters, digits and hyphens, not "
+        + Measurement.ghostWord
+    case .notRemembered(let name, let nearest):
+      "nothing is remembered as \(quoted(name)) before this line\(hint(nearest)); write remember "
+        + "\(name) where it is to be measured"
+    case .noGhost:
+      "no ghost is frozen before this line; write set ghost on where it is to be frozen"
+    case .unmeasured(let text): "\(text) has no value at this point"
+    case .badRule(let text):
+      "\(quoted(text)) does not decide an answer; write a letter, or cases such as "
+        + "\"b if width < 20, else a\""
+    case .noAnswer(let letter, let answers):
+      "the question has no answer \(letter); its answers are \(listed(answers))"
+    case .undecided(let rule): "no case of \(quoted(rule)) holds here; add else and a letter"
+    case .nothingToReveal: "no question with answer=later waits to be revealed here"
+    case .neverRevealed:
+      "this question with answer=later is not revealed before the next question or the end"
     case .reserved(let key, let instead):
       instead.map { "\(key) cannot be set; use the statement \($0)" }
         ?? "\(key) cannot be used here"
@@ -35,6 +60,12 @@ extension LessonError {
     case .stopped: "training has failed, so the lesson cannot go on; try a lower rate"
     }
   }
+}
+
+/// What is wrong with words that the screen has no room for.
+func tooLong(_ lines: Int, _ size: Size) -> String {
+  "this text is \(counted(lines, "line")) too long for a screen of "
+    + "\(size.columns)x\(size.rows); shorten it or split it"
 }
 
 extension LessonError.RampObstacle {
@@ -52,6 +83,7 @@ extension LessonError.Wanted {
     switch self {
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number: "a number"
+    case .bound: "a number, or something measured such as before.width or 1.5 * before.width"
     case .seconds(let most): "seconds, more than 0 and at most \(most)"
     case .seed: "a seed from 0 to \(UInt64.max)"
     case .size(let most): "columns and rows from 1x1 to \(most)x\(most), such as 80x24"
@@ -66,15 +98,23 @@ extension CheckResult {
     guard let measured else {
       return "\(condition.text) cannot be checked: nothing has trained yet"
     }
-    let value = "(measured: \(Numerals.shortest(shown(measured))))"
+    guard let limit else {
+      return "\(condition.text) cannot be checked: \(condition.bound.text) has no value"
+    }
+    let bound =
+      switch condition.bound {
+      case .number: ""
+      case .measured: ", against \(Numerals.shortest(shown(limit, limit)))"
+      }
+    let value = "(measured: \(Numerals.shortest(shown(measured, limit)))\(bound))"
     if holds { return "\(condition.text) \(value)" }
     guard let most else { return "\(condition.text) does not hold \(value)" }
     return "\(condition.text) did not hold within \(counted(most, "step")) \(value)"
   }
 
   /// Four places, unless the rounded number would contradict the result.
-  private func shown(_ value: Double) -> Double {
+  private func shown(_ value: Double, _ limit: Double) -> Double {
     let short = Double(Numerals.fixed(value, 4)) ?? value
-    return condition.comparison.holds(short, condition.value) == holds ? short : value
+    return condition.comparison.holds(short, limit) == holds ? short : value
   }
 }

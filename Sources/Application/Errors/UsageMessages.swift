@@ -45,6 +45,7 @@ extension UsageError.Wanted {
     switch self {
     case .whole(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .choice(let words): listed(words, "or")
+    case .seconds(let most): "seconds, more than 0 and at most \(most)"
     case .size(let most): "columns and rows from 1x1 to \(most)x\(most), such as 80x24"
     case .columns: "names or numbers of columns, such as 1,4,name"
     case .line:

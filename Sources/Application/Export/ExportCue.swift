@@ -36,8 +36,8 @@ struct ExportCue {
           entries = [(.caption, "")]
         }
       case .snap(let name): still = name
-      case .reveal: entries = [(.action, action.text)]
-      case .lesson: break
+      case .reveal, .chapter: entries = [(.action, action.text)]
+      case .lesson, .rest, .why, .reason: break
       }
     case .train(let training):
       switch training {

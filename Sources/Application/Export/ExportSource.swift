@@ -48,11 +48,12 @@ struct ExportSource {
       ticks = recorded.log.lastTick
     case .lesson:
       let loaded = try LoadedLesson(path: path, console)
-      scripted = try ScriptedSession(loaded, additions: additions)
+      scripted = try ScriptedSession(
+        loaded, additions: additions, questionTicks: options.questionTicks)
       title = loaded.lesson.title
       size =
         loaded.lesson.size.map { Size(columns: $0.columns, rows: $0.rows) } ?? Options.usualSize
-      ticks = loaded.lesson.estimatedTicks
+      ticks = loaded.lesson.estimatedTicks(questionTicks: options.questionTicks)
     case .other(let kind):
       throw .neither(path, kind)
     }

@@ -36,6 +36,8 @@ struct LiveLoop {
   private let script: Script
   private var liveLesson: LiveLesson?
   private var prediction: Prediction?
+  /// What the user asked for and would leave the lesson for; nil while nothing is asked back.
+  private var leaving: Command?
   private let terminal: any InteractiveTerminal
   private let clock: LoopClock
   private let folder: String
@@ -121,8 +123,9 @@ extension LiveLoop {
 
   /// Whether no tick has anything to do until somebody acts.
   private var isResting: Bool {
-    !session.needsTicks && session.tick >= script.end && liveLesson?.hasPlans(session) != true
-      && prediction?.hasPlans(session) != true
+    leaving != nil
+      || !session.needsTicks && session.tick >= script.end
+        && liveLesson?.hasPlans(session) != true && prediction?.hasPlans(session) != true
   }
 
   /// When the picture changes by itself while the loop rests; nil for never.
@@ -139,12 +142,15 @@ extension LiveLoop {
     case .tick:
       try tick()
     case .rest(let ticks):
+      pace.rested()
+      // While the user is asked the time of the lesson stands still.
+      guard leaving == nil else { break }
       session.rest(ticks: ticks)
       recording.passed(session)
-      pace.rested()
     case .event(.key(let key)):
-      return perform(KeyMap.command(for: key, in: session))
+      return leaving == nil ? perform(KeyMap.command(for: key, in: session)) : answer(key)
     case .event(.pointer(let pointer)):
+      guard leaving == nil else { break }
       let command = PointerMap.command(
         for: pointer, in: session, size: terminal.size, display: display)
       return command.flatMap { perform($0) }
@@ -161,10 +167,16 @@ extension LiveLoop {
     return nil
   }
 
+  /// The part of a tick's time in which a lesson that hurries may do more of them.
+  private static let slice = Duration.milliseconds(25)
+
   private mutating func tick() throws(CommandError) {
-    session.advance()
-    recording.passed(session)
-    try applyDueActions()
+    let deadline = clock.now + Self.slice
+    repeat {
+      session.advance()
+      recording.passed(session)
+      try applyDueActions()
+    } while liveLesson?.isHurrying == true && clock.now < deadline
     let now = clock.now
     schedule.ticked(at: now)
     if session.isRunning { pace.ticked(at: now) } else { pace.rested() }
@@ -174,6 +186,11 @@ extension LiveLoop {
   private mutating func applyDueActions() throws(CommandError) {
     for action in try script.apply(to: &session) { recording.did(action, in: session) }
     for action in prediction?.due(in: session) ?? [] { apply(action) }
+    teach()
+  }
+
+  /// Does what the lesson says for this tick.
+  private mutating func teach() {
     guard let (actions, announcement) = liveLesson?.teach(&session) else { return }
     for action in actions { recording.did(action, in: session) }
     if let announcement { apply(.teach(.say(announcement))) }
@@ -184,24 +201,55 @@ extension LiveLoop {
 
 extension LiveLoop {
   private mutating func perform(_ command: Command) -> Ending? {
+    if command.leavesLesson, liveLesson?.isGiven == true {
+      leaving = command
+      return nil
+    }
     switch command {
     case .quit: return .quit
     case .record: tell(recording.toggle(session, terminal.size))
     case .still: writeStill()
     case .predict: predict()
     case .refuse(let refusal): tell(refusal.message(in: session))
-    case .act(let action): apply(action)
+    case .nextChapter: goToNextChapter()
+    case .act(let action):
+      guard apply(action), case .teach(.chapter(let number)) = action else { break }
+      liveLesson?.goBack(toChapter: number)
+      // What the chapter begins with comes before the next tick.
+      teach()
     }
     return nil
   }
 
+  /// Enter leaves the lesson and does what was asked for, Esc stays, and every other key waits.
+  private mutating func answer(_ key: Key) -> Ending? {
+    guard key == .enter || key == .escape, let command = leaving else { return nil }
+    leaving = nil
+    guard key == .enter else { return nil }
+    for action in session.presentation.leavingLesson { apply(action) }
+    liveLesson = nil
+    return perform(command)
+  }
+
+  private mutating func goToNextChapter() {
+    guard liveLesson?.isGiven == true else {
+      return tell(Refusal.noLesson.message(in: session))
+    }
+    liveLesson?.goToNextChapter(session)
+  }
+
   /// Does an action; a refusal changes nothing and is told.
-  private mutating func apply(_ action: Action) {
+  ///
+  /// - Returns: whether it was done.
+  @discardableResult
+  private mutating func apply(_ action: Action) -> Bool {
     do throws(ActionError) {
       try session.apply(action)
       recording.did(action, in: session)
+      return true
     } catch {
       notice.tell(refusal: error.message, at: clock.now)
+      return false
     }
   }
 
@@ -239,6 +287,7 @@ extension LiveLoop {
     display.laggingTicks = pace.laggingTicks
     display.recordedSeconds = recording.seconds(of: session)
     display.notice = notice.text
+    display.asksToLeave = leaving != nil
     return display
   }
 

@@ -50,8 +50,11 @@ struct DecodedLog {
 
   /// Whether something in it goes back.
   var goesBack: Bool {
-    lines.contains {
-      $0.event == .action(.train(.back)) || $0.event == .action(.train(.rerun))
+    lines.contains { line in
+      switch line.event {
+      case .action(.train(.back)), .action(.train(.rerun)), .action(.teach(.chapter)): true
+      case .action, .sum: false
+      }
     }
   }
 

@@ -43,6 +43,8 @@ private struct LessonWriter {
   /// Ticks of rest since the last statement.
   private var rest = 0
   private var isRunning = true
+  /// Whether the session was running when each of its chapters began.
+  private var chapters: [Bool] = []
   /// Whether the lesson that is written rests here, as the session does.
   private var rests = false
   /// Whether the speaker is waited for, which the statement does by itself.
@@ -86,13 +88,20 @@ private struct LessonWriter {
     case .show(let view):
       switch view {
       case .help, .page, .explain: break
-      case .ghost, .dial, .view, .zoom, .theme, .inspect, .watch: begin(action)
+      case .ghost, .dial, .view, .zoom, .theme, .inspect, .watch, .hide, .unhide: begin(action)
       }
     case .teach(let teaching):
       switch teaching {
       case .proceed: waits = false
-      case .answer, .reveal, .lesson: break
-      case .say, .mark, .prompt, .ask, .snap: begin(action)
+      case .mark:
+        begin(action)
+        chapters.append(isRunning)
+      case .chapter(let number):
+        begin(action)
+        if chapters.indices.contains(number - 1) { isRunning = chapters[number - 1] }
+        chapters.removeSubrange(min(chapters.count, max(0, number))...)
+      case .answer, .reveal, .lesson, .rest, .reason: break
+      case .say, .prompt, .ask, .snap, .why: begin(action)
       }
     case .set: begin(action)
     }
@@ -120,12 +129,18 @@ private struct LessonWriter {
       write(.act(.set(.data, .name(file ?? name))))
     case .teach(.ask(let question)):
       // Only what happened could tell the answer.
-      guard question.answer != nil else { return }
+      guard let answer = question.answer else { return }
       (waits, rests) = (true, true)
-      write(.ask(question))
+      write(
+        .ask(
+          Inquiry(
+            LessonText(question.text), choices: question.choices.map { LessonText($0) },
+            key: .rule(AnswerRule([], otherwise: answer)))))
     case .teach(.prompt(let text)):
       (waits, rests) = (true, true)
-      write(.pause(text))
+      write(.pause(LessonText(text)))
+    case .teach(.say(let text)): write(.say(LessonText(text)))
+    case .teach(.why(let text)): write(.why(LessonText(text)))
     case .set, .train, .show, .teach: write(.act(action))
     }
   }

@@ -49,11 +49,6 @@ struct ScriptedSession {
   /// The log that is played, and how it agrees; nil for a script.
   var playback: Playback? { if case .log(let playback) = source { playback } else { nil } }
 
-  /// What the lesson has just found out; empty for everything else.
-  var checkResults: [CheckResult] {
-    if case .lesson(let player, _) = source { player.checkResults } else { [] }
-  }
-
   /// Lets a tick pass, then does what is due.
   mutating func advance() throws(CommandError) {
     session.advance()
@@ -117,9 +112,17 @@ extension ScriptedSession {
 
 extension ScriptedSession {
   /// A lesson that waits for nobody.
-  init(_ loaded: LoadedLesson, additions: Script = Script()) throws(CommandError) {
+  ///
+  /// - Parameters:
+  ///   - loaded: the lesson.
+  ///   - additions: what is done besides, after the actions of the same tick.
+  ///   - questionTicks: how long questions and pauses rest; nil for as long as it takes to read them.
+  /// - Throws: `CommandError` of an action that cannot be done.
+  init(
+    _ loaded: LoadedLesson, additions: Script = Script(), questionTicks: Int? = nil
+  ) throws(CommandError) {
+    let player = LessonPlayer(loaded.lesson, waits: false, questionTicks: questionTicks)
     try self.init(
-      loaded.session, .lesson(LessonPlayer(loaded.lesson, waits: false), path: loaded.path),
-      additions: additions)
+      loaded.session, .lesson(player, path: loaded.path), additions: additions)
   }
 }

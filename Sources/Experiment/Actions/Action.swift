@@ -40,7 +40,7 @@ extension Session {
     case .set(let control, let value): try set(control, value)
     case .train(let action): try train(action)
     case .show(let action): try show(action)
-    case .teach(let action): try presentation.teach(action)
+    case .teach(let action): try teach(action)
     }
     if action.isPartOfRun { note(.action(action)) }
   }

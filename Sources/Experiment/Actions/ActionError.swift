@@ -26,6 +26,10 @@ package enum ActionError: Error, Hashable, Sendable {
   case missingKey(verb: String, key: String)
   /// There is no question, or it is answered.
   case nothingAsked
+  /// The start of the chapter of this number is not known.
+  case noChapter(Int)
+  /// No reason is offered.
+  case noReason
 }
 
 /// What is wrong with an action's text, and where.

@@ -14,8 +14,16 @@ package enum LessonAction: Hashable, Sendable {
   case answer(Int)
   /// Say which choice has turned out to be right.
   case reveal(Int)
-  /// Go on: end the prompt, show the right answer, or put the answered question away.
+  /// Go on: end the prompt, show the right answer, put the answered question away, or end the rest.
   case proceed
+  /// Rest for so many ticks, so that something can be read; going on ends it.
+  case rest(ticks: Int)
+  /// Go back to the start of the chapter of this number, from 1.
+  case chapter(Int)
+  /// Offer a reason for what was said or asked last; nothing takes it back.
+  case why(String)
+  /// Show the reason that is offered, or put it away.
+  case reason(Bool)
   /// A moment worth a still picture; exports write one.
   case snap(String)
 
@@ -48,11 +56,27 @@ package enum LessonAction: Hashable, Sendable {
       "reveal", .letter, "tell the answer of a question with answer=later",
       { .teach(.reveal($0)) },
       take: { if case .teach(.reveal(let index)) = $0 { index } else { nil } }),
-    .init("continue", "go on after a prompt or a question", .teach(.proceed)),
+    .init("continue", "go on after a prompt, a question or a rest", .teach(.proceed)),
+    .init(
+      "rest", .whole(restCounts), "rest for N ticks to read; continue ends it",
+      { .teach(.rest(ticks: $0)) },
+      take: { if case .teach(.rest(let ticks)) = $0 { ticks } else { nil } }),
+    .init(
+      "chapter", .whole, "go back to the start of chapter N", { .teach(.chapter($0)) },
+      take: { if case .teach(.chapter(let number)) = $0 { number } else { nil } }),
+    .init(
+      "why", .text, "offer a reason for what was said or asked last", { .teach(.why($0)) },
+      take: { if case .teach(.why(let text)) = $0 { text } else { nil } }),
+    .init(
+      "reason", .flag, "show the reason that is offered", { .teach(.reason($0)) },
+      take: { if case .teach(.reason(let isOn)) = $0 { isOn } else { nil } }),
     .init(
       "snap", .text, "a moment worth a still picture", { .teach(.snap($0)) },
       take: { if case .teach(.snap(let name)) = $0 { name } else { nil } }),
   ]
+
+  /// How many ticks one rest may take: up to ten minutes.
+  package static let restCounts = 1...600 * Session.ticksPerSecond
 
   fileprivate static let lessonForm = #""TITLE" chapters=N"#
   fileprivate static let questionForm = #""QUESTION" a="..." b="..." answer=a"#

@@ -56,6 +56,15 @@ package struct Statement: Hashable, Sendable {
   /// The first words alone.
   package func prefix(_ count: Int) -> Statement { Statement(words: Array(words.prefix(count))) }
 
+  /// The same words, that of a key with another value.
+  package func replacing(_ key: String, with value: String) -> Statement {
+    Statement(
+      words: words.map {
+        $0.key == key
+          ? Word(column: $0.column, written: "\(key)=\(value)", key: key, value: value) : $0
+      })
+  }
+
   /// The text as one word: in quotes, whatever is in it.
   package static func quoted(_ text: String) -> String { Text.quoted(text) }
 

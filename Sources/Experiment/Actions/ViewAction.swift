@@ -21,6 +21,10 @@ package enum ViewAction: Hashable, Sendable {
   case inspect(Int?)
   /// Ask the question of a scene and say what to watch.
   case watch(String)
+  /// Leave a part of the screen out until it is shown again.
+  case hide(ScreenPart)
+  /// Show a part of the screen that was hidden.
+  case unhide(ScreenPart)
 
   /// The rows, in the order of the help text.
   static let verbs: [Action.Verb] = [
@@ -54,6 +58,12 @@ package enum ViewAction: Hashable, Sendable {
     .init(
       "watch", .name, "show what a scene asks and where to look", { .show(.watch($0)) },
       take: { if case .show(.watch(let name)) = $0 { name } else { nil } }),
+    .init(
+      "hide", .choice, "leave a part of the screen out", { .show(.hide($0)) },
+      take: { if case .show(.hide(let part)) = $0 { part } else { nil } }),
+    .init(
+      "show", .choice, "show a part of the screen that was hidden", { .show(.unhide($0)) },
+      take: { if case .show(.unhide(let part)) = $0 { part } else { nil } }),
   ]
 }
 
@@ -73,6 +83,52 @@ package enum View: String, CaseIterable, Sendable {
   case loss
   /// Angles of pairs, of the classes in training and of identities held out.
   case openset
+}
+
+/// A part of the screen that a lesson can hide, so that it does not answer a question.
+package enum ScreenPart: String, CaseIterable, Sendable {
+  case circle
+  case plane
+  case angles
+  case logit
+  case margins
+  case loss
+  case openset
+  case numbers
+  case verdicts
+  case scores
+  case legend
+  case theory
+  case caption
+
+  /// What it is, in a few words.
+  package var summary: String {
+    switch self {
+    case .circle, .plane, .angles, .logit, .margins, .loss, .openset:
+      "the picture of that name, wherever it stands"
+    case .numbers: "the numbers of gap, width and theta beside bars and curves"
+    case .verdicts: "what the margins say of a class: ok, wide, lost"
+    case .scores: "AUC, EER and TPR, and what the open set says of them"
+    case .legend: "the words that explain bars and curves"
+    case .theory: "the row of the criterion, theory and measurements"
+    case .caption: "what the program says by itself; what a lesson says stays"
+    }
+  }
+}
+
+extension View {
+  /// The part of the screen that is this picture.
+  package var part: ScreenPart {
+    switch self {
+    case .circle: .circle
+    case .plane: .plane
+    case .angles: .angles
+    case .logit: .logit
+    case .margins: .margins
+    case .loss: .loss
+    case .openset: .openset
+    }
+  }
 }
 
 /// The colors of the screen.
@@ -117,12 +173,15 @@ extension Session {
       _ = try preset(named: name, for: "watch")
       presentation.scene = name
       explain(.scene)
+    case .hide(let part): presentation.hidden.insert(part)
+    case .unhide(let part): presentation.hidden.remove(part)
     }
   }
 
   private var frozen: Ghost {
     Ghost(
-      summary: summary, loss: loss.title, directions: measures.directions,
+      summary: summary, readings: MetricReadings(self), loss: loss.title,
+      directions: measures.directions,
       gaps: measures.classes.map(\.gap), curves: curves)
   }
 }

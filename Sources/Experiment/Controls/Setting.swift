@@ -78,6 +78,7 @@ extension Session {
       if failure == nil {
         var before = self
         before.beforeChange = []
+        before.chapterStarts = []
         before.forgetBatch()
         beforeChange = [before]
       }

@@ -44,6 +44,8 @@ package struct Change: Hashable, Sendable {
 package struct Ghost: Sendable {
   /// The numbers when it was frozen.
   package let summary: StateSummary
+  /// Every metric.
+  package let readings: MetricReadings
   /// The name of its loss.
   package let loss: String
   /// The polar angle of each probe feature, radians.

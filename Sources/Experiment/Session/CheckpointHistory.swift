@@ -109,6 +109,9 @@ struct CheckpointHistory: Sendable {
 }
 
 extension Session {
+  /// Whether there is a change to go back from.
+  package var canRerun: Bool { !beforeChange.isEmpty }
+
   /// Whether there is an earlier step of this run that is still known.
   package var canGoBack: Bool { step > 0 && history.reaches(step: step - 1) }
 
@@ -116,6 +119,7 @@ extension Session {
   package mutating func forgetHistory() {
     history = CheckpointHistory()
     beforeChange = []
+    chapterStarts = []
   }
 
   /// Goes to just before the last training step; what was done since is done no more.
@@ -153,7 +157,9 @@ extension Session {
   /// Becomes a former self; what is shown, the ghost, the time and the speed stay.
   mutating func take(_ former: Session, _ kind: Change.Kind, isRunning: Bool) {
     let (shown, ghost, now, speed) = (presentation, ghost, tick, settings.speed)
+    let starts = chapterStarts
     self = former
+    chapterStarts = starts
     self.ghost = ghost
     presentation = shown
     setTick(now)

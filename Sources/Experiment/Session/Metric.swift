@@ -36,6 +36,8 @@ package struct Metric: Sendable, Identifiable {
   package let summary: String
   /// Former names, which lessons may still use.
   package let aliases: [String]
+  /// How the screen writes a value.
+  package let format: Format
   /// The present value, 1 or 0 for a flag; nil where there is none yet.
   package let value: @Sendable (Session) -> Double?
 
@@ -43,22 +45,24 @@ package struct Metric: Sendable, Identifiable {
   package var id: String { name }
 
   init(
-    _ name: String, _ kind: Kind, _ summary: String, aliases: [String] = [],
-    value: @escaping @Sendable (Session) -> Double?
+    _ name: String, _ kind: Kind, _ summary: String, as format: Format? = nil,
+    aliases: [String] = [], value: @escaping @Sendable (Session) -> Double?
   ) {
     self.name = name
     self.kind = kind
     self.summary = summary
     self.aliases = aliases
+    self.format = format ?? kind.format
     self.value = value
   }
 
   /// The rows, in the order of an export's columns.
   package static let all: [Metric] = [
     Metric("step", .count, "training steps so far") { Double($0.step) },
-    Metric("margin", .number, "the margin m in force") { $0.margin.m },
-    Metric("loss", .number, "the training loss, margin included") { $0.report?.loss },
-    Metric("margin-free-loss", .number, "the loss of the same logits without the margin") {
+    Metric("margin", .number, "the margin m in force", as: .decimal(places: 2)) { $0.margin.m },
+    Metric("loss", .number, "the training loss, margin included", as: .loss) { $0.report?.loss },
+    Metric("margin-free-loss", .number, "the loss of the same logits without the margin", as: .loss)
+    {
       $0.report?.marginFreeLoss
     },
     Metric("accuracy", .share, "accuracy on the probe") { $0.measures.accuracy },
@@ -71,10 +75,10 @@ package struct Metric: Sendable, Identifiable {
     Metric("width", .degrees, "median over the classes of the largest angle within one") {
       degrees($0.measures.medianWidth)
     },
-    Metric("max-intra", .degrees, "largest angle within any class") {
+    Metric("max-intra", .degrees, "largest angle within any class", as: .criterion) {
       degrees($0.measures.maxIntra)
     },
-    Metric("min-inter", .degrees, "smallest angle between two classes") {
+    Metric("min-inter", .degrees, "smallest angle between two classes", as: .criterion) {
       degrees($0.measures.minInter)
     },
     Metric("mean-intra", .degrees, "mean angle within classes") {
@@ -90,16 +94,25 @@ package struct Metric: Sendable, Identifiable {
       "half-percent-inter", .degrees, "0.5 % quantile of the angles between classes",
       aliases: ["p0.5-inter"]
     ) { degrees($0.measures.interQuantileHalf) },
-    Metric("criterion", .flag, "whether max-intra < min-inter") { flag($0.measures.criterion) },
+    Metric(
+      "criterion", .flag, "whether max-intra < min-inter", as: .words(no: "not met", yes: "met")
+    ) { flag($0.measures.criterion) },
     Metric("p90-theta", .degrees, "90 % quantile of the angles to the own class weight") {
       degrees($0.measures.p90Theta)
     },
-    Metric("in-wedge", .share, "share of the probe that satisfies the margin") {
+    Metric(
+      "in-wedge", .share, "share of the probe that satisfies the margin", as: .percent(places: 0)
+    ) {
       $0.measures.inWedge
     },
-    Metric("known-auc", .share, "known classes: area under the ROC curve") { $0.known?.area },
+    Metric(
+      "known-auc", .share, "known classes: area under the ROC curve", as: .decimal(places: 3)
+    ) { $0.known?.area },
     Metric("known-eer", .share, "known classes: equal error rate") { $0.known?.equalErrorRate },
-    Metric("open-auc", .share, "held-out identities: area under the ROC curve") {
+    Metric(
+      "open-auc", .share, "held-out identities: area under the ROC curve",
+      as: .decimal(places: 3)
+    ) {
       $0.heldOut?.area
     },
     Metric("open-eer", .share, "held-out identities: equal error rate") {

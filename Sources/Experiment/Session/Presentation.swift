@@ -27,8 +27,27 @@ package struct Presentation: Hashable, Sendable {
   /// What became of the questions so far.
   package var score = Score()
 
+  /// What a lesson has hidden.
+  var hidden: Set<ScreenPart> = []
+  /// Until when the lesson rests so that something can be read; nil while it does not.
+  package internal(set) var rest: Rest?
+
+  /// The reason that is offered for what was said or asked last.
+  package internal(set) var why: String?
+  /// Whether it is shown.
+  package internal(set) var showsReason = false
+
   /// The scene gone to last, whose neighbors are the next ones.
   package var scene: String?
+
+  /// Whether a part of the screen is left out.
+  package func hides(_ part: ScreenPart) -> Bool { hidden.contains(part) }
+
+  /// A rest of a lesson, by its ticks.
+  package struct Rest: Hashable, Sendable {
+    /// The tick at which it ends by itself.
+    package let end: Int
+  }
 
   /// Something that wants a sentence for a while: what just appeared, or why a key did nothing.
   package enum Explained: String, CaseIterable, Sendable {

@@ -8,7 +8,7 @@ package struct Question: Hashable, Sendable {
   package let answer: Int?
 
   /// What stands for the answer that is not known yet.
-  static let later = "later"
+  package static let later = "later"
 
   /// How many choices a question may have.
   package static let counts = 2...4
@@ -41,7 +41,7 @@ package struct Question: Hashable, Sendable {
   }
 
   /// The index of a letter, or nil if no question has such a choice.
-  static func index(ofLetter letter: String) -> Int? {
+  package static func index(ofLetter letter: String) -> Int? {
     (0..<counts.upperBound).first { Question.letter($0) == letter }
   }
 }

@@ -60,6 +60,8 @@ package struct Session: Sendable {
   /// The session before the last change; empty or one, an array because a value cannot hold its
   /// own kind.
   var beforeChange: [Session] = []
+  /// The starts of the lesson's chapters so far.
+  var chapterStarts: [ChapterStart] = []
   /// How this run came to its present state.
   var history = CheckpointHistory()
 
@@ -108,9 +110,6 @@ package struct Session: Sendable {
   package var isGliding: Bool { loss.margin != nil && trainer.margin.m != settings.margin }
   /// The last known training loss.
   package var lastLoss: Double { report?.loss ?? 0 }
-
-  /// Whether there is a change to go back from.
-  package var canRerun: Bool { !beforeChange.isEmpty }
 
   /// The numbers that captions compare before and after a change.
   package var summary: StateSummary {
@@ -220,6 +219,7 @@ package struct Session: Sendable {
 
   private mutating func endExplanation() {
     if explanationTicksLeft == 0 { presentation.explained = nil }
+    if restTicksLeft == 0 { presentation.rest = nil }
   }
 
   /// Computes the features of the probe again, and measures them.

@@ -11,6 +11,7 @@ enum Caption {
   static func text(_ session: Session, _ geometry: DerivedGeometry) -> String {
     if let failure = session.failure { return stopped(failure) }
     if let said = session.presentation.said { return said }
+    if session.presentation.hides(.caption) { return "" }
     if let index = session.presentation.inspected { return inspected(index, session, geometry) }
     if let explained = session.presentation.explained {
       return explanation(explained, session, geometry)

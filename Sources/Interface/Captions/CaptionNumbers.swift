@@ -7,18 +7,18 @@ extension Caption {
   static func number(_ value: Double) -> String { Numerals.short(value) }
 
   static func loss(_ value: Double) -> String {
-    Numerals.fixed(value, value < 0.1 ? 3 : 2)
+    Metric.Format.loss.text(value)
   }
 
   static func whole(_ radians: Double) -> String {
-    Numerals.fixed(degrees(radians), 0) + "\u{00b0}"
+    Metric.Format.degrees(places: 0).text(degrees(radians))
   }
 
   static func tenths(_ radians: Double) -> String {
-    Numerals.fixed(degrees(radians), 1) + "\u{00b0}"
+    Metric.Format.degrees(places: 1).text(degrees(radians))
   }
 
   static func percent(_ share: Double) -> String {
-    Numerals.fixed(100 * share, 1) + " %"
+    Metric.Format.percent(places: 1).text(share)
   }
 }

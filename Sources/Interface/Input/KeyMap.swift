@@ -13,6 +13,8 @@ package enum Command: Hashable, Sendable {
   case predict
   /// A picture of the screen is written to a file.
   case still
+  /// A lesson goes on to its next chapter at once.
+  case nextChapter
   /// Nothing happens; the user is told why.
   case refuse(Refusal)
   /// The program ends.
@@ -31,6 +33,8 @@ package enum KeyMap {
     package var footerKeys = 1
     /// Whether the footer keeps it where it is short of room.
     var staysInFooter = false
+    /// Whether the footer names it in a lesson, too.
+    var isOfLessons = false
     /// One sentence for the help page.
     package let summary: String
     let command: @Sendable (Session, Key) -> Command
@@ -49,9 +53,14 @@ package enum KeyMap {
   /// What a key does to a session as it stands.
   package static func command(for key: Key, in session: Session) -> Command {
     if key == .escape { return closing(session) }
-    if let command = taught(key, session.presentation) { return command }
+    if let command = taught(key, session) { return command }
     if session.presentation.showsHelp, let pages = pageTurns[key] {
       return .act(.show(.page(session.presentation.helpPage &+ pages)))
+    }
+    if session.presentation.lecture != nil,
+      let command = LessonKeys.command(for: key, in: session)
+    {
+      return command
     }
     let binding = bindings.first { $0.keys.contains(key) }
     return binding?.command(session, key) ?? .refuse(.unbound)
@@ -75,7 +84,8 @@ package enum KeyMap {
       .act(.show(.dial(dial($1 == .up ? -1 : 1, from: $0))))
     },
     Binding(
-      keys: [.character("v"), .character("V")], hint: "view", summary: "next or previous picture"
+      keys: [.character("v"), .character("V")], hint: "view", isOfLessons: true,
+      summary: "next or previous picture"
     ) { .act(.show(.view(neighbor(of: $0.presentation.view, $1 == .character("v") ? 1 : -1)))) },
     Binding(
       keys: "123456789".unicodeScalars.map { .character($0) }, hint: "set m", footerKeys: 4,
@@ -83,7 +93,7 @@ package enum KeyMap {
     ) { snapped($0, $1) },
     Binding(
       keys: [.character(" ")], hint: "run",
-      summary: "run or pause; in a lesson go on, as enter does"
+      summary: "run or pause; where a lesson waits, go on"
     ) { session, _ in
       .act(.train(session.isRunning ? .pause : .run))
     },
@@ -116,12 +126,13 @@ package enum KeyMap {
       keys: [.character("e")], hint: "", summary: "write the screen as a picture (SVG) to a file"
     ) { _, _ in .still },
     Binding(
-      keys: [.character("?")], hint: "help", staysInFooter: true, summary: "show or close this page"
+      keys: [.character("?")], hint: "help", staysInFooter: true, isOfLessons: true,
+      summary: "show or close this page"
     ) { session, _ in
       .act(.show(.help(!session.presentation.showsHelp)))
     },
     Binding(
-      keys: [.character("q")], hint: "quit", staysInFooter: true,
+      keys: [.character("q")], hint: "quit", staysInFooter: true, isOfLessons: true,
       summary: "quit (Esc closes a page first)"
     ) { _, _ in
       .quit
@@ -190,20 +201,20 @@ package enum KeyMap {
   }
 
   /// While a lesson waits, enter and space go on and letters answer.
-  private static func taught(_ key: Key, _ presentation: Presentation) -> Command? {
-    guard !presentation.showsHelp, presentation.prompt != nil || presentation.quiz != nil,
-      presentation.prompt != nil || presentation.quiz?.isPending != true
+  private static func taught(_ key: Key, _ session: Session) -> Command? {
+    let presentation = session.presentation
+    guard !presentation.showsHelp, let goesOn = LessonKeys.goingOn(session) else { return nil }
+    if key == .enter || key == .character(" ") { return goesOn }
+    guard presentation.prompt == nil, !presentation.showsReason, let quiz = presentation.quiz,
+      !quiz.isRevealed, !quiz.isPending
     else { return nil }
-    if key == .enter || key == .character(" ") { return .act(.teach(.proceed)) }
-    guard presentation.prompt == nil, let quiz = presentation.quiz, !quiz.isRevealed else {
-      return nil
-    }
     let letters = quiz.question.choices.indices.map { Unicode.Scalar(UInt8(97 + $0)) }
     return letters.firstIndex { key == .character($0) }.map { .act(.teach(.answer($0))) }
   }
 
   private static func closing(_ session: Session) -> Command {
     if session.presentation.showsHelp { return .act(.show(.help(false))) }
+    if session.presentation.showsReason { return .act(.teach(.reason(false))) }
     if session.presentation.inspected != nil { return .act(.show(.inspect(nil))) }
     return session.presentation.isZoomed ? .act(.show(.zoom(false))) : .refuse(.nothingToClose)
   }

@@ -6,7 +6,8 @@ extension ScreenRenderer {
   static func sample(
     at column: Int, _ row: Int, of session: Session, size: Size, display: DisplayOptions
   ) -> Int? {
-    let plan = ScreenPlan(size: size, presentation: session.presentation)
+    let boxRows = LessonBox.rows(session.presentation, size: size, glyphs: display.glyphs)
+    let plan = ScreenPlan(size: size, presentation: session.presentation, boxRows: boxRows)
     guard let panel = plan.panels.first(where: { $0.rect.contains(column: column, row: row) })
     else { return nil }
     var canvas = DotCanvas(panel.rect.inset(), glyphs: display.glyphs)

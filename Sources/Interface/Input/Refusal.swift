@@ -6,6 +6,14 @@ package enum Refusal: Hashable, Sendable {
   case unbound
   /// No help page, sample or zoomed panel is open for Esc to close.
   case nothingToClose
+  /// The lesson trains and waits for nobody.
+  case training
+  /// There is no chapter to go back to.
+  case noChapter
+  /// No lesson is given that could go on.
+  case noLesson
+  /// The lesson offers no reason now.
+  case noReason
   /// The dial, which has keys of its own, goes no further that way.
   case atEnd(Control)
 }
@@ -16,6 +24,12 @@ extension Refusal {
     switch self {
     case .unbound: "This key does nothing here; ? lists the keys."
     case .nothingToClose: "There is nothing for Esc to close; q quits, ? lists the keys."
+    case .training: "The lesson is training and goes on by itself; space pauses it."
+    case .noChapter: "There is no chapter before this one to go back to."
+    case .noLesson: "No lesson is being given here that could go on."
+    case .noReason:
+      session.presentation.why == nil
+        ? "The lesson offers no reason here." : "The reason can be read once it is answered."
     case .atEnd(let dial):
       "The \(dial.symbol) is at its limit: \(dial.text(session))."
     }

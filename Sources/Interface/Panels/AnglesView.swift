@@ -218,6 +218,7 @@ enum AnglesView {
       room >= across.count + upwards.count + 6
       ? "\(upwards)   \(across)" : across.count + 2 <= room ? across : ""
     frame.write(text, column: plot.column + 2, row: bottom, style)
+    guard !session.presentation.hides(.legend) else { return }
     frame.write(
       legend(session, columns: plot.columns), column: plot.column, row: bottom + 1,
       Style(context.palette.strong), limit: plot.columns)

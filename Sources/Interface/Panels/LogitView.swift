@@ -107,12 +107,13 @@ enum LogitView {
     let text = Numerals.fixed(lowest, lowest == Double(Int(lowest)) ? 0 : 1)
     frame.write(text, column: left, row: bottom - 1, style)
     frame.write("0", column: plot.column, row: bottom, style)
+    frame.write("180", column: plot.column + plot.columns - 3, row: bottom, style)
+    guard !session.presentation.hides(.numbers) else { return }
     let p90 = Numerals.fixed(degrees(session.measures.p90Theta), 0)
     let name = plot.columns >= 50 ? "theta (bars: samples, 90 % below " : "90 % below "
     // Chosen and placed for three digits, so that the text rests while the number changes.
     let column = plot.column + max(2, (plot.columns - name.count - 5) / 2)
     let end = context.symbol("\u{b0}", " deg") + (name.contains("(") ? ")" : "")
     frame.write(name + p90 + end, column: column, row: bottom, Style(context.palette.good))
-    frame.write("180", column: plot.column + plot.columns - 3, row: bottom, style)
   }
 }

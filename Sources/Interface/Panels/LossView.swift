@@ -39,6 +39,7 @@ enum LossView {
     let last = legend.saysStep ? "step \(session.step)" : "\(session.step)"
     frame.write(
       last, column: plot.column + plot.columns - last.count, row: plot.row + plot.rows, style)
+    guard !session.presentation.hides(.legend) else { return titles }
     var column = plot.column + Legend.indent
     for (index, text) in legend.names.enumerated() {
       column =

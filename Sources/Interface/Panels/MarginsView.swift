@@ -46,9 +46,13 @@ enum MarginsView {
     let style = Style(context.palette.dim)
     let bar = barColumns(area)
     let legends = ["gap (tick: least gap in theory)", "tick: theory"]
-    if session.loss.margin != nil, let legend = legends.first(where: { $0.count <= bar }) {
+    let hides = session.presentation.hides
+    if !hides(.legend), session.loss.margin != nil,
+      let legend = legends.first(where: { $0.count <= bar })
+    {
       frame.write(legend, column: area.column + 2, row: area.row, style)
     }
+    guard !hides(.numbers) else { return }
     frame.write(
       "gap".paddedLeft(to: gapColumns(area)) + "width".paddedLeft(to: 6),
       column: area.column + 2 + bar,
@@ -84,11 +88,13 @@ enum MarginsView {
         context.symbol("\u{2503}", "|"), column: left + place, row: row,
         Style(context.palette.strong, bold: true))
     }
-    frame.write(
-      Numerals.fixed(degrees(measured.gap), 0).paddedLeft(to: gapColumns(area))
-        + Numerals.fixed(degrees(measured.maxIntra), 0).paddedLeft(to: 6),
-      column: left + bar, row: row, Style(context.palette.text))
-    guard area.columns >= 34 else { return }
+    if !session.presentation.hides(.numbers) {
+      frame.write(
+        Numerals.fixed(degrees(measured.gap), 0).paddedLeft(to: gapColumns(area))
+          + Numerals.fixed(degrees(measured.maxIntra), 0).paddedLeft(to: 6),
+        column: left + bar, row: row, Style(context.palette.text))
+    }
+    guard area.columns >= 34, !session.presentation.hides(.verdicts) else { return }
     let (text, ink) = verdict(measured, session, context)
     frame.write(text, column: left + bar + 12, row: row, Style(ink), limit: 9)
   }

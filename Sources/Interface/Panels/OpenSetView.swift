@@ -10,7 +10,10 @@ enum OpenSetView {
   static func draw(
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) -> [String] {
-    let notes = notes(context.rect, advises: session.heldOutIdentities != nil)
+    let hides = session.presentation.hides
+    let notes =
+      hides(.legend)
+      ? [] : notes(context.rect, advises: session.heldOutIdentities != nil && !hides(.scores))
     var body = context.rect
     body.rows -= notes.count
     let gap = body.columns >= 60 ? 3 : 1
@@ -19,16 +22,16 @@ enum OpenSetView {
     let right = Rect(
       column: body.column + body.columns - width, row: body.row, columns: width, rows: body.rows)
     draw(
-      session.known, ["known classes: new samples of them", "known classes", "known"], context,
-      left,
-      &frame)
+      session.known, ["known classes: new samples of them", "known classes", "known"],
+      writesScores: !hides(.scores), context, left, &frame)
     let heading = [
       "held-out identities: none of them ever trained", "held out: never trained", "held out",
     ]
     if session.heldOutIdentities == nil {
       sayThereAreNone(session, heading, context, right, &frame)
     } else {
-      draw(session.heldOut, heading, context, right, &frame)
+      draw(
+        session.heldOut, heading, writesScores: !hides(.scores), context, right, &frame)
     }
     for (index, note) in notes.enumerated() {
       frame.write(
@@ -86,8 +89,8 @@ enum OpenSetView {
 
   /// Heading, histograms over their axis, then the curve beside its numbers.
   private static func draw(
-    _ verification: Verification?, _ heading: [String], _ context: PanelContext, _ rect: Rect,
-    _ frame: inout Frame
+    _ verification: Verification?, _ heading: [String], writesScores: Bool,
+    _ context: PanelContext, _ rect: Rect, _ frame: inout Frame
   ) {
     write(heading, context, rect, &frame)
     guard let verification, rect.rows >= 3 else { return }
@@ -105,7 +108,7 @@ enum OpenSetView {
     let place = Rect(
       column: curve.column + curve.columns + (curve.columns > 0 ? 2 : 0), row: curve.row,
       columns: rect.columns - curve.columns - 2, rows: curve.rows)
-    writeNumbers(verification, context, place, &frame)
+    if writesScores { writeNumbers(verification, context, place, &frame) }
   }
 
   /// Genuine pairs upwards, impostor pairs downwards, each kind's tallest bar as tall as its half.
@@ -152,15 +155,18 @@ enum OpenSetView {
   private static func writeNumbers(
     _ verification: Verification, _ context: PanelContext, _ rect: Rect, _ frame: inout Frame
   ) {
+    func text(_ metric: String, _ value: Double) -> String {
+      Metric.named(metric)?.format.text(value) ?? ""
+    }
     let share = verification.truePositives(atFalsePositives: 0.01)
     let texts: [(String, [String])] = [
-      ("AUC \(Numerals.fixed(verification.area, 3))", [" (1 perfect, .5 chance)", ""]),
+      ("AUC \(text("open-auc", verification.area))", [" (1 perfect, .5 chance)", ""]),
       (
-        "EER \(Numerals.fixed(100 * verification.equalErrorRate, 1)) %",
+        "EER \(text("open-eer", verification.equalErrorRate))",
         [" wrong of either kind", ""]
       ),
       (
-        "TPR \(Numerals.fixed(100 * share, 1)) %",
+        "TPR \(text("open-tpr", share))",
         [" of genuine at 1 % FPR", " at 1 % FPR", " at FPR .01", ""]
       ),
     ]

@@ -7,7 +7,7 @@ enum Footer {
   static func draw(_ session: Session, _ context: PanelContext, _ frame: inout Frame) {
     guard context.display.replay == nil else { return ReplayBar.draw(context, &frame) }
     let column = drawChapter(session.presentation, context, &frame)
-    drawKeys(from: column, context, &frame)
+    drawKeys(session, from: column, context, &frame)
   }
 
   /// Where a lesson is, before the keys.
@@ -33,13 +33,49 @@ enum Footer {
       Style(context.palette.strong, bold: true, reverse: true), limit: room + 2)
   }
 
-  /// The keys with a hint; where there is no room for all, those that lead to all others.
+  /// A key and what it does.
+  private struct Hint {
+    let keys: String
+    let text: String
+    let staysInFooter: Bool
+  }
+
+  /// In a lesson its own keys come first, and none that would leave it.
+  private static func hints(_ session: Session, _ glyphs: Glyphs) -> [Hint] {
+    let isTaught = session.presentation.lecture != nil
+    let general = KeyMap.bindings.filter { !$0.hint.isEmpty && (!isTaught || $0.isOfLessons) }
+      .map { Hint(keys: $0.footerText(glyphs), text: $0.hint, staysInFooter: $0.staysInFooter) }
+    guard isTaught else { return general }
+    return lessonHints(session, glyphs) + general
+  }
+
+  private static func lessonHints(_ session: Session, _ glyphs: Glyphs) -> [Hint] {
+    LessonKeys.bindings.compactMap { binding in
+      guard !binding.hint.isEmpty else { return nil }
+      let keys = binding.keysText(glyphs)
+      switch binding.keys.first {
+      case .enter:
+        // Seconds that have begun count as whole ones.
+        let ticks = session.presentation.showsReason ? nil : session.restTicksLeft
+        guard let ticks else { return Hint(keys: keys, text: binding.hint, staysInFooter: true) }
+        let seconds = (ticks + Session.ticksPerSecond - 1) / Session.ticksPerSecond
+        return Hint(
+          keys: "reading, \(seconds) s:", text: "\(keys) goes on", staysInFooter: true)
+      case .character("w"):
+        guard LessonKeys.mayAskWhy(session.presentation) else { return nil }
+        return Hint(keys: keys, text: binding.hint, staysInFooter: true)
+      default: return Hint(keys: keys, text: binding.hint, staysInFooter: false)
+      }
+    }
+  }
+
+  /// The keys with a hint; where there is no room for all, those that stay.
   private static func drawKeys(
-    from first: Int, _ context: PanelContext, _ frame: inout Frame
+    _ session: Session, from first: Int, _ context: PanelContext, _ frame: inout Frame
   ) {
-    var shown = KeyMap.bindings.filter { !$0.hint.isEmpty }
+    var shown = hints(session, context.glyphs)
     func columns() -> Int {
-      shown.reduce(0) { $0 + $1.footerText(context.glyphs).count + 1 + $1.hint.count + 3 }
+      shown.reduce(0) { $0 + $1.keys.count + 1 + $1.text.count + 3 }
     }
     while first + columns() - 1 > context.rect.columns,
       let last = shown.lastIndex(where: { !$0.staysInFooter })
@@ -48,13 +84,12 @@ enum Footer {
     }
     let row = context.rect.row
     var column = first + 1
-    for binding in shown {
+    for hint in shown {
       column = frame.write(
-        binding.footerText(context.glyphs), column: column, row: row,
-        Style(context.palette.strong, bold: true))
+        hint.keys, column: column, row: row, Style(context.palette.strong, bold: true))
       column =
         frame.write(
-          " \(binding.hint)", column: column, row: row, Style(context.palette.dim)) + 3
+          " \(hint.text)", column: column, row: row, Style(context.palette.dim)) + 3
     }
   }
 }

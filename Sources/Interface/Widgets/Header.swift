@@ -145,12 +145,23 @@ enum Header {
     return Slider.cell(at: share, of: cells)
   }
 
+  /// What a lesson rests for; nil where it does not.
+  private static func waitingText(
+    _ presentation: Presentation
+  ) -> (text: String, isAlarming: Bool)? {
+    if presentation.prompt != nil { return ("your turn", false) }
+    if let quiz = presentation.quiz, !quiz.isPending {
+      return (quiz.isRevealed ? "answer" : "question", false)
+    }
+    return presentation.rest != nil || presentation.showsReason ? ("reading", false) : nil
+  }
+
   private static func stateText(
     _ session: Session, _ context: PanelContext
   ) -> (text: String, isAlarming: Bool) {
     if session.failure != nil { return ("STOPPED", true) }
     if context.display.replay != nil { return ("REPLAY", false) }
-    if !session.isRunning { return ("PAUSED", true) }
+    if !session.isRunning { return waitingText(session.presentation) ?? ("PAUSED", true) }
     if let ticks = context.display.laggingTicks {
       let isWide = context.rect.columns >= DialPlan.columnsWithName
       return (isWide ? "slow: \(ticks) of 30 ticks/s" : "slow: \(ticks)/30", true)

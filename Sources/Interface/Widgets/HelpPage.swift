@@ -57,7 +57,9 @@ enum HelpPage {
   static func pages(_ glyphs: Glyphs, _ size: Size) -> [Page] {
     let keys = KeyMap.bindings.map { (word: $0.keysText(glyphs), meaning: $0.summary) }
     let mouse = ("mouse", "wheel and drag turn the dial, a click inspects a sample")
-    return pages("keys", keys + [mouse], size) + pages("words", Glossary.words, size)
+    let taught = LessonKeys.bindings.map { (word: $0.keysText(glyphs), meaning: $0.summary) }
+    return pages("keys", keys + [mouse], size) + pages("keys in a lesson", taught, size)
+      + pages("words", Glossary.words, size)
   }
 
   private static func pages(

@@ -21,6 +21,7 @@ struct TheoryLine {
   static func draw(
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) {
+    guard !session.presentation.hides(.theory) else { return }
     let (palette, row) = (context.palette, context.rect.row)
     let line = TheoryLine(session, geometry, columns: context.rect.columns)
     let lamp =
@@ -84,10 +85,7 @@ struct TheoryLine {
   private func lamp(isShort: Bool) -> String {
     let measures = session.measures
     let relation = isLit ? "<" : ">="
-    // Where whole degrees would look equal, a decimal tells which is larger.
-    let places = whole(measures.maxIntra) == whole(measures.minInter) ? 1 : 0
-    let widest = Numerals.fixed(degrees(measures.maxIntra), places) + "\u{b0}"
-    let nearest = Numerals.fixed(degrees(measures.minInter), places) + "\u{b0}"
+    let (widest, nearest) = (text("max-intra"), text("min-inter"))
     let count = "\(measures.classesMeetingCriterion) of \(measures.classes.count)"
     return isShort
       ? "widest \(widest) \(relation) gap \(nearest), \(count)"
@@ -101,17 +99,16 @@ struct TheoryLine {
     let relation = measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
     var parts = [
       steady(
-        "gaps \(whole(measures.medianGap)), theory \(geometry.gap.map(whole) ?? "has none")", 20),
+        "gaps \(text("gap")), theory \(geometry.gap.map(whole) ?? "has none")", 20),
       steady(
-        "without outliers \(whole(measures.intraQuantile99)) \(relation) "
-          + whole(measures.interQuantile1), 27),
+        "without outliers \(text("p99-intra")) \(relation) \(text("p1-inter"))", 27),
     ]
     if let ghost = session.ghost {
       parts.append(
         "ghost: m \(Numerals.fixed(ghost.summary.margin, 2)), gap \(whole(ghost.summary.medianGap))"
       )
     }
-    parts.append("accuracy \(Numerals.fixed(100 * measures.accuracy, 1)) %")
+    parts.append("accuracy \(text("accuracy"))")
     if let halfArc = geometry.halfArc, session.loss.margin != nil {
       parts.append("half-arc: theory \(whole(halfArc))")
     }
@@ -121,7 +118,7 @@ struct TheoryLine {
         ? minimalMargin(forTwoClassesApart: geometry.spacing) : minimalMarginForUniformClasses
       parts.append("even weights, all in wedge: criterion from m > \(Numerals.fixed(least, 1))")
     }
-    parts.append("in wedge \(Numerals.fixed(100 * measures.inWedge, 0)) %")
+    parts.append("in wedge \(text("in-wedge"))")
     let expansion = measures.expansion
     parts.append(
       "\(session.probe.count) samples make \(Numerals.grouped(expansion.pairs)) pairs, "
@@ -133,6 +130,9 @@ struct TheoryLine {
   private func steady(_ text: String, _ width: Int) -> String {
     columns < 100 ? text : text.paddedRight(to: width)
   }
+
+  /// The present value of a metric as everything writes it.
+  private func text(_ metric: String) -> String { Metric.named(metric)?.text(in: session) ?? "-" }
 
   private func whole(_ radians: Double) -> String { Caption.whole(radians) }
 }

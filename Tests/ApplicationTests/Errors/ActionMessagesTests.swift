@@ -74,6 +74,8 @@ struct ActionMessagesTests {
     (.nothingToGoBack, "there is no earlier step to go back to"),
     (.nothingToRerun, "there is no earlier change to go back to"),
     (.nothingAsked, "there is no question to answer"),
+    (.noChapter(3), "there is no chapter 3 to go back to"),
+    (.noReason, "no reason is offered here"),
     (.missingKey(verb: "ask", key: "b"), "ask needs b="),
     (
       .badKey(verb: "ask", key: "anwser", keys: ["a", "answer"]),

@@ -13,7 +13,8 @@ struct LessonMessagesTests {
       .unknown(word: "rum", nearest: "run"),
       """
       unknown statement "rum" (did you mean "run"?); the statements are lesson, data, loss, set, \
-      ramp, run, until, hold, say, mark, pause, ask, check, snap and view
+      ramp, run, until, hold, say, mark, pause, ask, reveal, why, remember, check, hide, show, snap \
+      and view
       """
     ),
     (.incomplete(verb: "run", form: "STEPS"), "run is incomplete; write run STEPS"),
@@ -47,6 +48,55 @@ struct LessonMessagesTests {
       #"lesson takes seed= or size= here (got "sed")"#
     ),
     (.badKey(verb: "lesson", key: "seed", keys: ["seed", "size"]), "lesson has seed= twice"),
+    (
+      .bad(verb: "check", text: "5%", wanted: .bound),
+      """
+      check needs a number, or something measured such as before.width or 1.5 * before.width \
+      (got "5%")
+      """
+    ),
+    (
+      .noPart("scors", nearest: "scores"),
+      """
+      unknown part "scors" (did you mean "scores"?); the parts are circle, plane, angles, logit, \
+      margins, loss, openset, numbers, verdicts, scores, legend, theory and caption
+      """
+    ),
+    (.openBrace, "a { is never closed; write {{ for a brace"),
+    (
+      .badPlaces("9", most: 6), #"decimal places are a whole number from 0 to 6 (got "9")"#
+    ),
+    (
+      .badName("ghost"),
+      #""ghost" cannot be a name; use lowercase letters, digits and hyphens, not ghost"#
+    ),
+    (
+      .notRemembered("befor", nearest: "before"),
+      """
+      nothing is remembered as "befor" before this line (did you mean "before"?); write remember \
+      befor where it is to be measured
+      """
+    ),
+    (
+      .noGhost,
+      "no ghost is frozen before this line; write set ghost on where it is to be frozen"
+    ),
+    (.unmeasured("before.loss"), "before.loss has no value at this point"),
+    (
+      .badRule("x"),
+      #""x" does not decide an answer; write a letter, or cases such as "b if width < 20, else a""#
+    ),
+    (
+      .noAnswer("c", answers: ["a", "b"]), "the question has no answer c; its answers are a and b"
+    ),
+    (
+      .undecided("a if gap > 3"), #"no case of "a if gap > 3" holds here; add else and a letter"#
+    ),
+    (.nothingToReveal, "no question with answer=later waits to be revealed here"),
+    (
+      .neverRevealed,
+      "this question with answer=later is not revealed before the next question or the end"
+    ),
     (.reserved(key: "step", instead: "run"), "step cannot be set; use the statement run"),
     (.reserved(key: "continue", instead: nil), "continue cannot be used here"),
     (

@@ -54,6 +54,10 @@ struct UsageMessagesTests {
       #"--format must be text, ansi or svg (got "png")"#
     ),
     (
+      .badValue(option: "question-time", "0", .seconds(most: 600)),
+      #"--question-time must be seconds, more than 0 and at most 600 (got "0")"#
+    ),
+    (
       .badValue(option: "size", "80", .size(most: 1000)),
       #"--size must be columns and rows from 1x1 to 1000x1000, such as 80x24 (got 80)"#
     ),

@@ -34,6 +34,21 @@ import Testing
     return scripted.session
   }
 
+  /// A question, its answer and a pause stay as long as they take to read, or as long as it is told.
+  @Test(arguments: [
+    ([], 3 * 90), (["--question-time", "2"], 3 * 60), (["--question-time", "0.5"], 45),
+  ])
+  func aFilmRestsOnItsQuestions(_ arguments: [String], _ ticks: Int) throws {
+    let lesson = "lesson \"Film\"\nset speed 20\nask q a=x b=y answer=a\npause p\nrun 20"
+    var (subject, _) = try subject(["f"] + arguments, lesson)
+    #expect(subject.ticks == ticks + 1)
+    var scripted = subject.scripted
+    while !scripted.isOver { try scripted.advance() }
+    #expect(scripted.session.tick == ticks + 1)
+    (subject, _) = try self.subject(["f"] + arguments, "lesson x\nrun 50\nhold 3")
+    #expect(subject.ticks == 100)
+  }
+
   @Test func aSessionLog() throws {
     let (subject, recorder) = try subject(["f"], Self.log)
     #expect(subject.title == "f" && subject.size == Size(columns: 60, rows: 20))

@@ -68,6 +68,35 @@ struct LessonFromTests {
     #expect(lesson.lines.last?.hasSuffix(hexadecimal(log.sum)) == true)
   }
 
+  /// What was said with its numbers is text, and a brace is a brace.
+  @Test func whatALessonSaidIsWritten() throws {
+    let log = try log(
+      [
+        (5, .say("{gap} was 44\u{b0}")), (6, .why("so")), (7, .hide(.numbers)), (8, .rest(60)),
+        (9, .unhide(.numbers)),
+      ], ticks: 20)
+    let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])
+    #expect(recorder.perform(["lesson-from", "a.jsonl"]) == .success, "\(recorder.errors)")
+    for line in [
+      #"say "{{gap} was 44\#u{b0}""#, #"why "so""#, "hide numbers", "show numbers",
+    ] { #expect(recorder.output.contains("\n\(line)\n"), "\(line)") }
+    #expect(!recorder.output.contains("rest"))
+  }
+
+  /// A learner went back a chapter.
+  @Test func goingBackAChapterIsPartOfTheLesson() throws {
+    let log = try log(
+      [
+        (5, .mark("one")), (15, .margin(3)), (20, .mark("two")), (30, .loss("cosface")),
+        (40, .chapter(2)), (50, .chapter(1)), (60, .margin(2)),
+      ], ticks: 80)
+    let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])
+    #expect(recorder.perform(["lesson-from", "a.jsonl"]) == .success, "\(recorder.errors)")
+    #expect(recorder.output.contains("\nset chapter 2\n"))
+    let verified = ConsoleRecorder(files: ["a.jsonl": log.text])
+    #expect(verified.perform(["verify", "a.jsonl"]) == .success, "\(verified.errors)")
+  }
+
   @Test func whatALessonCannotDoIsSaid() throws {
     let log = try log([(10, .pause), (20, .run), (20, .margin(4))], ticks: 30)
     let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])

@@ -27,7 +27,9 @@ struct RandomSessionsTests {
       "say": [#""two words""#, #""""#], "lesson": [#""A title" chapters=2"#],
       "mark": [#""one""#], "prompt": [#""wait""#],
       "ask": [#""Why?" a="so" b="not so" answer=a"#, #""What?" a="x" b="y" answer=later"#],
-      "answer": ["a", "b"], "reveal": ["a", "b"], "snap": [#""still""#],
+      "answer": ["a", "b"], "rest": ["1", "60"], "chapter": ["1", "2"], "why": [#""so""#],
+      "hide": ScreenPart.allCases.map(\.rawValue), "show": ScreenPart.allCases.map(\.rawValue),
+      "reveal": ["a", "b"], "snap": [#""still""#],
     ]
     // Others are turned on their dials.
     for control in Control.all where arguments[control.word] == nil {
@@ -48,7 +50,7 @@ struct RandomSessionsTests {
   }()
 
   private static let starts = [
-    "data", "classes", "seed", "activation", "reset", "scene", "pause", "rerun",
+    "data", "classes", "seed", "activation", "reset", "scene", "pause", "rerun", "chapter",
   ]
 
   /// Any action of the table.

@@ -24,10 +24,15 @@ struct ActionTests {
     + [0, 3, -1].map { .page($0) } + Presentation.Explained.allCases.map { .explain($0) }
     + Theme.allCases.map { .theme($0) } + Preset.all.map { .scene($0.name) } + [.watch("collapse")]
     + [.inspect(0), .inspect(359), .inspect(nil)]
+    + ScreenPart.allCases.flatMap { [.hide($0), .unhide($0)] }
+    + [.rest(1), .rest(18_000), .chapter(1), .chapter(-7), .reason(true), .reason(false)]
     + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3), .reveal(1)]
     + ["a file.csv", "x=y.csv", "#1", "\"", "\\", "é", ""].map { .data($0) }
     + texts.flatMap {
-      [.say($0), .lesson($0, chapters: 3), .mark($0), .prompt($0), .snap($0), question($0)]
+      [
+        .say($0), .lesson($0, chapters: 3), .mark($0), .prompt($0), .snap($0), question($0),
+        .why($0),
+      ]
     }
 
   /// Texts that a careless grammar would not give back.
@@ -72,6 +77,8 @@ struct ActionTests {
       case .explain: "explain"
       case .inspect: "inspect"
       case .watch: "watch"
+      case .hide: "hide"
+      case .unhide: "show"
       }
     case .teach(let action):
       switch action {
@@ -84,6 +91,10 @@ struct ActionTests {
       case .reveal: "reveal"
       case .proceed: "continue"
       case .snap: "snap"
+      case .rest: "rest"
+      case .chapter: "chapter"
+      case .why: "why"
+      case .reason: "reason"
       }
     }
   }

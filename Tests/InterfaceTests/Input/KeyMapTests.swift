@@ -27,7 +27,7 @@ struct KeyMapTests {
           #expect(throws: Never.self, "\(key)") { try after.apply(action) }
         case .refuse(let refusal):
           Issue.record("\(key): \(refusal.message(in: session))")
-        case .quit, .record, .predict, .still:
+        case .quit, .record, .predict, .still, .nextChapter:
           continue
         }
       }

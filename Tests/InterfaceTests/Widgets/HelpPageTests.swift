@@ -32,6 +32,9 @@ struct HelpPageTests {
     for binding in KeyMap.bindings {
       #expect(pages.contains("\(binding.keysText(glyphs)) \(binding.summary)"), "\(size)")
     }
+    for binding in LessonKeys.bindings {
+      #expect(pages.contains("\(binding.keysText(glyphs)) \(binding.summary)"), "\(size)")
+    }
     for (word, meaning) in Glossary.words {
       #expect(pages.contains("\(word) \(meaning)"), "\(size)")
     }

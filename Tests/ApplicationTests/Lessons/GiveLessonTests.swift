@@ -25,7 +25,7 @@ struct GiveLessonTests {
         "Small", "0:00  One", "0:00    step = 20 (measured: 20)",
         "0:00    step >= 60 (measured: 60)",
       ])
-    #expect(lines.last?.hasPrefix("0:04  end: step 60, checksum ") == true)
+    #expect(lines.last?.hasPrefix("0:06  end: step 60, checksum ") == true)
     let again = ConsoleRecorder(files: ["a.lesson": Self.small])
     _ = again.perform(["lesson", "a.lesson", "--headless"])
     #expect(again.output == recorder.output)
@@ -43,6 +43,42 @@ struct GiveLessonTests {
         dir/a.lesson:6:1: step >= 60 did not hold within 20 steps (measured: 40)
 
         """)
+  }
+
+  /// Words that the smallest screen has no room for would be cut.
+  @Test func wordsThatAreTooLongAreErrors() {
+    let long = (0..<60).map { "word \($0)" }.joined(separator: " ")
+    let recorder = ConsoleRecorder(
+      files: [
+        "a.lesson": """
+        lesson "Long"
+        say "short"
+        say "\(long)"
+        ask "q" a="\(long)" b="y" answer=a
+        pause "\(long) \(long)"
+        run 5
+        """
+      ])
+    #expect(recorder.perform(["lesson", "a.lesson", "--headless"]) == .failure)
+    #expect(
+      recorder.errors == """
+        a.lesson:3:1: this text is 4 lines too long for a screen of 80x24; shorten it or split it
+        a.lesson:4:1: this text is 3 lines too long for a screen of 80x24; shorten it or split it
+        a.lesson:5:1: this text is 7 lines too long for a screen of 80x24; shorten it or split it
+
+        """)
+  }
+
+  @Test func helpListsEveryStatementAndEveryPart() {
+    let help = HelpText.of(Verb.all.first { $0.name == .lesson } ?? .live)
+    for verb in LessonVerb.all { #expect(help.contains("\n  \(verb.word) "), "\(verb.word)") }
+    for part in ScreenPart.allCases { #expect(help.contains("\n  \(part.rawValue) ")) }
+  }
+
+  @Test func aThemeIsChosenAndRecorded() throws {
+    let request = try Request(parsing: ["lesson", "1", "--theme", "light"])
+    #expect(request.options.experiment.presentation == [.theme(.light)])
+    #expect(throws: UsageError.self) { try Request(parsing: ["lesson", "1", "--view", "plane"]) }
   }
 
   @Test func whatIsWrongStopsItWithItsPlace() {
