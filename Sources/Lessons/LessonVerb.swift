@@ -149,6 +149,9 @@ package struct LessonVerb: Sendable {
       write: {
         if case .act(.show(.unhide(let part))) = $0 { "show \(part.rawValue)" } else { nil }
       }),
+    LessonVerb(
+      "readout", "METRIC,...",
+      "show these metrics below the pictures; readout none: what stands there otherwise"),
     LessonVerb("snap", #""NAME""#, "a moment worth a still picture"),
     LessonVerb("view", "NAME", "choose a picture"),
   ]

@@ -9,8 +9,9 @@ struct MetricRow {
 
   init(_ session: Session, _ actions: [Action]) {
     tick = session.tick
+    let observation = Observation(session)
     values = Metric.all.map { metric in
-      (metric, metric.value(session).flatMap { $0.isFinite ? $0 : nil })
+      (metric, metric.value(observation).flatMap { $0.isFinite ? $0 : nil })
     }
     self.actions = actions.map(\.text)
   }

@@ -62,7 +62,7 @@ package enum LessonAction: Hashable, Sendable {
       { .teach(.rest(ticks: $0)) },
       take: { if case .teach(.rest(let ticks)) = $0 { ticks } else { nil } }),
     .init(
-      "chapter", .whole, "go back to the start of chapter N", { .teach(.chapter($0)) },
+      "chapter", .whole(chapters), "go back to the start of chapter N", { .teach(.chapter($0)) },
       take: { if case .teach(.chapter(let number)) = $0 { number } else { nil } }),
     .init(
       "why", .text, "offer a reason for what was said or asked last", { .teach(.why($0)) },
@@ -74,6 +74,9 @@ package enum LessonAction: Hashable, Sendable {
       "snap", .text, "a moment worth a still picture", { .teach(.snap($0)) },
       take: { if case .teach(.snap(let name)) = $0 { name } else { nil } }),
   ]
+
+  /// The numbers of chapters.
+  package static let chapters = 1...1000
 
   /// How many ticks one rest may take: up to ten minutes.
   package static let restCounts = 1...600 * Session.ticksPerSecond

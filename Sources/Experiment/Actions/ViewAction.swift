@@ -21,6 +21,8 @@ package enum ViewAction: Hashable, Sendable {
   case inspect(Int?)
   /// Ask the question of a scene and say what to watch.
   case watch(String)
+  /// Show these metrics, by their names, in the row of the theory; none: the row's own.
+  case readout([String])
   /// Leave a part of the screen out until it is shown again.
   case hide(ScreenPart)
   /// Show a part of the screen that was hidden.
@@ -58,6 +60,10 @@ package enum ViewAction: Hashable, Sendable {
     .init(
       "watch", .name, "show what a scene asks and where to look", { .show(.watch($0)) },
       take: { if case .show(.watch(let name)) = $0 { name } else { nil } }),
+    .init(
+      "readout", .metrics, "show these metrics in the row of the theory, or the row's own",
+      { .show(.readout($0)) },
+      take: { if case .show(.readout(let names)) = $0 { names } else { nil } }),
     .init(
       "hide", .choice, "leave a part of the screen out", { .show(.hide($0)) },
       take: { if case .show(.hide(let part)) = $0 { part } else { nil } }),
@@ -146,6 +152,19 @@ extension Argument<Control> {
     write: { $0.word })
 }
 
+extension Argument<[String]> {
+  /// Names of metrics with commas between them, or `none`.
+  fileprivate static let metrics = Argument(
+    form: "METRIC,...|none",
+    read: { text in
+      guard text != "none" else { return [] }
+      let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
+        Metric.named(String($0))?.name
+      }
+      return names.contains(nil) ? nil : names.compactMap(\.self)
+    }, write: { $0.isEmpty ? "none" : $0.joined(separator: ",") })
+}
+
 extension Session {
   mutating func show(_ action: ViewAction) throws(ActionError) {
     switch action {
@@ -173,6 +192,7 @@ extension Session {
       _ = try preset(named: name, for: "watch")
       presentation.scene = name
       explain(.scene)
+    case .readout(let names): presentation.readout = names
     case .hide(let part): presentation.hidden.insert(part)
     case .unhide(let part): presentation.hidden.remove(part)
     }

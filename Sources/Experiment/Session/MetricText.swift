@@ -84,7 +84,8 @@ package struct MetricReadings: Hashable, Sendable {
   ///
   /// - Complexity: that of all rows of `Metric.all` together, which includes counting pairs.
   package init(_ session: Session) {
-    values = Metric.all.map { $0.value(session) }
+    let observation = Observation(session)
+    values = Metric.all.map { $0.value(observation) }
     criterionPlaces = session.criterionPlaces
   }
 

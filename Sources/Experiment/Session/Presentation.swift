@@ -27,6 +27,8 @@ package struct Presentation: Hashable, Sendable {
   /// What became of the questions so far.
   package var score = Score()
 
+  /// The metrics in the row of the theory, by their names; empty for the row's own.
+  package internal(set) var readout: [String] = []
   /// What a lesson has hidden.
   var hidden: Set<ScreenPart> = []
   /// Until when the lesson rests so that something can be read; nil while it does not.

@@ -44,7 +44,7 @@ extension Presentation {
     score = Score()
     lecture = nil
     // A question stays: recordings answer one after this.
-    (rest, hidden) = (nil, [])
+    (rest, hidden, readout) = (nil, [], [])
     forgetReason()
     guard !title.isEmpty else { return }
     var begun = LessonProgress()

@@ -29,10 +29,11 @@ struct TheoryLine {
     let ink = line.isLit ? palette.good : palette.bad
     var column = frame.write(
       " \(lamp) ", column: context.rect.column, row: row, Style(ink, bold: true))
+    let first = session.presentation.readout.isEmpty ? ink : palette.strong
     for (index, part) in line.parts(context.glyphs).enumerated() {
       let text = context.glyphs.spelled(index == 0 ? part : " | \(part)")
       column = frame.write(
-        text, column: column, row: row, Style(index == 0 ? ink : palette.text))
+        text, column: column, row: row, Style(index == 0 ? first : palette.text))
     }
   }
 
@@ -44,6 +45,13 @@ struct TheoryLine {
     // A separator takes three columns; so does the lamp, or five where it is spelled out.
     func length(_ parts: [String]) -> Int {
       parts.reduce(glyphs == .ascii ? 2 : 0) { $0 + glyphs.spelled($1).count + 3 }
+    }
+    guard session.presentation.readout.isEmpty else {
+      return session.presentation.readout.reduce(into: []) { shown, name in
+        guard let metric = Metric.named(name) else { return }
+        let part = "\(metric.label) \(metric.text(in: session) ?? "-")"
+        if length(shown + [part]) < columns { shown.append(part) }
+      }
     }
     let needed = warnings
     var shown = [lamp(isShort: length([lamp(isShort: false)] + needed) >= columns)]

@@ -8,8 +8,9 @@ package struct SampleLosses: Sendable {
   package private(set) var loss = 0.0
   /// The mean loss without the margin and without a term on distances.
   package private(set) var marginFreeLoss = 0.0
-  /// |dL/dz_y F'(theta_y)| of each sample, which is (1 - P_y) |F'| under softmax.
-  package private(set) var pulls: [Double] = []
+  /// How strongly samples are turned to their own class weight: the median of |dL/dz_y F'(theta_y)|,
+  /// which is (1 - P_y) |F'| under softmax; nil under a loss without a curve.
+  package private(set) var pull: Double?
 
   /// Computes them by the formulas of `MarginLoss.evaluate`.
   ///
@@ -27,6 +28,7 @@ package struct SampleLosses: Sendable {
     centers: [[Double]], loss: MarginLoss, margin: MarginParameters
   ) {
     let plain = loss.withoutMargin(margin)
+    var pulls: [Double] = []
     let hasBias = loss.hasBias
     let share = 1 / Double(features.count)
     for first in stride(from: 0, to: features.count, by: 8) {
@@ -55,6 +57,7 @@ package struct SampleLosses: Sendable {
         pulls.append((derivatives[label] * target.slope).magnitude)
       }
     }
+    if loss.target != nil { pull = quantile(0.5, of: pulls.sorted()) }
     guard let term = loss.euclidean else { return }
     let zeros = [0, 1].map { _ in weights.map { _ in 0.0 } }
     let batch = FeatureBatch(

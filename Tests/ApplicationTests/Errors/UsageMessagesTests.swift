@@ -55,7 +55,7 @@ struct UsageMessagesTests {
     ),
     (
       .badValue(option: "question-time", "0", .seconds(most: 600)),
-      #"--question-time must be seconds, more than 0 and at most 600 (got "0")"#
+      #"--question-time must be seconds, more than 0 and at most 600 (got 0)"#
     ),
     (
       .badValue(option: "size", "80", .size(most: 1000)),

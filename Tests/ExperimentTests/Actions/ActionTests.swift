@@ -25,6 +25,7 @@ struct ActionTests {
     + Theme.allCases.map { .theme($0) } + Preset.all.map { .scene($0.name) } + [.watch("collapse")]
     + [.inspect(0), .inspect(359), .inspect(nil)]
     + ScreenPart.allCases.flatMap { [.hide($0), .unhide($0)] }
+    + [[], ["width"], ["probe-loss", "p90-theta", "accuracy"]].map { .show(.readout($0)) }
     + [.rest(1), .rest(18_000), .chapter(1), .chapter(-7), .reason(true), .reason(false)]
     + [.steps(1), .steps(1000), .proceed, .answer(0), .answer(3), .reveal(1)]
     + ["a file.csv", "x=y.csv", "#1", "\"", "\\", "é", ""].map { .data($0) }
@@ -77,6 +78,7 @@ struct ActionTests {
       case .explain: "explain"
       case .inspect: "inspect"
       case .watch: "watch"
+      case .readout: "readout"
       case .hide: "hide"
       case .unhide: "show"
       }
