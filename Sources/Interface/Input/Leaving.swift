@@ -40,7 +40,7 @@ extension Action {
       }
     case .show(let action):
       switch action {
-      case .ghost, .watch, .hide, .unhide: true
+      case .ghost, .watch, .readout, .hide, .unhide: true
       case .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect: false
       }
     case .teach: false
