@@ -7,7 +7,7 @@ extension Caption {
   static func number(_ value: Double) -> String { Numerals.short(value) }
 
   static func loss(_ value: Double) -> String {
-    Numerals.fixed(value, value < 0.1 ? 3 : 2)
+    value < 0.0005 ? "under 0.001" : Numerals.fixed(value, value < 0.1 ? 3 : 2)
   }
 
   static func whole(_ radians: Double) -> String {
