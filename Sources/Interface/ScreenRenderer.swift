@@ -32,8 +32,14 @@ package enum ScreenRenderer {
     CaptionLines.draw(
       session, geometry, screen.rows(plan.caption, count: plan.captionRows), &frame)
     Footer.draw(session, screen.rows(plan.footer), &frame)
+    frame.cursor = CursorPlace.beforeBoxes(session, display, plan, size)
     // The rows of the panels but the last, so that the box stands off from the theory.
     LessonBox.draw(session, screen.rows(1, count: plan.theory - 2), &frame)
+    if session.presentation.prompt == nil, let quiz = session.presentation.quiz,
+      let choice = CursorPlace.choice(of: quiz, in: frame)
+    {
+      frame.cursor = choice
+    }
     if session.presentation.showsHelp { HelpPage.draw(session, screen, &frame) }
     if display.replay?.showsHelp == true { ReplayBar.drawHelp(screen, &frame) }
     return frame
