@@ -17,9 +17,9 @@ struct DerivedGeometry {
   let sectors: [Int8]
   /// The angle between neighboring weights if K of them stood evenly: 2 pi / K.
   let spacing: Double
-  /// The half-arc that the loss promises for even weights; nil when it has none.
+  /// The half-wedge of even weights; nil where they have none.
   let halfArc: Double?
-  /// The gap between neighboring arcs that the loss promises.
+  /// The gap between the wedges of neighboring even weights; nil where they have none.
   let gap: Double?
   /// The values of m that K evenly spread classes have room for; nil where there is none.
   let feasible: ClosedRange<Double>?

@@ -7,7 +7,7 @@ internal import Learning
 struct Inspection {
   /// Its class.
   let label: Int
-  /// The other class whose weight is nearest.
+  /// The other class whose logit is the largest; where weights have one length, the nearest.
   let rival: Int
   /// Its polar angle, radians.
   let direction: Double
@@ -15,6 +15,8 @@ struct Inspection {
   let turns: [Double]
   /// The classes by their distance.
   let nearestFirst: [Int]
+  /// How far the sample satisfies its margin; nil where its feature has no direction.
+  let excess: MarginExcess?
 
   /// Nil while no sample is looked at.
   init?(_ session: Session, _ geometry: DerivedGeometry) {
@@ -25,9 +27,16 @@ struct Inspection {
     let ranked = turns.indices.sorted {
       (turns[$0].magnitude, $0) < (turns[$1].magnitude, $1)
     }
-    guard let rival = ranked.first(where: { $0 != label }) else { return nil }
+    guard let nearest = ranked.first(where: { $0 != label }) else { return nil }
+    let isFinite = feature.x.isFinite && feature.y.isFinite
+    let hasDirection = isFinite && feature != SIMD2(0, 0)
+    excess =
+      hasDirection
+      ? session.loss.excess(
+        of: feature, label: label, weights: geometry.weights, bias: geometry.biases,
+        session.margin) : nil
     self.label = label
-    self.rival = rival
+    rival = excess?.rival ?? nearest
     self.turns = turns
     direction = session.measures.directions[index]
     nearestFirst = ranked

@@ -34,7 +34,13 @@ package enum ScreenRenderer {
     CaptionLines.draw(
       session, geometry, screen.rows(plan.caption, count: plan.captionRows), &frame)
     Footer.draw(session, screen.rows(plan.footer), &frame)
+    frame.cursor = CursorPlace.beforeBoxes(session, display, plan, size)
     LessonBox.draw(session, screen.rows(1, count: plan.theory - 1), &frame)
+    if session.presentation.prompt == nil, let quiz = session.presentation.quiz,
+      let choice = CursorPlace.choice(of: quiz, in: frame)
+    {
+      frame.cursor = choice
+    }
     LessonBox.drawReason(session, screen.rows(1, count: plan.theory - 1), &frame)
     if display.asksToLeave { LessonBox.drawLeaving(screen, &frame) }
     if session.presentation.showsHelp { HelpPage.draw(session, screen, &frame) }

@@ -7,7 +7,8 @@ package enum ANSIEncoder {
 
   /// The bytes that turn one picture on the terminal into another; none if the two are equal.
   ///
-  /// The cursor may be anywhere before and is anywhere after; the style is plain before and after.
+  /// The cursor may be anywhere before; after it is where the frame says, or anywhere. The style is
+  /// plain before and after.
   ///
   /// - Parameters:
   ///   - old: what the terminal shows, settled; nil or another size clears the terminal first.
@@ -26,6 +27,9 @@ package enum ANSIEncoder {
       write(new, over: Frame(new.size), to: &writer)
     }
     writer.reset()
+    if let cursor = new.cursor, new.contains(column: cursor.column, row: cursor.row) {
+      writer.move(toColumn: cursor.column, row: cursor.row)
+    }
     if synchronized { writer.bytes += endSynchronizedUpdate }
     return writer.bytes
   }

@@ -109,6 +109,20 @@ package struct Rect: Hashable, Sendable {
   }
 }
 
+/// A cell of the terminal; the top left one is at (0, 0).
+package struct CellPosition: Hashable, Sendable {
+  /// Cells to its left.
+  package var column: Int
+  /// Cells above it.
+  package var row: Int
+
+  /// A position.
+  package init(column: Int, row: Int) {
+    self.column = column
+    self.row = row
+  }
+}
+
 /// A picture of the whole terminal as a value, which is drawn on instead of the terminal.
 package struct Frame: Equatable, Sendable {
   /// The size in cells.
@@ -117,6 +131,9 @@ package struct Frame: Equatable, Sendable {
   package private(set) var cells: ContiguousArray<Cell>
   /// What a picture draws behind the cells, the first one lowest; terminals know cells only.
   package var regions: [Region] = []
+  /// Where the terminal's cursor rests, which is invisible but which screen readers and braille
+  /// displays follow; nil for anywhere.
+  package var cursor: CellPosition?
 
   /// A frame of one repeated cell; a negative size counts as 0.
   package init(_ size: Size, filledWith cell: Cell = Cell()) {

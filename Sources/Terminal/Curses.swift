@@ -38,7 +38,8 @@ final class Curses {
     curs_set(0)
     keypad(window, true)
     nodelay(window, true)
-    leaveok(window, true)
+    // The cursor is invisible, but screen readers follow it.
+    leaveok(window, false)
     // Otherwise a held key keeps the screen from being drawn.
     typeahead(-1)
     set_escdelay(25)
@@ -104,6 +105,7 @@ extension Curses {
       clearok(curses_curscr(), true)
       _ = fill(from: frame)
     }
+    if let cursor = frame.cursor { wmove(window, Int32(cursor.row), Int32(cursor.column)) }
     if synchronized { send(ANSIEncoder.beginSynchronizedUpdate) }
     wnoutrefresh(window)
     doupdate()

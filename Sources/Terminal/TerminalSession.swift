@@ -206,6 +206,7 @@ extension Frame {
   fileprivate func resized(to new: Size) -> Frame {
     guard new != size else { return self }
     var frame = Frame(new)
+    frame.cursor = cursor.flatMap { new.columns > $0.column && new.rows > $0.row ? $0 : nil }
     for row in 0..<min(size.rows, new.rows) {
       for column in 0..<min(size.columns, new.columns) {
         frame[column, row] = self[column, row]

@@ -65,6 +65,12 @@ static inline struct vt_cell vt_cell_at(const VTerm *terminal, int row, int colu
   };
 }
 
+static inline VTermPos vt_cursor(const VTerm *terminal) {
+  VTermPos position;
+  vterm_state_get_cursorpos(vterm_obtain_state((VTerm *)terminal), &position);
+  return position;
+}
+
 /// Runs a program in a new pseudo-terminal. In C, since between fork and exec no Swift may run.
 static inline pid_t pty_spawn(
     int *primary, int columns, int rows, bool signals_blocked, char *const arguments[],

@@ -57,9 +57,11 @@ package final class Emulator {
     vterm_set_size(terminal, Int32(new.rows), Int32(new.columns))
   }
 
-  /// What is on the screen, cell by cell.
+  /// What is on the screen, cell by cell, and where the cursor is.
   package var frame: Frame {
     var frame = Frame(size)
+    let cursor = vt_cursor(terminal)
+    frame.cursor = CellPosition(column: Int(cursor.col), row: Int(cursor.row))
     for row in 0..<size.rows {
       for column in 0..<size.columns {
         let cell = vt_cell_at(terminal, Int32(row), Int32(column))

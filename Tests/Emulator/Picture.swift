@@ -35,6 +35,8 @@ package struct Picture: Sendable {
         frame[column, row] = Cell(scalar, bold: row == 0)
       }
     }
+    frame.cursor = CellPosition(
+      column: (5 * number + 3) % max(1, size.columns), row: (2 * number + 1) % max(1, size.rows))
     return frame
   }
 

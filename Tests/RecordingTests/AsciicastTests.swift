@@ -99,6 +99,7 @@ import Text
         number == 3 ? cast.mark(["three"], frame, at: time) : cast.show(frame, at: time)
       for event in try events(bytes) where event.code == "o" { emulator.feed(event.data) }
       expectSame(emulator.frame, frame)
+      #expect(emulator.frame.cursor == frame.cursor)
       #expect(!emulator.showsCursor && !emulator.showsAlternateScreen)
       time += 33_333
     }

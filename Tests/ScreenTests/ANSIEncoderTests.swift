@@ -36,6 +36,24 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == "\u{1b}[5;11Hab\u{1b}[3C\u{1b}[91mc\u{1b}[m")
   }
 
+  /// Of two frames that differ in nothing else the cursor's way is all that is sent.
+  @Test func theCursorIsParked() throws {
+    var old = Frame(Size(columns: 20, rows: 5))
+    old.cursor = CellPosition(column: 3, row: 1)
+    var new = old
+    new.cursor = CellPosition(column: 19, row: 4)
+    let bytes = ANSIEncoder.update(from: old, to: new)
+    #expect(String(decoding: bytes, as: UTF8.self) == "\u{1b}[5;20H")
+    let emulator = try #require(Emulator(new.size))
+    emulator.feed(ANSIEncoder.update(from: nil, to: old))
+    #expect(emulator.frame.cursor == old.cursor)
+    emulator.feed(bytes)
+    #expect(emulator.frame.cursor == new.cursor)
+    // Outside the frame it stays where it is.
+    new.cursor = CellPosition(column: 20, row: 4)
+    #expect(ANSIEncoder.update(from: old, to: new).isEmpty)
+  }
+
   @Test(arguments: [(1, 1), (1, 40), (40, 1), (3, 2)])
   func anySizeFits(columns: Int, rows: Int) throws {
     let size = Size(columns: columns, rows: rows)

@@ -17,6 +17,8 @@ package struct MarginLoss: Sendable, Identifiable {
   package let model: LogitModel
   /// The range of m, or nil where the loss has no margin.
   package var margin: MarginRange?
+  /// The margin as a condition on angles alone; nil where that is not the whole condition.
+  package var rule: MarginRule?
   /// The parameters besides m, lambda and s, in the order of their controls.
   package var parameters: [ParameterRange] = []
   /// The term on distances between features, or nil.

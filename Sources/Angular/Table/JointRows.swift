@@ -5,8 +5,8 @@ extension MarginLoss {
     softmax(
       with: .center, name: "center", title: "Center loss", [.weight(initial: 0.1), .centerRate],
       """
-      Softmax plus a pull of each sample to the center of its class: clusters get small in the \
-      plane, not always narrow in angle.
+      Softmax plus the squared distance of each sample to the center of its class: a distance in \
+      the plane, not an angle.
       """),
     softmax(
       with: .contrastive, name: "contrastive", title: "Contrastive loss",
@@ -19,8 +19,8 @@ extension MarginLoss {
       with: .triplet, name: "triplet", title: "Triplet loss",
       [.weight(initial: 0.1), .distanceMargin(initial: 16)],
       """
-      Each sample must be nearer to its own class than to any other by M in squared distance, \
-      which features can achieve by growing.
+      Each sample must be nearer to its own class than to any other by M in squared distance: in \
+      the plane, whatever the angle.
       """),
   ]
 

@@ -11,21 +11,20 @@ extension MarginLoss {
       name: "softmax-bias", title: "Softmax with bias",
       summary: """
         A class can win by the direction of its weight, by its length or by its bias, so angles \
-        alone decide nothing.
+        alone do not decide.
         """,
       golden: GoldenForm(name: "softmax"), model: .affine, closedHalfWedge: bisector),
     MarginLoss(
       name: "softmax", title: "Softmax",
       summary: """
-        Without a bias the features already spread by angle, but a longer weight still takes room \
-        from a shorter one.
+        Without a bias the boundaries pass through the origin, and a longer weight takes room from \
+        a shorter one.
         """,
       golden: GoldenForm(name: "softmax_nobias"), model: .linear(), closedHalfWedge: bisector),
     MarginLoss(
       name: "modified-softmax", title: "Modified softmax",
       summary: """
-        With weights of length one only the angle decides, at the bisector; but nothing makes a \
-        sample keep its distance from it.
+        With weights of length one only the angle decides, at the bisector, and there is no margin.
         """,
       golden: GoldenForm(name: "modified"), aliases: ["modified"], model: .normalizedWeights(),
       closedHalfWedge: bisector),
@@ -35,8 +34,8 @@ extension MarginLoss {
     MarginLoss(
       name: "l-softmax", title: "L-Softmax",
       summary: """
-        m times the angle must win, but weights keep their lengths: a class can gain room by a \
-        longer weight instead of a smaller angle.
+        The target angle is multiplied by m, and weights keep their lengths: a longer weight also \
+        takes room.
         """,
       golden: GoldenForm(name: "lsoftmax", parameters: [.m(1...10), .lambda]),
       aliases: ["large-margin-softmax"],
@@ -44,12 +43,12 @@ extension MarginLoss {
     MarginLoss(
       name: "a-softmax", title: "A-Softmax",
       summary: """
-        A sample counts as right only if m times the angle to its own class is smaller than the \
-        angle to any other, so classes become narrow.
+        In training, m times the angle to the own class must be below the angle to any other; \
+        classes become narrower.
         """,
       golden: GoldenForm(name: "asoftmax", parameters: [.m(1...10), .lambda]),
       aliases: ["sphereface", "angular-softmax"],
-      model: .normalizedWeights(target: .annealedPsi), margin: .factor,
+      model: .normalizedWeights(target: .annealedPsi), margin: .factor, rule: .factor,
       closedHalfWedge: factorWedge),
   ]
 
@@ -65,12 +64,12 @@ extension MarginLoss {
     MarginLoss(
       name: "cosface", title: "CosFace",
       summary: """
-        The target cosine must win by m, which costs more angle the closer two classes are; with \
-        too many classes no room is left.
+        The target cosine must win by m: more angle the closer two weights are. Even weights have \
+        room up to 1 - cos(360 / K degrees).
         """,
       golden: GoldenForm(name: "cosface", parameters: [.scale, .m(0...2)]),
       aliases: ["am-softmax", "lmcl"],
-      model: .fixedScale(target: .cosFace), margin: .cosine,
+      model: .fixedScale(target: .cosFace), margin: .cosine, rule: .cosineLead,
       closedHalfWedge: { gap, parameters in
         guard parameters.m > 0 else { return gap / 2 }
         let lost = parameters.m / (2 * sinCos(gap / 2).sin)
@@ -81,16 +80,15 @@ extension MarginLoss {
 
   private static let arcFaces = [
     arcFace(
-      "arcface", "ArcFace", mode: "hard", .arcFaceHard,
+      "arcface", "ArcFace", mode: "hard", .arcFaceHard, rule: .sum,
       """
-      The target angle plus m radians must still be the smallest, so the gap between two classes \
-      is m, however far apart their weights are.
+      The target angle plus m radians must be the smallest: the gap between two wedges is m at any \
+      distance. This is the hard variant.
       """),
     arcFace(
       "arcface-easy", "ArcFace (easy)", mode: "easy", .arcFaceEasy,
       """
-      ArcFace without a margin beyond 90 degrees: easy on an untrained network, but a sample can \
-      gain by moving back across that line.
+      ArcFace without a margin beyond 90 degrees, where its curve jumps up.
       """),
     arcFace(
       "arcface-raw", "ArcFace (raw)", mode: "raw", .arcFaceRaw,
@@ -99,10 +97,9 @@ extension MarginLoss {
       pushed away from its own class.
       """),
     arcFace(
-      "arcface-unroll", "ArcFace (unrolled)", mode: "unroll", .arcFaceUnrolled,
+      "arcface-unroll", "ArcFace (unrolled)", mode: "unroll", .arcFaceUnrolled, rule: .sum,
       """
-      ArcFace with a curve that keeps falling without a jump, so that every sample is pulled the \
-      right way.
+      ArcFace with a curve that keeps falling, without a jump.
       """),
     combined(
       "combined", "Combined margin", mode: "unroll", .combined,
@@ -119,13 +116,14 @@ extension MarginLoss {
   ]
 
   private static func arcFace(
-    _ name: String, _ title: String, mode: String, _ curve: LogitCurve, _ summary: String
+    _ name: String, _ title: String, mode: String, _ curve: LogitCurve, rule: MarginRule? = nil,
+    _ summary: String
   ) -> MarginLoss {
     MarginLoss(
       name: name, title: title, summary: summary,
       golden: GoldenForm(
         name: "arcface", choices: [("mode", mode)], parameters: [.scale, .m(0...Double.pi)]),
-      model: .fixedScale(target: curve), margin: .angle,
+      model: .fixedScale(target: curve), margin: .angle, rule: rule,
       closedHalfWedge: { gap, parameters in
         parameters.m <= gap ? (gap - parameters.m) / 2 : nil
       })

@@ -5,38 +5,35 @@ extension MarginLoss {
     sphereFace(
       "v0", target: .psi.detached,
       """
-      The A-Softmax curve at a fixed length s, trained with the plain cosine's slope: no sample \
-      gets stuck where the curve is flat.
+      The A-Softmax curve at a fixed length s; its gradient uses the plain cosine's slope.
       """),
     sphereFace(
       "v0", target: .psi,
       """
-      The A-Softmax curve at a fixed length s with its own slope: where the curve is flat, a \
-      sample feels no pull at all.
+      The A-Softmax curve at a fixed length s, with its own slope.
       """),
     sphereFace(
       "v1", target: .clampedCosine.detached,
       """
-      The target curve falls to -1 at 180 / m degrees and stays there; the slope of the plain \
-      cosine still pulls every sample.
+      The target curve falls to -1 at 180 / m degrees and stays there; its gradient uses the plain \
+      cosine's slope.
       """),
     sphereFace(
       "v1", target: .clampedCosine,
       """
-      The target curve is flat beyond 180 / m degrees: a sample that starts there is never pulled \
-      to its own class.
+      The target curve is level beyond 180 / m degrees: there a sample is not pulled to its own \
+      class.
       """),
     sphereFace(
       "v2", nonTarget: .stretchedCosine.detached,
       """
-      The target cosine stays as it is; every other class counts as m times nearer in angle, so a \
-      sample must stay away from it.
+      The target cosine stays as it is; every other class counts as m times nearer in angle.
       """),
     sphereFace(
       "v2", nonTarget: .stretchedCosine,
       """
-      Every other class counts as m times nearer in angle, and pushes with the gentle slope of \
-      that stretched curve.
+      Every other class counts as m times nearer in angle, and pushes with the slope of that \
+      stretched curve.
       """),
   ]
 
@@ -50,8 +47,7 @@ extension MarginLoss {
     sphereFace2(
       target: .sphereFace2Target, nonTarget: .sphereFace2NonTarget,
       """
-      A yes-or-no decision for each class, with the slope of the sharpened curve: a class far away \
-      has hardly any effect.
+      A yes-or-no decision for each class, with the slope of the sharpened curve.
       """),
   ]
 
@@ -65,7 +61,7 @@ extension MarginLoss {
       golden: GoldenForm(
         name: "sphereface_r", choices: [("version", version), ("cgd", "\(isDetached)")],
         isDefault: !isDetached, parameters: [.scale, .m(0.01...100)]),
-      model: .fixedScale(target: target, nonTarget: nonTarget), margin: .factor,
+      model: .fixedScale(target: target, nonTarget: nonTarget), margin: .factor, rule: .factor,
       closedHalfWedge: factorWedge)
   }
 

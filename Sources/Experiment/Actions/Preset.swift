@@ -46,7 +46,7 @@ package struct Preset: Sendable, Identifiable {
   /// The rows, in the order in which a lecture would show them.
   package static let all: [Preset] = [
     Preset(
-      "softmax-petals", "plain softmax: petals by themselves", data: "overlap", loss: "softmax",
+      "petals", "plain softmax: petals by themselves", data: "gaussian", loss: "softmax",
       view: .plane,
       question: "Plain softmax has no margin. What shape will the six clouds take?",
       watch: "Each class gets narrower across than along: compare step 50 with step 1000."),
@@ -54,30 +54,30 @@ package struct Preset: Sendable, Identifiable {
       "unit-weights", "modified softmax: weights of length one", data: "overlap",
       loss: "modified-softmax",
       question: "Weights now have length one. Does that alone open gaps?",
-      watch: "The boundaries become bisectors, but classes still touch: the lamp stays dark."),
+      watch: "Every boundary is halfway between two weights. Margins: compare gaps with widths."),
     Preset(
       "thin-petals", "A-Softmax: m from 1 to 4", view: .plane,
       question: "How thin do the petals get? Wait 3 seconds, then press 2, 3 and 4.",
-      watch: "Class widths shrink, gaps open, the lamp lights: all are ok."),
+      watch: "Class widths shrink and gaps open; at m = 4 the lamp lights."),
     Preset(
       "loss-jumps", "why the loss jumps when m rises", [.set(.classes, .whole(8))], view: .loss,
-      question: "Press 4 when the loss is low. Is the network worse when the loss jumps?",
-      watch: "At the jump the weights are the same: only the loss asks for more."),
+      question: "Pause (space) at a low loss, press 4, then step (.). Is the network worse?",
+      watch: "One step hardly moves the weights: the same features cost more."),
     Preset(
-      "no-room", "CosFace without room: K = 8, m = .35", loss: "cosface",
-      [.set(.classes, .whole(8)), .set(.margin, .number(0.35))],
-      question: "CosFace asks for a lead of .35 in cosine. Is there room for eight?",
-      watch: "No arc is colored: no direction satisfies the margin. Press left: m < .29."),
+      "over-limit", "CosFace over its limit: K = 10, m = .35", loss: "cosface",
+      [.set(.classes, .whole(10)), .set(.margin, .number(0.35))],
+      question: "CosFace at m = .35; ten even weights have room up to .19. What goes wrong?",
+      watch: "Classes merge and are lost. Start again (r) at m = .1: none is."),
     Preset(
       "equal-gap-factor", "A-Softmax m = 4: a gap of 36 degrees", [.set(.margin, .number(4))],
       question:
-        "For six even classes m = 4 asks for gaps of at least 36 degrees. What is measured?",
+        "For six even weights m = 4 asks for gaps of at least 36 degrees. What is measured?",
       watch: "Margins: the tick is theory, the bar measured. g: ghost, then n."),
     Preset(
       "equal-gap-sum", "ArcFace m = .63: the same gap of 36 degrees", loss: "arcface",
       [.set(.margin, .number(0.63))],
       question: "ArcFace adds 36 degrees instead of multiplying by 4. Same gap, same picture?",
-      watch: "Its gap is m everywhere; A-Softmax asks less where classes are close."
+      watch: "It asks for m at any distance; A-Softmax for less between close weights."
     ),
     Preset(
       "collapse", "cold start at m = 8: classes merge", data: "overlap",
@@ -92,17 +92,17 @@ package struct Preset: Sendable, Identifiable {
         .set(.anneal, .name("exponential")),
       ], seed: 3,
       question: "The same start, but lambda falls from 10. Will all classes survive?",
-      watch: "While lambda is large, classes part; then the margin narrows them."),
+      watch: "All six stay apart while lambda falls to 0 and m = 8 comes to count in full."),
     Preset(
-      "center", "center loss: small in the plane, wide in angle", data: "overlap", loss: "center",
+      "center", "center loss: distances in the plane", data: "overlap", loss: "center",
       view: .plane,
       question: "Center loss draws samples to their class mean. Are petals narrower, too?",
-      watch: "Clusters get small and round; angles need not. Compare: softmax (tab)."),
+      watch: "Compare the plane with the widths in margins; then softmax (tab)."),
     Preset(
       "too-many", "twelve classes on one circle", data: "overlap",
       [.set(.classes, .whole(12)), .set(.margin, .number(4))],
       question: "Twelve classes share 360 degrees. How much gap can any margin leave?",
-      watch: "Petals crowd, some meet for good. Networks for faces use 512 numbers, not 2."),
+      watch: "Even weights are 30 degrees apart. Networks for faces use 512 numbers, not 2."),
     Preset(
       "imbalanced", "rare classes", data: "imbalanced", [.set(.margin, .number(2))],
       question: "A is seen 13 times as often as F. Which class gets the narrow petal?",
@@ -113,8 +113,32 @@ package struct Preset: Sendable, Identifiable {
       watch: "Compare the two halves before and after: AUC and EER."),
   ]
 
-  /// The row of that name, or nil.
-  package static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
+  /// Scenes that are no longer offered, as recordings and lessons may name them.
+  package static let former: [Preset] = [
+    Preset(
+      "softmax-petals", "plain softmax: petals by themselves", data: "overlap", loss: "softmax",
+      view: .plane,
+      question: "Plain softmax has no margin. What shape will the six clouds take?",
+      watch: "Each class gets narrower across than along: compare step 50 with step 1000."),
+    Preset(
+      "no-room", "CosFace without room: K = 8, m = .35", loss: "cosface",
+      [.set(.classes, .whole(8)), .set(.margin, .number(0.35))],
+      question: "CosFace asks for a lead of .35 in cosine. Is there room for eight even weights?",
+      watch: "No wedge is colored: no direction satisfies the margin. Press left: m < .29."),
+  ]
+
+  /// The row of that name, offered or not; nil where there is none.
+  package static func named(_ name: String) -> Preset? {
+    (all + former).first { $0.name == name }
+  }
+
+  /// Its place among those on offer, counted from 1; nil for one that is no longer offered.
+  package var number: Int? { Preset.all.firstIndex { $0.name == name }.map { $0 + 1 } }
+
+  /// Place and name, such as "scene 8 of 13: collapse".
+  package var heading: String {
+    number.map { "scene \($0) of \(Preset.all.count): \(name)" } ?? "scene \(name)"
+  }
 
   /// What the scene starts with.
   package var settings: Settings {

@@ -19,7 +19,7 @@ extension Control {
 
   /// The annealing lambda; set by hand, it stays.
   package static let lambda = Control(
-    "lambda", "lambda", "annealing: how much of the plain loss is mixed back in",
+    "lambda", "lambda", "annealing: how much of the plain target logit is mixed in",
     .number(\.lambda, "L"),
     following: { settings, _ in settings.annealing = Annealing.constant.name },
     domain: {
@@ -30,7 +30,7 @@ extension Control {
 
   /// The row of the annealing table by which lambda falls.
   package static let anneal = Control(
-    "anneal", "annealing", "the schedule by which lambda falls while the margin takes over",
+    "anneal", "annealing", "the schedule by which lambda falls",
     .choice(\.annealing, of: Annealing.all.map(\.name)),
     following: { settings, session in
       // What falls no longer stays where it has come to.
@@ -41,7 +41,7 @@ extension Control {
 
   /// The length s that features count as.
   package static let scale = Control(
-    "scale", "s", "the length that every feature counts as: how sharply angles are told apart",
+    "scale", "s", "the length that every feature counts as: logits are s times the cosine",
     .number(\.scale, "S"),
     domain: {
       $0.loss.initialScale == nil ? nil : .stops(scales, coarse: 3, range: Settings.scales)
@@ -54,8 +54,8 @@ extension Control {
     account: .words { turn in
       let now = "Every feature now counts as \(turn.to) long instead of \(turn.from)"
       return switch turn.direction {
-      case .up: "\(now): small differences of angle decide more."
-      case .down: "\(now): small differences of angle decide less."
+      case .up: "\(now): the same angles give larger differences of logit."
+      case .down: "\(now): the same angles give smaller differences of logit."
       case .back: "Every feature counts as \(turn.to) long again."
       }
     })
@@ -88,7 +88,7 @@ extension Control {
   }
 
   private static let withoutLambda: @Sendable (Session) -> String = {
-    "\($0.loss.title) has no lambda: it mixes nothing of the plain loss back in. Tab chooses another loss."
+    "\($0.loss.title) has no lambda: it mixes in no plain target logit. Tab chooses another loss."
   }
 
   private static let lambdas: [Double] = [

@@ -68,9 +68,9 @@ extension Control {
     account: .words { turn in
       switch turn.direction {
       case .up:
-        "The learning rate rose \(turn.from) to \(turn.to): larger steps; if the dots start to jump, it is too high."
+        "The learning rate rose \(turn.from) to \(turn.to): larger steps."
       case .down:
-        "The learning rate fell \(turn.from) to \(turn.to): smaller, calmer steps."
+        "The learning rate fell \(turn.from) to \(turn.to): smaller steps."
       case .back: "The learning rate is back at \(turn.to)."
       }
     })
@@ -97,9 +97,9 @@ extension Control {
     account: .words { turn in
       switch turn.direction {
       case .up:
-        "More samples a step (\(turn.from) to \(turn.to)): smoother gradients, more work a step."
+        "More samples a step (\(turn.from) to \(turn.to)): each gradient is the mean over more of them."
       case .down:
-        "Fewer samples a step (\(turn.from) to \(turn.to)): noisier gradients, less work a step."
+        "Fewer samples a step (\(turn.from) to \(turn.to)): each gradient is the mean over fewer of them."
       case .back: "The batch is back at \(turn.to) samples."
       }
     })

@@ -16,6 +16,8 @@ extension Session {
     switch control.effect {
     case .changesPace:
       settings = next
+      // Nothing on the screen shows it until m is set.
+      if control == .glide { explain(.glide) }
     case .startsAfresh:
       begin(next)
       if control == .data { explain(.data) }

@@ -71,6 +71,8 @@ package struct Presentation: Hashable, Sendable {
     case noDial = "no-dial"
     /// There is no change to go back from.
     case noChange = "no-change"
+    /// Whether m glides or jumps, which was just chosen.
+    case glide
   }
 
   /// The start: the circle in focus, m on the dial.

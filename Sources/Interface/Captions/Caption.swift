@@ -8,17 +8,32 @@ internal import Text
 ///
 /// The first sentence is the one that matters, since a small screen shows no more.
 enum Caption {
+  /// The caption, the fullest text first.
+  static func texts(_ session: Session, _ geometry: DerivedGeometry) -> [String] {
+    let presentation = session.presentation
+    if let failure = session.failure { return [stopped(failure)] }
+    if let said = presentation.said { return [said] }
+    if presentation.hides(.caption) { return [""] }
+    if let index = presentation.inspected { return inspected(index, session, geometry) }
+    let text = text(session, geometry)
+    guard presentation.explained == .scene, let scene = presentation.scene.flatMap(Preset.named)
+    else { return [text] }
+    let heading = scene.heading
+    return ["\(heading.prefix(1).uppercased())\(heading.dropFirst()). \(text)", text]
+  }
+
+  /// The fullest caption, but for the name of a scene.
   static func text(_ session: Session, _ geometry: DerivedGeometry) -> String {
     if let failure = session.failure { return stopped(failure) }
     if let said = session.presentation.said { return said }
     if session.presentation.hides(.caption) { return "" }
-    if let index = session.presentation.inspected { return inspected(index, session, geometry) }
+    if let index = session.presentation.inspected { return inspected(index, session, geometry)[0] }
     if let explained = session.presentation.explained {
       return explanation(explained, session, geometry)
     }
     if let collapse = session.collapse { return collapsed(collapse, session, geometry) }
     if let empty = geometry.arcs.first(where: \.isEmpty) {
-      return noRoom(session.dataset.symbols[empty.label], session, geometry)
+      return noRoom(session.dataset.title(ofClass: empty.label), session, geometry)
     }
     if let lost = lostClass(session) { return lost }
     let said = account(session, geometry)
@@ -44,77 +59,92 @@ enum Caption {
         ]
         .compactMap(\.self).joined(separator: " ")
       }
-    case .rerun:
+    case .rerun where session.step < change.before.step + 200:
       return
         "Back at step \(change.before.step), before the change, with the same weights: try another way from here."
-    case .back:
+    case .back where session.step == change.before.step && !session.isRunning:
       return
-        "Back to step \(session.step). Comma: one step back; period: one step forward; space: run."
-    case .start:
+        "Back at step \(session.step). Comma: one step back; period: one step forward; space: run."
+    case .rerun, .back, .start:
       return opening(session, geometry)
     }
   }
 
   private static func opening(_ session: Session, _ geometry: DerivedGeometry) -> String {
+    let place = session.presentation.view == .plane ? "" : "the angle of "
     let first =
-      "Each dot is a sample, placed by the angle of its feature; each letter is a class's weight."
-    if session.loss.margin == nil {
+      "Each dot is a sample, placed by \(place)its feature; each letter is a class's weight."
+    guard let margin = session.loss.margin else {
       return "\(first) \(contrast(session) ?? session.loss.summary)"
     }
     if session.step == 0, !session.isRunning {
       return "\(first) Nothing has trained yet: press space."
     }
-    if session.step < 200 {
-      return "\(first) The network is just learning to tell the classes apart."
-    }
-    let m = session.margin.m
-    guard let margin = session.loss.margin, m > margin.range.lowerBound else {
-      let least =
-        session.loss.form == .softmax
-        ? "a sample be nearer to its own class than to any other"
-        : "the own class say yes and every other one no"
+    let introduction = session.step < 200 ? "\(first) " : ""
+    let m = "m = \(number(session.margin.m))"
+    guard session.margin.m > margin.range.lowerBound else {
       return
-        "m = \(number(m)) asks only that \(least). Press the right arrow: \(dearer(session))."
+        "\(introduction)\(least(m, session, geometry)) Press the right arrow: \(largerDemand(session))."
     }
-    if let effective = geometry.effectiveMargin { return diluted(effective, session) }
-    return "With m = \(number(m)) a sample counts as safe only while \(demand(session))."
+    if let effective = geometry.effectiveMargin {
+      return introduction + diluted(effective, session)
+    }
+    return
+      "\(introduction)With \(m) a sample satisfies the margin only while \(demand(session))."
+  }
+
+  /// What the loss asks for at its smallest m.
+  private static func least(
+    _ m: String, _ session: Session, _ geometry: DerivedGeometry
+  ) -> String {
+    guard asksForMargin(session, geometry) else {
+      return "\(m): no margin. A sample's logit for its own class only has to be the largest."
+    }
+    switch session.loss.form {
+    case .softmax:
+      let gap = geometry.gap.map { "gaps of \(whole($0)) or more between even weights" }
+      return
+        "Even at \(m) \(session.loss.title) asks for \(gap ?? "more than even weights have room for")."
+    case .oneAgainstAll:
+      return "\(m): a sample's own logit must not be below 0, nor any other above."
+    }
   }
 
   private static func noRoom(
-    _ symbol: Character, _ session: Session, _ geometry: DerivedGeometry
+    _ title: String, _ session: Session, _ geometry: DerivedGeometry
   ) -> String {
     guard session.loss.margin != nil else {
-      let stronger =
-        session.loss.hasBias ? "a longer weight or a larger bias" : "a longer weight"
-      return "Class \(symbol) wins nowhere: in every direction another class has \(stronger)."
+      let reason =
+        session.loss.hasBias
+        ? "others have longer weights or larger biases" : "other weights are longer"
+      return "No direction gives class \(title) the largest logit: \(reason)."
     }
     guard let room = room(session, geometry),
       session.margin.m > geometry.feasible?.upperBound ?? -.infinity
     else {
       return
-        "Class \(symbol) has no wedge left: no direction satisfies the margin against all its neighbors. Its samples are pulled all the time."
+        "Class \(title) has no wedge: no direction satisfies its margin against all other classes, so its loss cannot go to 0 with these weights."
     }
-    return "Class \(symbol) has no wedge left. \(room)"
+    return "Class \(title) has no wedge. \(room)"
   }
 
-  /// A class that even the plain logits get wrong, once training had time; or all of them, when the
-  /// loss left for good.
+  /// A class that even the plain logits get wrong, once training had time; or most samples, at a
+  /// loss that no such thing explains.
   private static func lostClass(_ session: Session) -> String? {
     if session.step >= 100, session.measures.accuracy < 0.5,
       let loss = session.report?.marginFreeLoss, loss > 20
     {
       return
-        "Training has blown up: the loss is \(Numerals.fixed(loss, 0)) even without a margin. Lower the learning rate, then press r to start again."
+        "The loss is \(Numerals.fixed(loss, 0)) even without a margin, and accuracy \(percent(session.measures.accuracy)). To try smaller steps, lower the learning rate and press r."
     }
     guard session.step >= 600, session.measures.leastClassAccuracy < 0.5,
       let label = session.measures.classes.firstIndex(where: { $0.accuracy < 0.5 })
     else { return nil }
-    let symbol = session.dataset.symbols[label]
-    let cure =
-      session.margin.m > (session.loss.margin?.range.lowerBound ?? .infinity)
-      ? "A large m from the start can do that: press r with the smallest m and raise it later\(session.loss.annealed ? ", or turn lambda up" : "")."
-      : "More steps, less noise or fewer classes may help."
-    return "Class \(symbol) is lost: most of its samples are taken for another class. \(cure)"
+    let title = session.dataset.title(ofClass: label)
+    let lowest = session.loss.margin?.range.lowerBound ?? .infinity
+    let lost = "Class \(title) is lost: most of its samples are taken for another class."
+    return session.margin.m > lowest
+      ? "\(lost) Turn m down to \(number(lowest)) and see whether it comes back." : lost
   }
 
   static func stopped(_ failure: TrainingFailure) -> String {
@@ -126,7 +156,7 @@ enum Caption {
         "Training stopped at step \(step): the gradient is no longer a finite number."
       }
     return
-      "\(what) Lower the learning rate (up and down choose the dial), then press r."
+      "\(what) To try smaller steps, lower the learning rate (up and down choose the dial), then press r."
   }
 
 }

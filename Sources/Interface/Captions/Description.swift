@@ -10,10 +10,14 @@ extension ScreenRenderer {
     let geometry = DerivedGeometry(session)
     let measures = session.measures
     let margin = session.loss.margin == nil ? "" : ", m = \(Numerals.fixed(session.margin.m, 2))"
+    let names = session.measures.classes.indices
+      .filter { !session.dataset.name(ofClass: $0, columns: 16).isEmpty }
+      .map(session.dataset.title)
+    let classes = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
     func whole(_ radians: Double) -> String { Numerals.fixed(degrees(radians), 0) }
     return """
       The screen of MarginScope at step \(session.step) of training with \(session.loss.title)\
-      \(margin) on \(session.settings.classes) classes of the data set \(session.settings.data): \
+      \(margin) on \(session.settings.classes) classes\(classes) of the data set \(session.settings.data): \
       the features on the unit circle and in the plane, the target logit over the angle, the \
       margin of each class and the loss. The widest class spans \(whole(measures.maxIntra)) \
       degrees, the nearest two classes are \(whole(measures.minInter)) degrees apart\

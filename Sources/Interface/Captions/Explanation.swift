@@ -1,6 +1,7 @@
 internal import Angular
 internal import Experiment
 internal import Learning
+internal import Text
 
 // What just appeared, and why a key did nothing.
 extension Caption {
@@ -18,6 +19,10 @@ extension Caption {
       let scene = session.presentation.scene.flatMap(Preset.named)
       return scene.map { "\($0.question) \($0.watch)" }
         ?? "No scene is chosen: n goes to the first."
+    case .glide:
+      return session.settings.glides
+        ? "m glides to where it is set, by \(Numerals.brief(session.glide)) a step."
+        : "m jumps to where it is set, without gliding."
     case .ghost:
       return
         "This run is frozen as a ghost: inner dots, diamonds and a faint loss curve stay as they are now, to compare with whatever you change. Press g again to forget it."
@@ -31,7 +36,7 @@ extension Caption {
         "\(session.loss.title) has \(count) values of m worth seeing, on the keys 1 to \(count). The arrows reach all others."
     case .dialEnd:
       return
-        "The dial stands at its end: \(dial.symbol) goes no further than \(dial.text(session))."
+        "The dial is at its limit: \(dial.symbol) goes no further than \(dial.text(session))."
     case .noDial:
       return dial.refusal(session)
     case .noChange:

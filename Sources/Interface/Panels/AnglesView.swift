@@ -7,18 +7,22 @@ internal import Text
 
 /// Two classes by two angles: each sample's to its own weight across, to the other's upwards.
 ///
-/// The margin boundary F(theta_1) = cos theta_2 is then a curve of the loss alone: a multiplicative
-/// margin a line of slope m through the origin, an additive one a parallel to the bisector.
+/// Where weights have one length, the margin boundary F(theta_1) = cos theta_2 is a curve of the loss
+/// alone: for A-Softmax a line of slope m through the origin, for ArcFace a parallel to the diagonal.
 enum AnglesView {
   /// Draws it; returns its titles, the fullest first.
   static func draw(
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) -> [String] {
     let pair = Pair(session, geometry)
-    let symbols = session.dataset.symbols
+    let (dataset, symbols) = (session.dataset, session.dataset.symbols)
     let names = pair.map { "\(symbols[$0.first]) and \(symbols[$0.second])" } ?? ""
+    let fullNames =
+      pair.map { "\(dataset.title(ofClass: $0.first)) and \(dataset.title(ofClass: $0.second))" }
+      ?? ""
     let titles = [
-      "two angles, \(names): to the own weight across, to the other's upwards",
+      "two angles, \(fullNames): to the own weight across, to the other's upwards",
+      "two angles, \(fullNames)",
       "two angles, \(names)", "two angles",
     ]
     let plot = plotRect(context.rect)
@@ -36,7 +40,7 @@ enum AnglesView {
     }
     canvas.draw(on: &frame)
     if context.isColorless { drawLetters(session, geometry, canvas, context, &frame) }
-    drawAxes(session, scale, context, plot, &frame)
+    drawAxes(session, geometry, scale, context, plot, &frame)
     return titles
   }
 
@@ -132,13 +136,21 @@ enum AnglesView {
   }
 
   /// theta_2 from which on a sample at theta_1 satisfies the margin; nil where none does.
+  ///
+  /// With biases that depends on the length of its feature: the inspected sample's, else the median.
   static func boundary(
     at own: Double, of label: Int, against other: Int, _ session: Session,
     _ geometry: DerivedGeometry
   ) -> Double? {
-    session.loss.boundaryAngle(
+    var radius = geometry.radius
+    if session.loss.bias == .perClass, let index = session.presentation.inspected {
+      let feature = SIMD2<Double>(session.features[index])
+      let length = (feature * feature).sum().squareRoot()
+      if length > 0, length.isFinite { radius = length }
+    }
+    return session.loss.boundaryAngle(
       at: own, of: label, against: other, weights: geometry.weights, bias: geometry.biases,
-      radius: geometry.radius, session.margin)
+      radius: radius, session.margin)
   }
 
   /// Dark where the margin is not satisfied though the own weight is the nearer one.
@@ -203,7 +215,8 @@ enum AnglesView {
   }
 
   private static func drawAxes(
-    _ session: Session, _ scale: Scale, _ context: PanelContext, _ plot: Rect, _ frame: inout Frame
+    _ session: Session, _ geometry: DerivedGeometry, _ scale: Scale, _ context: PanelContext,
+    _ plot: Rect, _ frame: inout Frame
   ) {
     let style = Style(context.palette.dim)
     let most = Numerals.fixed(degrees(scale.reach), 0)
@@ -220,38 +233,32 @@ enum AnglesView {
     frame.write(text, column: plot.column + 2, row: bottom, style)
     guard !session.presentation.hides(.legend) else { return }
     frame.write(
-      legend(session, columns: plot.columns), column: plot.column, row: bottom + 1,
+      legend(session, geometry, columns: plot.columns), column: plot.column, row: bottom + 1,
       Style(context.palette.strong), limit: plot.columns)
   }
 
   /// What the boundary is, as fully as there is room for.
-  private static func legend(_ session: Session, columns: Int) -> String {
-    let m = Numerals.fixed(session.margin.m, 2)
+  private static func legend(
+    _ session: Session, _ geometry: DerivedGeometry, columns: Int
+  ) -> String {
+    let m = session.margin.m
     let choices: [String]
-    switch session.loss.margin?.kind {
-    case nil:
+    if let rule = Caption.rule(session), Caption.asksForMargin(session, geometry) {
+      let text = rule.isAngle ? Caption.tenths(m) : Numerals.fixed(m, 2)
+      choices = rule.boundaries.map { Caption.filled($0, [("{m}", text)]) }
+    } else if session.loss.form == .oneAgainstAll {
+      choices = [
+        "own logit above 0, the other's below: satisfied in a corner, at the left and above",
+        "satisfied at the left and above", "left and above",
+      ]
+    } else if !Caption.asksForMargin(session, geometry) {
       choices = ["no margin: the boundary is where the two logits tie", "no margin"]
-    case .factor where session.lambda > 0:
-      choices = ["a margin diluted by lambda: a bent line", "diluted by lambda"]
-    case .factor:
+    } else {
+      let whose = session.loss.normalizesWeights ? "" : " of its own class"
+      let dilution = session.lambda > 0 ? ", which lambda bends" : ""
       choices = [
-        "a factor: safe above the line of slope m = \(m) through the origin",
-        "safe above the line of slope m = \(m)", "slope m = \(m)",
-      ]
-    case .angle:
-      choices = [
-        "an added angle: safe above the parallel to the diagonal, m = \(m) radians higher",
-        "safe above the parallel, m = \(m) higher", "m = \(m) higher",
-      ]
-    case .cosine:
-      choices = [
-        "off the cosine: safe above a curve that asks more angle the closer two weights are",
-        "safe above the curve of m = \(m)", "curve of m = \(m)",
-      ]
-    case .score:
-      choices = [
-        "a yes and a no, each by m = \(m): safe in a corner, at the left and above",
-        "safe at the left and above", "yes and no by \(m)",
+        "satisfied above the curve\(whose)\(dilution): there the logit with the margin wins",
+        "satisfied above the curve\(whose)", "above the curve",
       ]
     }
     return choices.first { $0.count <= columns } ?? ""

@@ -43,14 +43,14 @@ enum CircleView {
     let name = "unit circle"
     if session.presentation.inspected != nil {
       return [
-        "\(name): arcs = geodesic distance (angle) to each weight", "\(name): geodesics", name,
+        "\(name): curves = geodesic distance (angle) to each weight", "\(name): geodesics", name,
       ]
     }
     guard session.loss.margin != nil else { return ["\(name): each class's region", name] }
     guard context.palette.shades else {
       return [
-        "\(name): thick arc = margin satisfied, thin = no man's land",
-        "\(name): thin arc = no man's land", name,
+        "\(name): thick rim = margin satisfied, thin = no man's land",
+        "\(name): thin rim = no man's land", name,
       ]
     }
     return [
@@ -213,19 +213,30 @@ enum CircleView {
         row: context.rect.row + row,
         Style(context.palette.hue(label), bold: true))
       if let inspection {
-        write(inspection, label, context, column: column, row: row, &frame)
+        let isStrong = label == inspection.label || label == inspection.rival
+        let distance = Numerals.fixed(degrees(inspection.turns[label].magnitude), 0)
+        write(
+          distance + context.symbol("\u{b0}", ""), isStrong: isStrong, context, column: column,
+          row: row, &frame)
+      } else {
+        // Names stand to the left of letters at the left, cut to the room there.
+        let room =
+          column < context.rect.columns / 2 ? column - 1 : context.rect.columns - column - 2
+        if room >= 3 {
+          write(
+            session.dataset.name(ofClass: label, columns: min(12, room)), isStrong: false,
+            context, column: column, row: row, &frame)
+        }
       }
     }
   }
 
-  /// The geodesic distance beside its weight's letter, outside the circle, where there is room.
+  /// The geodesic distance or the name beside a weight's letter, outside the circle, where there is
+  /// room.
   private static func write(
-    _ inspection: Inspection, _ label: Int, _ context: PanelContext, column: Int, row: Int,
+    _ text: String, isStrong: Bool, _ context: PanelContext, column: Int, row: Int,
     _ frame: inout Frame
   ) {
-    let text =
-      Numerals.fixed(degrees(inspection.turns[label].magnitude), 0)
-      + context.symbol("\u{b0}", "")
     let isLeft = column < context.rect.columns / 2
     let start = isLeft ? column - 1 - text.count : column + 2
     let cells = (0..<text.count).map { (context.rect.column + start + $0, context.rect.row + row) }
@@ -234,7 +245,6 @@ enum CircleView {
         frame[x, y].scalar == " " && frame[x, y].background == context.palette.background
       })
     else { return }
-    let isStrong = label == inspection.label || label == inspection.rival
     frame.write(
       text, column: context.rect.column + start, row: context.rect.row + row,
       Style(isStrong ? context.palette.strong : context.palette.dim, bold: isStrong))

@@ -33,9 +33,22 @@ enum MarginsView {
     ]
   }
 
-  /// Columns: letter 2, bar, gap 5 or 3, width 6, verdict 8.
-  private static func barColumns(_ area: Rect) -> Int {
-    max(0, area.columns - 2 - gapColumns(area) - 6 - (area.columns >= 34 ? 10 : 0))
+  /// Columns: letter 2, name, bar, gap 5 or 3, width 6, verdict 8.
+  private static func barColumns(_ session: Session, _ area: Rect) -> Int {
+    max(0, bareColumns(area) - nameColumns(session, area))
+  }
+
+  private static func bareColumns(_ area: Rect) -> Int {
+    area.columns - 2 - gapColumns(area) - 6 - (area.columns >= 34 ? 10 : 0)
+  }
+
+  /// Room for the names that a file gives its classes, and a space; 0 where bars would be too short.
+  private static func nameColumns(_ session: Session, _ area: Rect) -> Int {
+    let longest =
+      session.measures.classes.indices
+      .map { session.dataset.name(ofClass: $0, columns: 12).count }.max() ?? 0
+    let room = min(longest, bareColumns(area) - 9)
+    return room >= min(3, longest) && longest > 0 ? room + 1 : 0
   }
 
   private static func gapColumns(_ area: Rect) -> Int { area.columns >= 20 ? 5 : 3 }
@@ -44,19 +57,22 @@ enum MarginsView {
     _ session: Session, _ context: PanelContext, _ area: Rect, _ frame: inout Frame
   ) {
     let style = Style(context.palette.dim)
-    let bar = barColumns(area)
-    let legends = ["gap (tick: least gap in theory)", "tick: theory"]
+    let bar = barColumns(session, area)
+    let left = area.column + 2 + nameColumns(session, area)
+    let legends = [
+      "gap (tick: the least for even weights and samples in wedges)",
+      "gap (tick: least gap in theory)", "tick: theory",
+    ]
     let hides = session.presentation.hides
     if !hides(.legend), session.loss.margin != nil,
       let legend = legends.first(where: { $0.count <= bar })
     {
-      frame.write(legend, column: area.column + 2, row: area.row, style)
+      frame.write(legend, column: left, row: area.row, style)
     }
     guard !hides(.numbers) else { return }
     frame.write(
       "gap".paddedLeft(to: gapColumns(area)) + "width".paddedLeft(to: 6),
-      column: area.column + 2 + bar,
-      row: area.row, style)
+      column: left + bar, row: area.row, style)
   }
 
   private static func drawClass(
@@ -66,11 +82,17 @@ enum MarginsView {
   ) {
     let measured = session.measures.classes[label]
     let hue = context.palette.hue(label)
-    let bar = barColumns(area)
-    let left = area.column + 2
+    let bar = barColumns(session, area)
+    let names = nameColumns(session, area)
+    let left = area.column + 2 + names
     frame.put(
       scalar(session.dataset.symbols[label]), column: area.column, row: row,
       Style(hue, bold: true))
+    if names > 0 {
+      frame.write(
+        session.dataset.name(ofClass: label, columns: names - 1), column: area.column + 2, row: row,
+        Style(context.palette.text))
+    }
     // A full bar is the whole spacing of evenly standing classes: all gap, no width.
     func cells(_ angle: Double) -> Double {
       min(1, angle / geometry.spacing) * Double(bar)

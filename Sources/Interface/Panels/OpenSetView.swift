@@ -11,11 +11,9 @@ enum OpenSetView {
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) -> [String] {
     let hides = session.presentation.hides
-    let notes =
-      hides(.legend)
-      ? [] : notes(context.rect, advises: session.heldOutIdentities != nil && !hides(.scores))
+    let note = hides(.legend) ? nil : note(context.rect)
     var body = context.rect
-    body.rows -= notes.count
+    if note != nil { body.rows -= 1 }
     let gap = body.columns >= 60 ? 3 : 1
     let width = (body.columns - gap) / 2
     let left = Rect(column: body.column, row: body.row, columns: width, rows: body.rows)
@@ -33,10 +31,9 @@ enum OpenSetView {
       draw(
         session.heldOut, heading, writesScores: !hides(.scores), context, right, &frame)
     }
-    for (index, note) in notes.enumerated() {
+    if let note {
       frame.write(
-        note.text, column: body.column, row: body.row + body.rows + index,
-        Style(note.isAdvice ? context.palette.strong : context.palette.dim))
+        note, column: body.column, row: body.row + body.rows, Style(context.palette.dim))
     }
     return [
       "open set: angles of pairs (geodesic distance), known and never trained",
@@ -44,22 +41,14 @@ enum OpenSetView {
     ]
   }
 
-  /// What the words mean, and what not to hope for, as far as there is room.
-  private static func notes(
-    _ rect: Rect, advises: Bool
-  ) -> [(text: String, isAdvice: Bool)] {
-    guard rect.rows >= 9 else { return [] }
-    let words = [
+  /// What the words mean, where there is room.
+  private static func note(_ rect: Rect) -> String? {
+    guard rect.rows >= 9 else { return nil }
+    return [
       "up: genuine pairs = the same identity; down: impostor pairs = different identities",
       "up: genuine = same identity; down: impostor = different",
       "up: same identity; down: different",
-    ]
-    let advice = wrapped(
-      "On toy identities a margin does not help with classes never seen: "
-        + "watch the right half not improve.", width: rect.columns, rows: 3)
-    let meaning = words.first { $0.count <= rect.columns } ?? ""
-    guard advises, rect.rows >= 11 + advice.count else { return [(meaning, false)] }
-    return [(meaning, false)] + advice.map { ($0, true) }
+    ].first { $0.count <= rect.columns }
   }
 
   private static func sayThereAreNone(

@@ -50,13 +50,15 @@ enum Header {
       parts.append("\(context.symbol("\u{03bb}", "lambda")) \(Numerals.brief(session.lambda))")
     }
     let step = "step \(session.step)"
-    guard context.rect.columns >= 100 else { return parts + [step] }
+    let scene = session.presentation.scene.flatMap(Preset.named).map(\.heading)
+    guard context.rect.columns >= 100 else { return parts + [step] + (scene.map { [$0] } ?? []) }
     if let effective = geometry.effectiveMargin {
       parts.append("acts like m \(Numerals.fixed(effective, 2))")
     }
     let rate = session.settings.speed.stepsPerTick * Double(Session.ticksPerSecond)
     // Room for six digits, so that nothing behind them moves while they grow.
     parts.append(step.paddedRight(to: 11))
+    if let scene { parts.append(scene) }
     return parts + [
       "K \(session.settings.classes)", session.dataset.name, "seed \(session.settings.seed)",
       "\(Numerals.shortest(rate))/s",
@@ -81,6 +83,11 @@ enum Header {
   /// That a recording runs, and for how long.
   private static func recordingText(_ display: DisplayOptions) -> String? {
     display.recordedSeconds.map { "REC \(Numerals.clock(seconds: $0))" }
+  }
+
+  /// The column in which the name of the dial begins.
+  static func dialColumn(_ session: Session, columns: Int) -> Int {
+    DialPlan(session, columns: columns).title
   }
 
   /// Where the slider of the dial lies, for the mouse; nil when the dial cannot be turned.

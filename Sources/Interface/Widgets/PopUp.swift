@@ -44,6 +44,7 @@ struct PopUp {
       titleStyle: Style(palette.strong, bold: true))
     let text = Rect(
       column: box.column + 2, row: box.row + 1, columns: columns - 4, rows: rows - 2)
+    frame.cursor = CellPosition(column: text.column, row: text.row)
     for (index, line) in lines.prefix(text.rows).enumerated() {
       let row = text.row + index
       frame.write(line.text, column: text.column, row: row, line.style, limit: text.columns)

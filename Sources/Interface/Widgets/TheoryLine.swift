@@ -4,7 +4,7 @@ internal import Learning
 internal import Screen
 internal import Text
 
-/// The lamp of the criterion, then what theory promises and what is measured.
+/// The lamp of the criterion, then theory and what is measured.
 ///
 /// Most important first; what does not fit is left out whole.
 struct TheoryLine {
@@ -63,7 +63,7 @@ struct TheoryLine {
   private var warnings: [String] {
     var parts: [String] = []
     if let term = session.loss.euclidean, term != .center {
-      let (batch, all) = (batchExpansion, session.measures.expansion)
+      let (batch, all) = (session.trainer.batchExpansion, session.measures.expansion)
       parts.append(
         "batch/all pairs \(Numerals.grouped(batch.pairs))/\(Numerals.grouped(all.pairs))")
       parts.append(
@@ -77,17 +77,11 @@ struct TheoryLine {
       if limit < range.lowerBound {
         parts.append("no m fits K = \(session.settings.classes)")
       } else if limit < range.upperBound {
-        parts.append("m fits up to \(Caption.atMost(limit))")
+        parts.append(
+          "\(columns < 120 ? "" : "even weights: ")m fits up to \(Caption.atMost(limit))")
       }
     }
     return parts
-  }
-
-  /// What a batch expands to, its classes as even as they come on average.
-  private var batchExpansion: DataExpansion {
-    let (batch, classes) = (session.settings.batch, session.settings.classes)
-    return DataExpansion(
-      classSizes: (0..<classes).map { (batch + $0) / classes })
   }
 
   private func lamp(isShort: Bool) -> String {
@@ -107,7 +101,8 @@ struct TheoryLine {
     let relation = measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
     var parts = [
       steady(
-        "gaps \(text("gap")), theory \(geometry.gap.map(whole) ?? "has none")", 20),
+        "gaps \(text("gap")), theory "
+          + (geometry.gap.map { ">= \(whole($0))" } ?? "has none"), 23),
       steady(
         "without outliers \(text("p99-intra")) \(relation) \(text("p1-inter"))", 27),
     ]
@@ -118,9 +113,10 @@ struct TheoryLine {
     }
     parts.append("accuracy \(text("accuracy"))")
     if let halfArc = geometry.halfArc, session.loss.margin != nil {
-      parts.append("half-arc: theory \(whole(halfArc))")
+      parts.append("half-wedge, even weights \(whole(halfArc))")
     }
-    if session.loss.annealed {
+    // Not where lengths count or lambda dilutes m.
+    if session.loss.annealed, Caption.rule(session) != nil {
       let least =
         session.settings.classes == 2
         ? minimalMargin(forTwoClassesApart: geometry.spacing) : minimalMarginForUniformClasses

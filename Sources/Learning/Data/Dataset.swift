@@ -73,7 +73,7 @@ package struct Dataset: Sendable, Identifiable {
       "overlap", "Identities that overlap a little: more nuisance, twice the noise.",
       noise: 0.12, nuisance: 1.5),
     .identities(
-      "hard", "Identities that overlap a lot: no margin separates them all.",
+      "hard", "Identities that overlap a lot: more nuisance, four times the noise.",
       noise: 0.25, nuisance: 1.5),
     .gaussian,
     .ring,

@@ -24,7 +24,7 @@ extension Dataset {
 
   /// Interleaved spiral arms.
   static let spirals = plane(
-    "spirals", "Interleaved spiral arms: slow to learn, since the network must unroll them.",
+    "spirals", "Interleaved spiral arms: no straight line separates them.",
     classes: 2...5, initialClasses: 3, noise: 0.04
   ) { label, classes, generator in
     let radius = generator.uniform().squareRoot()

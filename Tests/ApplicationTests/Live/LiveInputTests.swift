@@ -48,7 +48,7 @@ struct LiveInputTests {
       ])
     #expect(terminal.header(at: .milliseconds(2500)).contains(" 1.20 "))
     #expect(terminal.header(at: .milliseconds(3500)).contains(" 1.10 "))
-    #expect(terminal.screen(at: .milliseconds(4500)).contains("The dial stands at its end: m goes"))
+    #expect(terminal.screen(at: .milliseconds(4500)).contains("The dial is at its limit: m goes"))
   }
 
   @Test func aDragTakesTheKnobAlong() throws {
@@ -121,7 +121,7 @@ struct LiveInputTests {
     ("b", [], "There is no change to go back from yet"),
     ("4", [.loss("softmax")], "Softmax has no margin m"),
     ("9", [], "values of m worth seeing"),
-    ("h", [], "The dial stands at its end"),
+    ("h", [], "The dial is at its limit"),
     ("p", [.loss("softmax")], "Softmax has no margin m; press tab"),
     ("p", [.pause], "There is nothing to predict yet"),
     ("p", [.prompt("Wait")], "Finish what is on the screen first"),
@@ -147,7 +147,7 @@ struct LiveInputTests {
     if isPaused { terminal.at(.milliseconds(500), type: " ") }
     terminal.at(.seconds(1), type: "h")
     _ = try run(terminal, until: .seconds(17))
-    let words = "The dial stands at its end"
+    let words = "The dial is at its limit"
     #expect(terminal.screen(at: .milliseconds(15_800)).contains(words))
     #expect(!terminal.screen(at: .milliseconds(16_300)).contains(words))
   }

@@ -88,6 +88,8 @@ import Testing
       }
     }
     #expect(different.isEmpty)
+    // Invisible, but where a screen reader looks.
+    #expect(shown.cursor == settled.cursor && !program.emulator.showsCursor)
   }
 
   @Test func rightRaisesTheMargin() throws {

@@ -11,6 +11,7 @@ struct PresetTests {
     #expect(Set(Self.names).count == Self.names.count && Self.names.count >= 8)
     #expect(Self.names.allSatisfy { !$0.contains(" ") && Preset.named($0)?.name == $0 })
     #expect(Preset.named("xyzzy") == nil)
+    #expect(Preset.named("collapse")?.heading == "scene 8 of \(Self.names.count): collapse")
   }
 
   /// Each dial in its row can be set, and is what the settings say.
@@ -115,8 +116,61 @@ struct PresetTests {
     #expect(try trained("cure").measures.leastClassAccuracy > 0.9)
   }
 
-  @Test func eightClassesHaveNoRoomForTheirMargin() throws {
-    let settings = try #require(Preset.named("no-room")).settings
+  /// Recordings name scenes that are no longer offered; what these set stays as it was.
+  @Test func formerScenesAreStillFound() throws {
+    #expect(Preset.former.allSatisfy { !Self.names.contains($0.name) && $0.number == nil })
+    let petals = try #require(Preset.named("softmax-petals")).settings
+    #expect(petals.data == "overlap" && petals.loss == "softmax" && petals.seed == 7)
+    let crowded = try #require(Preset.named("no-room"))
+    #expect(crowded.settings.classes == 8 && crowded.settings.margin == 0.35)
+    #expect(crowded.heading == "scene no-room")
+  }
+
+  /// Over its limit CosFace loses classes; at an m that fits the same start keeps them all.
+  @Test func overItsLimitCosFaceLosesClasses() throws {
+    func alive(_ margin: Double?) throws -> Double {
+      var session = Session()
+      try session.apply(.scene("over-limit"))
+      if let margin { try session.apply(.margin(margin)) }
+      try session.apply(.reset)
+      try session.apply(.speed(50))
+      for _ in 0..<20 { session.advance() }
+      return session.measures.leastClassAccuracy
+    }
+    #expect(try alive(nil) < 0.5)
+    #expect(try alive(0.1) > 0.95)
+  }
+
+  /// The clouds of the first scene: how much longer than wide a class is, in the middle of all.
+  @Test func petalsGetNarrowerAcrossThanAlong() throws {
+    func elongation(_ session: Session) -> Double {
+      let ratios = (0..<6).map { label -> Double in
+        let own = session.features.indices.filter { session.probe.labels[$0] == label }
+          .map { SIMD2<Double>(session.features[$0]) }
+        let mean = own.reduce(SIMD2(0, 0), +) / Double(own.count)
+        let along = mean / (mean * mean).sum().squareRoot()
+        let across = SIMD2(-along.y, along.x)
+        func spread(_ way: SIMD2<Double>) -> Double {
+          own.reduce(0) { sum, point in
+            let part = ((point - mean) * way).sum()
+            return sum + part * part
+          }.squareRoot()
+        }
+        return spread(along) / spread(across)
+      }.sorted()
+      return (ratios[2] + ratios[3]) / 2
+    }
+    var session = Session()
+    try session.apply(.scene("petals"))
+    while session.step < 50 { session.advance() }
+    #expect(elongation(session) < 2)
+    try session.apply(.speed(50))
+    while session.step < 1000 { session.advance() }
+    #expect(elongation(session) > 2.5)
+  }
+
+  @Test func tenClassesHaveNoRoomForTheirMargin() throws {
+    let settings = try #require(Preset.named("over-limit")).settings
     let gap = 2 * Double.pi / Double(settings.classes)
     let loss = try #require(MarginLoss.named(settings.loss))
     var margin = loss.initialParameters

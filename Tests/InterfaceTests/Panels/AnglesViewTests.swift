@@ -108,11 +108,23 @@ struct AnglesViewTests {
         of: Sessions.doing(.view(.angles), to: session), size: Size(columns: columns, rows: 36)
       ).text
     }
-    #expect(text(Sessions.raised).contains("safe above the line of slope m = 4.00"))
+    #expect(text(Sessions.raised).contains("satisfied above the line of slope m = 4.00"))
     #expect(text(Sessions.raised).contains("to the own weight"))
-    #expect(text(Sessions.doing(.lambda(5), to: Sessions.raised)).contains("diluted by lambda"))
+    #expect(
+      text(Sessions.doing(.lambda(5), to: Sessions.raised), 200).contains(
+        "satisfied above the curve, which lambda bends"))
+    #expect(text(Sessions.learned).contains("no margin"))
     #expect(text(Sessions.started("softmax", ticks: 2)).contains("no margin"))
-    #expect(text(Sessions.started("cosface", ticks: 2)).contains("safe above the curve"))
-    #expect(text(Sessions.started("arcface", ticks: 2)).contains("safe above the parallel"))
+    for (name, m, words) in [
+      ("cosface", 0.3, "above the curve of m = 0.30"),
+      ("arcface", 0.5, "above the parallel, 28.6\u{b0}"),
+      ("l-softmax", 2, "satisfied above the curve of its own class"),
+      ("combined", 1, "satisfied above the curve"), ("sphereface2", 0.3, "at the left and above"),
+      ("arcface-easy", 0.5, "satisfied above the curve"),
+    ] {
+      let session = Sessions.doing(
+        .glide(false), .pause, .margin(m), to: Sessions.started(name, ticks: 2))
+      #expect(text(session).contains(words), "\(name)")
+    }
   }
 }
