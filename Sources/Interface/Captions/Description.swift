@@ -15,14 +15,18 @@ extension ScreenRenderer {
       .map(session.dataset.title)
     let classes = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
     func whole(_ radians: Double) -> String { Numerals.fixed(degrees(radians), 0) }
+    // What a lesson hides is not told either.
+    let measured =
+      session.presentation.hides(.theory)
+      ? ""
+      : " The widest class spans \(whole(measures.maxIntra)) degrees, the nearest two classes are "
+        + "\(whole(measures.minInter)) degrees apart"
+        + (measures.criterion ? ", so the criterion is met." : ".")
     return """
       The screen of MarginScope at step \(session.step) of training with \(session.loss.title)\
       \(margin) on \(session.settings.classes) classes\(classes) of the data set \(session.settings.data): \
       the features on the unit circle and in the plane, the target logit over the angle, the \
-      margin of each class and the loss. The widest class spans \(whole(measures.maxIntra)) \
-      degrees, the nearest two classes are \(whole(measures.minInter)) degrees apart\
-      \(measures.criterion ? ", so the criterion is met" : ""). \
-      \(Caption.text(session, geometry))
+      margin of each class and the loss.\(measured) \(Caption.text(session, geometry))
       """
   }
 

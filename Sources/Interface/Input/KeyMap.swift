@@ -57,7 +57,7 @@ package enum KeyMap {
     if session.presentation.showsHelp, let pages = pageTurns[key] {
       return .act(.show(.page(session.presentation.helpPage &+ pages)))
     }
-    if session.presentation.lecture != nil,
+    if session.presentation.lecture != nil, !session.presentation.showsHelp,
       let command = LessonKeys.command(for: key, in: session)
     {
       return command

@@ -16,6 +16,12 @@ import Testing
     #expect(!ScreenRenderer.description(of: session).contains("m ="))
   }
 
+  @Test func doesNotSayWhatALessonHides() throws {
+    var session = Session()
+    for part in [ScreenPart.theory, .caption] { try session.apply(.hide(part)) }
+    #expect(ScreenRenderer.description(of: session).hasSuffix("of each class and the loss. "))
+  }
+
   @Test func theScreenHasTheThemesColors() {
     for theme in Theme.allCases {
       var session = Session()

@@ -44,6 +44,14 @@ struct LessonKeysTests {
     #expect(KeyMap.command(for: key, in: try taught([.pause])) == .act(.run))
   }
 
+  /// What the help page covers does not go on unseen.
+  @Test func nothingGoesOnBehindTheHelpPage() throws {
+    let session = try taught([.pause, .prompt("p"), .help(true)])
+    #expect(KeyMap.command(for: .enter, in: session) == .refuse(.unbound))
+    #expect(KeyMap.command(for: .character(" "), in: session) == .act(.page(1)))
+    #expect(KeyMap.command(for: .backspace, in: session) == .refuse(.unbound))
+  }
+
   @Test func whileItTrainsOnlySpacePauses() throws {
     let session = try taught([])
     #expect(KeyMap.command(for: .character(" "), in: session) == .act(.pause))
