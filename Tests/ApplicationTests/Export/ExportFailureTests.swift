@@ -81,8 +81,8 @@ import Testing
     let program = try #require(
       RunningProgram(
         RunningProgram.built("marginscope"),
-        ["export", "--tick", "50000", "--csv", "\(folder.path)/a.csv"]))
-    #expect(program.shows { $0.text.contains("of 50000") })
+        ["export", "--tick", "20000", "--csv", "\(folder.path)/a.csv"]))
+    #expect(program.shows { $0.text.contains("of 20000") })
     #expect(try folder.names.count == 1)
     program.signal(15)
     #expect(program.ends() == .signaled(15))
