@@ -35,7 +35,7 @@ extension Claim {
     ) { try $0["end", "lost-classes"] == 0 },
     Claim(
       "Frozen for the first 500 steps only, all classes are learned, too.",
-      said: [Place("Sources/Experiment/Session/Collapse.swift", "frozen for the")], .long,
+      said: [Place("Sources/Experiment/Metrics/Collapse.swift", "frozen for the")], .long,
       in: 0.95, runs: ["end": cold.then("class-rate 0", "run 500", "class-rate 1", "run 1000")]
     ) { try $0["end", "lost-classes"] == 0 },
     Claim(

@@ -109,7 +109,7 @@ extension Claim {
     Claim(
       "For the first steps after the jump the margin-free loss rises, too.",
       said: [
-        Place("demos/04-why-the-loss-jumps.lesson", "Without the margin the loss has risen, too")
+        Place("demos/04-why-the-loss-jumps.lesson", "Without the margin the loss has risen")
       ], in: 0.9,
       runs: ["1": plain, "4": plain.then("glide off", "margin 4", "run 30")]
     ) { try $0["4", "probe-margin-free-loss"] > $0["1", "probe-margin-free-loss"] },
