@@ -41,6 +41,8 @@ enum UsageError: Error, Equatable {
   case decidedByFile(option: String)
   /// Two outputs have the same name.
   case sameFile(String)
+  /// An option of a session on the terminal, with --headless.
+  case needsTerminal(option: String)
   /// SOURCE_DATE_EPOCH is not a number of seconds.
   case badSourceDate(String)
   /// An argument is not UTF-8.

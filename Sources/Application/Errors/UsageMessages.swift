@@ -30,6 +30,8 @@ extension UsageError {
       "--\(option) cannot be used with a file, which says itself what trains; leave out one of them"
     case .needsTable(let option):
       "--\(option) says how a data file is read; name a file with --data"
+    case .needsTerminal(let option):
+      "--\(option) is for a lesson on the terminal, not for --headless; leave out one of them"
     case .sameFile(let path): "\(quoted(path)) is named twice; give each output its own file"
     case .notText(let text): "the argument \(quoted(text)) is not valid UTF-8; rename the file"
     case .badSourceDate(let text):

@@ -12,7 +12,10 @@ func lesson(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   let library = LessonLibrary(console)
   guard !options.file.isEmpty else { return try list(library, console) }
   let loaded = try LoadedLesson(path: try library.path(for: options.file), console)
-  guard !options.isHeadless else { return try rehearse(loaded, console) }
+  if options.isHeadless {
+    guard options.recording == nil else { throw .usage(.needsTerminal(option: "record")) }
+    return try rehearse(loaded, console)
+  }
   let presentation = options.experiment.presentation
   let recorder = SessionRecorder(
     loaded.session.settings, file: loaded.file, presentation: presentation)

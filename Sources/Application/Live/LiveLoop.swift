@@ -230,8 +230,10 @@ extension LiveLoop {
     return nil
   }
 
-  /// Enter leaves the lesson and does what was asked for, Esc stays, and every other key waits.
+  /// Enter leaves the lesson and does what was asked for, Esc stays, q quits, and every other key
+  /// waits.
   private mutating func answer(_ key: Key) -> Ending? {
+    if KeyMap.command(for: key, in: session) == .quit { return .quit }
     guard key == .enter || key == .escape, let command = leaving else { return nil }
     leaving = nil
     guard key == .enter else { return nil }

@@ -22,8 +22,11 @@ extension Caption {
     {
       return "\(what). \(room) Turn m down and see whether they come apart."
     }
-    // Measured for A-Softmax, the one rule with a lambda.
-    guard session.loss.annealed, session.loss.rule != nil else {
+    // Measured for A-Softmax, the one rule with a lambda, while it trained as the scene does.
+    let isMeasured =
+      session.loss.annealed && session.loss.rule != nil && session.lambda == 0
+      && session.settings.optimizer == .sgd && session.settings.rate <= 0.05
+    guard isMeasured else {
       return "\(what). Turn m down to \(lowest) and see whether they come apart."
     }
     return

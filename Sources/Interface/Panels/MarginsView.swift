@@ -33,13 +33,13 @@ enum MarginsView {
     ]
   }
 
-  /// Columns: letter 2, name, bar, gap 5 or 3, width 6, verdict 8.
+  /// Columns: letter 2, name, bar, gap, width, verdict 10.
   private static func barColumns(_ session: Session, _ area: Rect) -> Int {
     max(0, bareColumns(area) - nameColumns(session, area))
   }
 
   private static func bareColumns(_ area: Rect) -> Int {
-    area.columns - 2 - gapColumns(area) - 6 - (area.columns >= 34 ? 10 : 0)
+    area.columns - 2 - gapColumns(area) - widthColumns(area) - (area.columns >= 34 ? 10 : 0)
   }
 
   /// Room for the names that a file gives its classes, and a space; 0 where bars would be too short.
@@ -51,7 +51,15 @@ enum MarginsView {
     return room >= min(3, longest) && longest > 0 ? room + 1 : 0
   }
 
-  private static func gapColumns(_ area: Rect) -> Int { area.columns >= 20 ? 5 : 3 }
+  /// Room for a gap of three digits and what parts it from the bar; 0 where only widths fit.
+  private static func gapColumns(_ area: Rect) -> Int {
+    area.columns >= 20 ? 5 : area.columns >= 9 ? 3 : 0
+  }
+
+  /// Room for a width of three digits and what parts it from the gap.
+  private static func widthColumns(_ area: Rect) -> Int {
+    area.columns >= 14 ? 6 : area.columns >= 9 ? 4 : area.columns - 2
+  }
 
   private static func drawHeading(
     _ session: Session, _ context: PanelContext, _ area: Rect, _ frame: inout Frame
@@ -70,9 +78,11 @@ enum MarginsView {
       frame.write(legend, column: left, row: area.row, style)
     }
     guard !hides(.numbers) else { return }
+    let gap = gapColumns(area) > 0 ? "gap".paddedLeft(to: gapColumns(area)) : ""
+    // "width" takes five columns.
+    let width = widthColumns(area) > 4 ? "width".paddedLeft(to: widthColumns(area)) : "wid"
     frame.write(
-      "gap".paddedLeft(to: gapColumns(area)) + "width".paddedLeft(to: 6),
-      column: left + bar, row: area.row, style)
+      gap + width.paddedLeft(to: widthColumns(area)), column: left + bar, row: area.row, style)
   }
 
   private static func drawClass(
@@ -111,14 +121,15 @@ enum MarginsView {
         Style(context.palette.strong, bold: true))
     }
     if !session.presentation.hides(.numbers) {
+      let gap = gapColumns(area) > 0 ? Numerals.fixed(degrees(measured.gap), 0) : ""
       frame.write(
-        Numerals.fixed(degrees(measured.gap), 0).paddedLeft(to: gapColumns(area))
-          + Numerals.fixed(degrees(measured.maxIntra), 0).paddedLeft(to: 6),
+        gap.paddedLeft(to: gapColumns(area))
+          + Numerals.fixed(degrees(measured.maxIntra), 0).paddedLeft(to: widthColumns(area)),
         column: left + bar, row: row, Style(context.palette.text))
     }
     guard area.columns >= 34, !session.presentation.hides(.verdicts) else { return }
     let (text, ink) = verdict(measured, session, context)
-    frame.write(text, column: left + bar + 12, row: row, Style(ink), limit: 9)
+    frame.write(text, column: left + bar + gapColumns(area) + widthColumns(area) + 1, row: row, Style(ink), limit: 9)
   }
 
   private static func verdict(

@@ -35,6 +35,10 @@ struct UsageMessagesTests {
       .decidedByFile(option: "loss"),
       "--loss cannot be used with a file, which says itself what trains; leave out one of them"
     ),
+    (
+      .needsTerminal(option: "record"),
+      "--record is for a lesson on the terminal, not for --headless; leave out one of them"
+    ),
     (.sameFile("a"), #""a" is named twice; give each output its own file"#),
     (.badSourceDate("now"), #"SOURCE_DATE_EPOCH must be whole seconds since 1970 (got "now")"#),
     (.notText("a?"), #"the argument "a?" is not valid UTF-8; rename the file"#),

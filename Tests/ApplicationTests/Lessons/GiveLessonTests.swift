@@ -15,6 +15,13 @@ struct GiveLessonTests {
     ask "q" a="x" b="y" answer=a
     """
 
+  @Test func headlessRecordsNothingAndSaysSo() {
+    let recorder = ConsoleRecorder(files: ["a.lesson": "lesson \"A\"\nrun 5\n"])
+    #expect(
+      recorder.perform(["lesson", "a.lesson", "--headless", "--record", "x.jsonl"]) == .usage)
+    #expect(recorder.errors.contains("--record is for a lesson on the terminal"))
+  }
+
   @Test func headlessTellsChaptersClaimsAndTheEnd() throws {
     let recorder = ConsoleRecorder(files: ["a.lesson": Self.small])
     #expect(recorder.perform(["lesson", "a.lesson", "--headless"]) == .success)

@@ -253,6 +253,14 @@ struct LiveLessonKeysTests {
     #expect(terminal.screen(at: .milliseconds(3900)).contains("leave the lesson?"))
   }
 
+  @Test func qQuitsWhereItAsks() throws {
+    let terminal = ScriptedTerminal()
+    terminal.at(.seconds(1), type: "n")
+    terminal.at(.seconds(2), type: "q")
+    _ = try run(terminal, "pause \"Well?\"", until: .seconds(30))
+    #expect(terminal.shown.last.map { $0.time < .seconds(3) } ?? false)
+  }
+
   /// Nobody leaves a lesson for what cannot be done.
   @Test func whatCannotBeDoneIsRefusedBeforeItLeaves() throws {
     let terminal = ScriptedTerminal()

@@ -45,6 +45,22 @@ struct MarginsViewTests {
     }
   }
 
+  /// However narrow the blocks are, a width that is shown is whole.
+  @Test(arguments: 17...60)
+  func narrowBlocksKeepTheirWidths(columns: Int) {
+    let session = Sessions.doing(.classes(7), to: Sessions.fresh)
+    let blocks = 3
+    let width = (columns - blocks + 1) / blocks
+    let lines = drawn(session, columns, 4).text.split(separator: "\n").map(Array.init)
+    for (label, measured) in session.measures.classes.enumerated() {
+      let left = label / 3 * (width + 1)
+      let line = lines[1 + label % 3]
+      let words = String(line[left..<min(line.count, left + width)]).split(separator: " ")
+      let number = Numerals.fixed(degrees(measured.maxIntra), 0)
+      #expect(words.contains(Substring(number)), "\(columns): \(words), not \(number)")
+    }
+  }
+
   /// A full bar is the spacing of evenly standing classes; the tick lies at the promised gap.
   @Test func barsAndTicksHaveTheirLengths() throws {
     let session = Sessions.raised
