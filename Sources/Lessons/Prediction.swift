@@ -39,7 +39,7 @@ package struct Prediction: Sendable {
   private static let subjects = [
     MeasuredQuantity(name: "width of a class", unit: "\u{b0}") { Metric.named("width")?.value($0) },
     MeasuredQuantity(name: "training loss", unit: "") { $0.lastLoss },
-    MeasuredQuantity(name: "angle to the nearest rival", unit: "\u{b0}") {
+    MeasuredQuantity(name: "angle to the nearest other class", unit: "\u{b0}") {
       Metric.named("gap")?.value($0)
     },
   ]

@@ -127,7 +127,7 @@ extension Statement {
     guard let action = Action.verbs.first(where: { $0.word == key }) else {
       let known = Control.all.filter(\.canRamp).map(\.word)
       throw StatementError(
-        .action(.unknown(word: key, nearest: nearest(to: key, among: known))),
+        .action(.noSuch(verb: verb.word, name: key, choices: known)),
         column: words[0].column)
     }
     guard let control = Control.named(key), control.canRamp else {

@@ -87,7 +87,7 @@ package final class TerminalSession {
 
   /// Waits for events until a deadline.
   ///
-  /// - Parameter deadline: when to return without any; nil waits for ever.
+  /// - Parameter deadline: when to return without any; nil for no limit.
   /// - Returns: what happened, in order; empty once the deadline has passed.
   package func events(until deadline: ContinuousClock.Instant?) -> [Event] {
     while true {

@@ -12,40 +12,61 @@ extension Claim {
   /// What a large m does to an untrained network, why, and what helps.
   static let collapse = [
     Claim(
-      "m = 8 from the first step makes class weights merge.", said: [], .long, in: 0.8,
+      "m = 8 from the first step makes class weights merge.",
+      said: [
+        Place("Sources/Experiment/Actions/Preset.swift", "class weights merge"),
+        Place("README.md", "m = 8: every class alive in"),
+      ], .long, in: 0.8,
       runs: ["end": collapsed]
     ) { try $0["end", "lost-classes"] > 0 && $0["end", "least-weight-angle"] < 6 },
     Claim(
-      "At m = 1 they do not.", said: [], .long, in: 0.95,
+      "At m = 1 they do not.",
+      said: [Place("demos/05-too-much-margin.lesson", "At m = 1 they come apart")], .long, in: 0.95,
       runs: ["end": overlap.then("margin 1", "run 1500")]
     ) { try $0["end", "lost-classes"] == 0 && $0["end", "least-weight-angle"] > 30 },
     Claim(
-      "It is the class weights that move: frozen, all classes are learned.", said: [], .long,
+      "It is the class weights that move: frozen, all classes are learned.",
+      said: [
+        Place("README.md", "m = 8 --class-rate 0: every class alive in"),
+        Place("demos/05-too-much-margin.lesson", "Frozen, they stay"),
+      ], .long,
       in: 0.95,
       runs: ["end": cold.then("class-rate 0", "run 1500")]
     ) { try $0["end", "lost-classes"] == 0 },
     Claim(
-      "Frozen for the first 500 steps only, all classes are learned, too.", said: [], .long,
+      "Frozen for the first 500 steps only, all classes are learned, too.",
+      said: [Place("Sources/Experiment/Metrics/Collapse.swift", "frozen for the")], .long,
       in: 0.95, runs: ["end": cold.then("class-rate 0", "run 500", "class-rate 1", "run 1000")]
     ) { try $0["end", "lost-classes"] == 0 },
     Claim(
-      "The weights merge within the first 100 steps.", said: [], .fast, in: 0.8,
+      "The weights merge within the first 100 steps.",
+      said: [Place("demos/05-too-much-margin.lesson", "What will the weights do in 100 steps?")],
+      .fast, in: 0.8,
       runs: ["early": cold.then("run 100")]
     ) { try $0["early", "least-weight-angle"] < 10 },
     Claim(
-      "Back at m = 1 merged classes come apart.", said: [], .long, in: 0.95,
+      "Back at m = 1 merged classes come apart.",
+      said: [
+        Place("Sources/Interface/Captions/CollapseCaption.swift", "and they come apart"),
+        Place("demos/05-too-much-margin.lesson", "At m = 1 they come apart"),
+      ], .long, in: 0.95,
       runs: ["end": collapsed.then("margin 1", "run 1500")]
     ) { try $0["end", "lost-classes"] == 0 && $0["end", "least-weight-angle"] > 30 },
     Claim(
-      "With lambda falling from 10 all classes survive.", said: [], .long, in: 0.9,
+      "With lambda falling from 10 all classes survive.",
+      said: [
+        Place("Sources/Interface/Captions/CollapseCaption.swift", "press r with lambda falling"),
+        Place("Sources/Experiment/Actions/Preset.swift", "All six stay apart while lambda falls"),
+        Place("README.md", "m = 8 --anneal exponential: every class alive in"),
+      ], .long, in: 0.9,
       runs: ["end": cold.then("anneal exponential", "run 1500")]
     ) { try $0["end", "lost-classes"] == 0 },
     Claim(
-      "After 800 steps at m = 1 all classes survive m = 8.", said: [], .long, in: 0.95,
-      runs: ["end": overlap.then("margin 1", "run 800", "margin 8", "run 1500")]
-    ) { try $0["end", "lost-classes"] == 0 },
-    Claim(
-      "The first pull is stronger at m = 8 than at m = 1, and weaker with lambda.", said: [], .fast,
+      "The first pull is stronger at m = 8 than at m = 1, and weaker with lambda.",
+      said: [
+        Place("Sources/Interface/Captions/CollapseCaption.swift", "a strong pull early on"),
+        Place("demos/05-too-much-margin.lesson", "makes the first pull weaker"),
+      ], .fast,
       in: 0.95,
       runs: [
         "8": cold.then("run 5"), "1": overlap.then("margin 1", "run 5"),
@@ -60,16 +81,23 @@ extension Claim {
   /// What becomes of classes for whose margin there is no room.
   static let room = [
     Claim(
-      "Ten classes under CosFace at m = .35: some are lost.", said: [], .long, in: 0.9,
+      "Ten classes under CosFace at m = .35: some are lost.",
+      said: [
+        Place("Sources/Experiment/Actions/Preset.swift", "Classes merge and are lost."),
+        Place("demos/06-multiplicative-or-additive.lesson", "some classes are lost"),
+      ], .long, in: 0.9,
       runs: ["end": ["loss cosface", "classes 10", "glide off", "margin 0.35", "run 1500"]]
     ) { try $0["end", "lost-classes"] > 0 && $0["end", "accuracy"] < 0.95 },
     Claim(
-      "At m = .1 all ten are learned.", said: [], .long, in: 0.95,
+      "At m = .1 all ten are learned.",
+      said: [
+        Place("Sources/Experiment/Actions/Preset.swift", "Start again (r) at m = .1: none is.")
+      ], .long, in: 0.95,
       runs: ["end": ["loss cosface", "classes 10", "glide off", "margin 0.1", "run 1500"]]
     ) { try $0["end", "lost-classes"] == 0 && $0["end", "accuracy"] > 0.99 },
     Claim(
       "Eight classes at m = .35, a little beyond the limit: none is lost.",
-      said: [], .long, in: 0.95,
+      said: [Place("README.md", "training may still do well a little beyond")], .long, in: 0.95,
       runs: ["end": ["loss cosface", "classes 8", "glide off", "margin 0.35", "run 1500"]]
     ) { try $0["end", "lost-classes"] == 0 },
   ]

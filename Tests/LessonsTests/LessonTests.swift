@@ -212,7 +212,12 @@ struct LessonTests {
     ("ramp batch 8 16 over=5", .noRamp(key: "batch", .form("N")), 6),
     ("ramp glide 0 1 over=5", .noRamp(key: "glide", .form("on|off")), 6),
     ("ramp reset 1 2 over=5", .noRamp(key: "reset", .form("")), 6),
-    ("ramp margn 1 2 over=5", .action(.unknown(word: "margn", nearest: "margin")), 6),
+    (
+      "ramp margn 1 2 over=5",
+      .action(
+        .noSuch(
+          verb: "ramp", name: "margn", choices: Control.all.filter(\.canRamp).map(\.word))), 6
+    ),
     ("ramp margin one 2 over=5", .bad(verb: "ramp", text: "one", wanted: .number), 13),
     ("ramp margin 1 2 max=5", .badKey(verb: "ramp", key: "max", keys: ["over"]), 17),
     ("set", .incomplete(verb: "set", form: "KEY VALUE"), 4),

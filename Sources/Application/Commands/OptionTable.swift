@@ -165,7 +165,7 @@ extension Option {
 extension Option {
   /// A control, by the action of the same name.
   private static func dial(_ control: Control) -> Option {
-    action(control.word, control.sentence, whatTrains) { $0.experiment.dials.append($1) }
+    action(control.word, control.helpText, whatTrains) { $0.experiment.dials.append($1) }
   }
 
   /// Something of the presentation, likewise; a chosen view has the screen to itself.

@@ -62,7 +62,7 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
 }
 
 extension LoadedLesson {
-  /// Gives the lesson to nobody, as fast as it can.
+  /// Gives the lesson without an audience, as fast as it can.
   ///
   /// - Parameters:
   ///   - eachStatement: told of every statement after it has begun, and of the session as it then

@@ -14,7 +14,7 @@ protocol InteractiveTerminal: AnyObject {
 
   /// Waits for events.
   ///
-  /// - Parameter time: how long at most; zero or less does not wait, nil waits for ever.
+  /// - Parameter time: how long at most; zero or less does not wait, nil for no limit.
   /// - Returns: what happened, in order; empty once the time has passed.
   func events(within time: Duration?) -> [Event]
 

@@ -32,19 +32,19 @@ struct LiveLoop {
   }
 
   private(set) var session: Session
-  private var recording: LiveRecording
+  var recording: LiveRecording
   private let script: Script
   private var liveLesson: LiveLesson?
   private var prediction: Prediction?
   /// What the user asked for and would leave the lesson for; nil while nothing is asked back.
-  private var leaving: Command?
-  private let terminal: any InteractiveTerminal
-  private let clock: LoopClock
+  var leaving: Command?
+  let terminal: any InteractiveTerminal
+  let clock: LoopClock
   private let folder: String
   private var unread: [Event]
   private var schedule: TickSchedule
-  private var pace = Pace()
-  private var notice = Notice()
+  var pace = Pace()
+  var notice = Notice()
 
   /// A loop that has not begun.
   ///
@@ -122,7 +122,7 @@ extension LiveLoop {
   }
 
   /// Whether no tick has anything to do until somebody acts.
-  private var isResting: Bool {
+  var isResting: Bool {
     leaving != nil
       || !session.needsTicks && session.tick >= script.end
         && liveLesson?.hasPlans(session) != true && prediction?.hasPlans(session) != true
@@ -134,7 +134,11 @@ extension LiveLoop {
     let explanation = session.explanationTicksLeft.map {
       schedule.next + TickSchedule.tickLength * max(0, $0 - 1)
     }
-    return [notice.ends, recordedSecond, explanation].compactMap(\.self).min()
+    // The footer counts the seconds that are left to read.
+    let reading = session.restTicksLeft.map {
+      schedule.next + TickSchedule.tickLength * ($0 % Session.ticksPerSecond)
+    }
+    return [notice.ends, recordedSecond, explanation, reading].compactMap(\.self).min()
   }
 
   private mutating func receive(_ message: Message) throws(CommandError) -> Ending? {
@@ -202,7 +206,12 @@ extension LiveLoop {
 extension LiveLoop {
   private mutating func perform(_ command: Command) -> Ending? {
     if command.leavesLesson, liveLesson?.isGiven == true {
-      leaving = command
+      // Nobody leaves a lesson for what cannot be done.
+      if case .act(let action) = command, let refusal = refusal(of: action) {
+        notice.tell(refusal: refusal, at: clock.now)
+      } else {
+        leaving = command
+      }
       return nil
     }
     switch command {
@@ -229,6 +238,13 @@ extension LiveLoop {
     for action in session.presentation.leavingLesson { apply(action) }
     liveLesson = nil
     return perform(command)
+  }
+
+  /// Why an action cannot be done now; nil where it can.
+  private func refusal(of action: Action) -> String? {
+    var trial = session
+    do throws(ActionError) { try trial.apply(action) } catch { return error.message }
+    return nil
   }
 
   private mutating func goToNextChapter() {
@@ -276,28 +292,4 @@ extension LiveLoop {
 
   /// Says something in the caption's place for as long as it takes to read.
   mutating func tell(_ words: String) { notice.tell(words, at: clock.now) }
-}
-
-// MARK: - Frames
-
-extension LiveLoop {
-  /// What the frame shows besides the session.
-  private var display: DisplayOptions {
-    var display = DisplayOptions(depth: terminal.depth, glyphs: terminal.glyphs)
-    display.laggingTicks = pace.laggingTicks
-    display.recordedSeconds = recording.seconds(of: session)
-    display.notice = notice.text
-    display.asksToLeave = leaving != nil
-    return display
-  }
-
-  /// Skips a frame that a slow terminal would only queue: none within twice the last one's time.
-  private mutating func show() {
-    if let failure = recording.failureToTell() { tell(failure) }
-    let start = clock.now
-    notice.expire(at: start)
-    guard pace.mayShow(at: start) || !session.needsTicks else { return }
-    terminal.present(ScreenRenderer.frame(of: session, size: terminal.size, display: display))
-    pace.shown(from: start, to: clock.now)
-  }
 }

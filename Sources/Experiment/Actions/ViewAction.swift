@@ -28,6 +28,8 @@ package enum ViewAction: Hashable, Sendable {
   /// Show a part of the screen that was hidden.
   case unhide(ScreenPart)
 
+  fileprivate static let readoutForm = "METRIC,...|none"
+
   /// The rows, in the order of the help text.
   static let verbs: [Action.Verb] = [
     .init(
@@ -61,9 +63,13 @@ package enum ViewAction: Hashable, Sendable {
       "watch", .name, "show what a scene asks and where to look", { .show(.watch($0)) },
       take: { if case .show(.watch(let name)) = $0 { name } else { nil } }),
     .init(
-      "readout", .metrics, "show these metrics in the row of the theory, or the row's own",
-      { .show(.readout($0)) },
-      take: { if case .show(.readout(let names)) = $0 { names } else { nil } }),
+      word: "readout", form: readoutForm,
+      summary: "show these metrics in the row of the theory, or the row's own",
+      read: { statement throws(ActionParseError) in try statement.readout() },
+      write: {
+        guard case .show(.readout(let names)) = $0 else { return nil }
+        return names.isEmpty ? "none" : names.joined(separator: ",")
+      }),
     .init(
       "hide", .choice, "leave a part of the screen out", { .show(.hide($0)) },
       take: { if case .show(.hide(let part)) = $0 { part } else { nil } }),
@@ -152,17 +158,22 @@ extension Argument<Control> {
     write: { $0.word })
 }
 
-extension Argument<[String]> {
-  /// Names of metrics with commas between them, or `none`.
-  fileprivate static let metrics = Argument(
-    form: "METRIC,...|none",
-    read: { text in
-      guard text != "none" else { return [] }
-      let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
-        Metric.named(String($0))?.name
+extension Statement {
+  /// `readout METRIC,...` or `readout none`.
+  fileprivate func readout() throws(ActionParseError) -> Action {
+    let word = try onlyArgument(ViewAction.readoutForm)
+    guard word.plain != "none" else { return .show(.readout([])) }
+    var names: [String] = []
+    for name in word.plain.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let metric = Metric.named(String(name)) else {
+        throw ActionParseError(
+          .noSuch(verb: verb, name: String(name), choices: Metric.all.map(\.name)),
+          column: word.column)
       }
-      return names.contains(nil) ? nil : names.compactMap(\.self)
-    }, write: { $0.isEmpty ? "none" : $0.joined(separator: ",") })
+      names.append(metric.name)
+    }
+    return .show(.readout(names))
+  }
 }
 
 extension Session {

@@ -57,6 +57,12 @@ package final class Control: Sendable {
   package let effect: Effect
   /// What the caption says after a change.
   package let account: Account
+  /// What the caption explains after it was set, instead of the change.
+  let explained: Presentation.Explained?
+  /// Whether setting it begins the annealing schedule again, even the one in force.
+  let beginsSchedule: Bool
+  /// Whether it may be turned in a lesson without leaving it.
+  package let staysInLesson: Bool
   /// The value that is set.
   let read: @Sendable (Settings) -> ControlValue
   /// Sets a value of the kind; other settings follow it.
@@ -93,6 +99,9 @@ package final class Control: Sendable {
   ///   - present: the value in force, unless that is where the dial stands.
   ///   - mark: what the curves are marked with.
   ///   - account: what the caption says; by default from what to what.
+  ///   - explained: what the caption explains instead.
+  ///   - beginsSchedule: whether setting it begins the annealing schedule again.
+  ///   - staysInLesson: whether it may be turned in a lesson without leaving it.
   init(
     _ word: String, _ symbol: String, _ summary: String, _ field: Field,
     effect: Effect = .keepsWeights,
@@ -104,7 +113,8 @@ package final class Control: Sendable {
     canonical: @escaping @Sendable (ControlValue) -> ControlValue = { $0 },
     dialValue: (@Sendable (Session) -> ControlValue)? = nil,
     present: (@Sendable (Session) -> ControlValue)? = nil,
-    mark: Mark = .none, account: Account? = nil
+    mark: Mark = .none, account: Account? = nil, explained: Presentation.Explained? = nil,
+    beginsSchedule: Bool = false, staysInLesson: Bool = false
   ) {
     self.word = word
     self.symbol = symbol
@@ -114,6 +124,9 @@ package final class Control: Sendable {
     self.absence = absence
     self.dialValue = dialValue
     self.mark = mark
+    self.explained = explained
+    self.beginsSchedule = beginsSchedule
+    self.staysInLesson = staysInLesson
     valueLabel = label
     self.canonical = canonical
     kind = field.kind
@@ -200,7 +213,7 @@ extension Control {
   }
 
   /// What it is and what it starts with, in a sentence.
-  package var sentence: String {
+  package var helpText: String {
     let hasName = symbol != word && symbol.count > 2
     let text = hasName ? "\(symbol): \(summary)" : summary
     let start = initial.map { " (default: \(label($0)))" } ?? ""

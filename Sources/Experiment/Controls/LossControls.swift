@@ -37,7 +37,7 @@ extension Control {
       settings.lambda = settings.schedule.lambda == nil ? session.lambda : 0
     },
     domain: { $0.loss.annealed ? .names(Annealing.all.map(\.name)) : nil },
-    refusal: withoutLambda, mark: .word, account: .annealing)
+    refusal: withoutLambda, mark: .word, account: .annealing, beginsSchedule: true)
 
   /// The length s that features count as.
   package static let scale = Control(

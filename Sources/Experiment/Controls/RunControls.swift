@@ -27,7 +27,7 @@ extension Control {
       settings.trainer.classes = row.initialClasses
       settings.trainer.noise = row.initialNoise
     },
-    domain: { .names($0.datasets.map(\.name)) })
+    domain: { .names($0.datasets.map(\.name)) }, explained: .data)
 
   /// The class count K.
   package static let classes = Control(
@@ -119,12 +119,15 @@ extension Control {
     domain: { _ in .stops(Speed.ladder.map(\.stepsPerTick), coarse: 2, range: nil) },
     text: { "\(Numerals.shortest($0.settings.speed.stepsPerTick)) steps/tick" },
     // 1/8 says more than 0.13, and takes less room than 0.125.
-    label: { $0.number.map { $0 < 1 ? "1/\(Int(1 / $0))" : Numerals.shortest($0) } ?? "" })
+    label: { $0.number.map { $0 < 1 ? "1/\(Int(1 / $0))" : Numerals.shortest($0) } ?? "" },
+    staysInLesson: true)
 
   /// Whether m glides.
   package static let glide = Control(
     "glide", "glide", "whether m glides to where it is set or jumps", .flag(\.glides),
-    effect: .changesPace)
+    effect: .changesPace,
+    // Nothing on the screen shows it until m is set.
+    explained: .glide)
 
   /// The seed of data and weights.
   package static let seed = Control(

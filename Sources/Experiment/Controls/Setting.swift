@@ -16,14 +16,13 @@ extension Session {
     switch control.effect {
     case .changesPace:
       settings = next
-      // Nothing on the screen shows it until m is set.
-      if control == .glide { explain(.glide) }
+      if let explained = control.explained { explain(explained) }
     case .startsAfresh:
       begin(next)
-      if control == .data { explain(.data) }
+      if let explained = control.explained { explain(explained) }
     case .keepsWeights:
       // A schedule begins again even where it is the one in force.
-      let restartsSchedule = control == .anneal && next.schedule.lambda != nil
+      let restartsSchedule = control.beginsSchedule && next.schedule.lambda != nil
       guard next != settings || restartsSchedule else { return }
       remember(.set(control, from: control.present(in: self), to: value), control.mark(value))
       presentation.explained = nil

@@ -4,7 +4,7 @@ package struct StateSummary: Hashable, Sendable {
   package var step: Int
   /// The margin in force.
   package var margin: Double
-  /// Median gap to the nearest rival, radians.
+  /// Median gap to the nearest other class, radians.
   package var medianGap: Double
   /// Median of the largest angle within a class, radians.
   package var medianWidth: Double

@@ -31,8 +31,7 @@ extension Presentation {
 extension Action {
   fileprivate var leavesLesson: Bool {
     switch self {
-    // How fast it trains changes nothing else.
-    case .set(let control, _): control != .speed
+    case .set(let control, _): !control.staysInLesson
     case .train(let action):
       switch action {
       case .run, .pause: false

@@ -11,7 +11,19 @@ package enum LessonKeys {
     package let hint: String
     /// One sentence for the help page.
     package let summary: String
+    /// How the footer shows it.
+    var footer = Footer.other
     let command: @Sendable (Session, Key) -> Command
+
+    /// How the footer shows a row.
+    enum Footer: Sendable {
+      /// The hint, after the seconds left to read if there are any; it stays.
+      case goingOn
+      /// The hint while there is a reason to show; it stays.
+      case reason
+      /// The hint where there is room.
+      case other
+    }
 
     /// The keys as people write them.
     package func keysText(_ glyphs: Glyphs) -> String {
@@ -23,7 +35,8 @@ package enum LessonKeys {
   package static let bindings: [Binding] = [
     Binding(
       keys: [.enter], hint: "go on",
-      summary: "go on where the lesson waits, as space does; end a time to read"
+      summary: "go on where the lesson waits, as space does; end a time to read",
+      footer: .goingOn
     ) { session, _ in
       LessonKeys.goingOn(session) ?? (session.isRunning ? .refuse(.training) : .act(.train(.run)))
     },
@@ -37,7 +50,8 @@ package enum LessonKeys {
       session, _ in chapter(session, 0)
     },
     Binding(
-      keys: [.character("w")], hint: "why", summary: "say why, where the lesson offers a reason"
+      keys: [.character("w")], hint: "why", summary: "say why, where the lesson offers a reason",
+      footer: .reason
     ) { session, _ in
       mayAskWhy(session.presentation)
         ? .act(.teach(.reason(!session.presentation.showsReason))) : .refuse(.noReason)

@@ -4,7 +4,7 @@ internal import Learning
 internal import Screen
 internal import Text
 
-/// A row a class: the gap to its nearest rival as a bar, its width, whether the criterion holds.
+/// A row a class: the gap to the nearest other class as a bar, its width, whether the criterion holds.
 enum MarginsView {
   /// Draws it; returns its titles, the fullest first.
   static func draw(
@@ -28,7 +28,7 @@ enum MarginsView {
       }
     }
     return [
-      "margins: angle to the nearest rival class, and own width", "margins: gap and width",
+      "margins: angle to the nearest other class, and own width", "margins: gap and width",
       "margins",
     ]
   }
@@ -126,9 +126,9 @@ enum MarginsView {
   ) -> (String, Ink) {
     if measured.accuracy < 0.5 { return ("lost", context.palette.bad) }
     if measured.maxIntra < session.measures.minInter { return ("ok", context.palette.good) }
-    guard let rival = measured.nearestOther else { return ("", context.palette.dim) }
+    guard let other = measured.nearestOther else { return ("", context.palette.dim) }
     if measured.maxIntra >= measured.gap {
-      return ("meets \(session.dataset.symbols[rival])", context.palette.bad)
+      return ("meets \(session.dataset.symbols[other])", context.palette.bad)
     }
     return ("wide", context.palette.bad)
   }

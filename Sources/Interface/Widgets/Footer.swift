@@ -53,18 +53,18 @@ enum Footer {
     LessonKeys.bindings.compactMap { binding in
       guard !binding.hint.isEmpty else { return nil }
       let keys = binding.keysText(glyphs)
-      switch binding.keys.first {
-      case .enter:
+      switch binding.footer {
+      case .goingOn:
         // Seconds that have begun count as whole ones.
         let ticks = session.presentation.showsReason ? nil : session.restTicksLeft
         guard let ticks else { return Hint(keys: keys, text: binding.hint, staysInFooter: true) }
         let seconds = (ticks + Session.ticksPerSecond - 1) / Session.ticksPerSecond
         return Hint(
           keys: "reading, \(seconds) s:", text: "\(keys) goes on", staysInFooter: true)
-      case .character("w"):
+      case .reason:
         guard LessonKeys.mayAskWhy(session.presentation) else { return nil }
         return Hint(keys: keys, text: binding.hint, staysInFooter: true)
-      default: return Hint(keys: keys, text: binding.hint, staysInFooter: false)
+      case .other: return Hint(keys: keys, text: binding.hint, staysInFooter: false)
       }
     }
   }

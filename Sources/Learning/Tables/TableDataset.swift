@@ -16,8 +16,8 @@ extension Dataset {
       name: name, summary: "\(table.labels.count) samples of a file, \(table.width) inputs each.",
       inputs: table.width, classes: count...count, initialClasses: count, noise: 0...0,
       initialNoise: 0, symbols: symbols(for: table.names), report: table.report,
-      instance: { _, generator in table.world(&generator) },
-      draw: { world, draw, generator in table.draw(world, draw, &generator) })
+      instance: { _, generator in table.instance(&generator) },
+      draw: { instance, draw, generator in table.draw(instance, draw, &generator) })
   }
 
   /// Labels of one visible ASCII character stand for themselves.

@@ -2,7 +2,7 @@ internal import Elementary
 
 extension Table {
   /// Shuffles each class and sets a quarter of it, 60 rows at most, aside for the probe.
-  func world(_ generator: inout Generator) -> DatasetInstance {
+  func instance(_ generator: inout Generator) -> DatasetInstance {
     var training: [[Int]] = []
     var probe: [[Int]] = []
     for label in names.indices {
@@ -22,8 +22,8 @@ extension Table {
   }
 
   /// Training draws with replacement, the probe each row once.
-  func draw(_ world: DatasetInstance, _ draw: Draw, _ generator: inout Generator) {
-    guard let rows = world.rows else { return }
+  func draw(_ instance: DatasetInstance, _ draw: Draw, _ generator: inout Generator) {
+    guard let rows = instance.rows else { return }
     var drawn = Array(repeating: 0, count: names.count)
     for row in 0..<draw.rows {
       let label = Int(draw.labels[row])

@@ -13,8 +13,8 @@ struct LessonMessagesTests {
       .unknown(word: "rum", nearest: "run"),
       """
       unknown statement "rum" (did you mean "run"?); the statements are lesson, data, loss, set, \
-      ramp, run, until, hold, say, mark, pause, ask, reveal, why, remember, check, hide, show, snap \
-      and view
+      ramp, run, until, hold, say, mark, pause, ask, reveal, why, remember, check, hide, show, \
+      readout, snap and view
       """
     ),
     (.incomplete(verb: "run", form: "STEPS"), "run is incomplete; write run STEPS"),

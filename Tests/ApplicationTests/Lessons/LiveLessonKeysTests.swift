@@ -241,4 +241,24 @@ struct LiveLessonKeysTests {
       "ask q a=x b=y answer=later", "run 100000", "reveal a", until: .seconds(6))
     #expect(loop.session.presentation.hides(.margins) && loop.session.presentation.hides(.theory))
   }
+
+  /// A slow terminal skips frames while training goes on, but not the question, after which nothing
+  /// would show it.
+  @Test func aSlowTerminalIsAskedToo() throws {
+    let terminal = ScriptedTerminal()
+    terminal.delay = { _ in .milliseconds(200) }
+    terminal.at(.milliseconds(1990), type: "n")
+    terminal.at(.seconds(4), .key(.escape))
+    _ = try run(terminal, "run 5000", until: .seconds(6))
+    #expect(terminal.screen(at: .milliseconds(3900)).contains("leave the lesson?"))
+  }
+
+  /// Nobody leaves a lesson for what cannot be done.
+  @Test func whatCannotBeDoneIsRefusedBeforeItLeaves() throws {
+    let terminal = ScriptedTerminal()
+    terminal.at(.seconds(1), type: ",")
+    let loop = try run(terminal, "pause \"Well?\"", until: .seconds(3))
+    #expect(!terminal.screen(at: .seconds(2)).contains("leave the lesson?"))
+    #expect(loop.session.presentation.lecture != nil)
+  }
 }

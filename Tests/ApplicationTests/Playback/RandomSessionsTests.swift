@@ -28,6 +28,7 @@ struct RandomSessionsTests {
       "mark": [#""one""#], "prompt": [#""wait""#],
       "ask": [#""Why?" a="so" b="not so" answer=a"#, #""What?" a="x" b="y" answer=later"#],
       "answer": ["a", "b"], "rest": ["1", "60"], "chapter": ["1", "2"], "why": [#""so""#],
+      "readout": ["none", "width,accuracy", "probe-loss"],
       "hide": ScreenPart.allCases.map(\.rawValue), "show": ScreenPart.allCases.map(\.rawValue),
       "reveal": ["a", "b"], "snap": [#""still""#],
     ]

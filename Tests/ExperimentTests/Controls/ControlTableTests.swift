@@ -28,7 +28,7 @@ struct ControlTableTests {
   @Test(arguments: Control.all)
   func everyControlExplainsItself(control: Control) throws {
     #expect(!control.symbol.isEmpty && !control.summary.isEmpty && !control.summary.hasSuffix("."))
-    #expect(control.sentence.hasSuffix(".") && control.sentence.first?.isLowercase == false)
+    #expect(control.helpText.hasSuffix(".") && control.helpText.first?.isLowercase == false)
     #expect(Action.verbs.first { $0.word == control.word }?.form == control.kind.form)
     var session = try session(control)
     for loss in MarginLoss.all {
@@ -109,7 +109,7 @@ struct ControlTableTests {
     for control in [Control.margin, .loss, .data, .classes, .noise] {
       #expect(control.initial == nil, "\(control)")
     }
-    #expect(Control.rate.sentence == "Learning rate: how large a training step is (default: 0.05).")
+    #expect(Control.rate.helpText == "Learning rate: how large a training step is (default: 0.05).")
   }
 
   @Test(arguments: [

@@ -21,7 +21,7 @@ struct TableDrawTests {
   @Test func aQuarterOfEachClassIsSetAside() throws {
     let table = try table([4, 7, 8, 100, 1000])
     var random = Generator(seed: 1)
-    let rows = try #require(table.world(&random).rows)
+    let rows = try #require(table.instance(&random).rows)
     #expect(rows.probe.map(\.count) == [1, 1, 2, 25, 60])
     #expect(rows.training.map(\.count) == [3, 6, 6, 75, 940])
     for label in 0..<5 {
@@ -32,7 +32,7 @@ struct TableDrawTests {
 
   @Test func labelsAreDrawnAsOftenAsTheyTrain() throws {
     var random = Generator(seed: 1)
-    let world = try table([40, 80, 280]).world(&random)
+    let world = try table([40, 80, 280]).instance(&random)
     // Ten, twenty and sixty are set aside.
     let expected = [30, 60, 220].map { Double($0) / 310 }
     #expect(world.frequencies == expected)
@@ -42,7 +42,7 @@ struct TableDrawTests {
     let table = try table([12, 12])
     func split(_ seed: UInt64) throws -> [[Int]] {
       var random = Generator(seed: seed)
-      let rows = try #require(table.world(&random).rows)
+      let rows = try #require(table.instance(&random).rows)
       return rows.probe + rows.training
     }
     #expect(try split(3) == split(3))
@@ -58,7 +58,7 @@ struct TableDrawTests {
     let table = try table([9, 30, 5])
     let dataset = Dataset(
       name: "t", summary: "", inputs: 1, classes: 3...3, initialClasses: 3, noise: 0...0,
-      initialNoise: 0, instance: { _, random in table.world(&random) },
+      initialNoise: 0, instance: { _, random in table.instance(&random) },
       draw: { world, draw, random in table.draw(world, draw, &random) })
     var trainer = Trainer(dataset: dataset, classes: 3, seed: 2, loss: MarginLoss.all[0])
     let probe = trainer.probe(perClass: 60)

@@ -86,5 +86,7 @@ package final class Observation {
   package init(_ session: Session) { self.session = session }
 
   /// Whatever else the session knows.
-  package subscript<Value>(dynamicMember path: KeyPath<Session, Value>) -> Value { session[keyPath: path] }
+  package subscript<Value>(dynamicMember path: KeyPath<Session, Value>) -> Value {
+    session[keyPath: path]
+  }
 }

@@ -2,7 +2,7 @@ import Angular
 import Elementary
 import Testing
 
-struct LossCurvesTests {
+struct MarginLossLogitsTests {
   /// Except where a curve is detached: there it is the slope of the cosine.
   @Test(arguments: MarginLoss.all, LogitRole.allCases)
   func slopeIsTheDerivative(loss: MarginLoss, role: LogitRole) {
