@@ -1,3 +1,4 @@
+import Angular
 import Experiment
 import Learning
 import Lessons
@@ -12,6 +13,8 @@ struct Option: Sendable {
   let form: String
   /// One sentence for the help text.
   let summary: String
+  /// What NAME in the form stands for: the names of a table.
+  var names: [String] = []
   /// The verbs that take it.
   let verbs: [Verb.Name]
   /// Writes the value into the options.
@@ -32,15 +35,17 @@ extension Option {
     [
       Option(
         name: "scene", form: "NAME",
-        summary: "Scene to begin with; other options override what it sets.", verbs: whatTrains
+        summary: "Scene to begin with; other options override what it sets.",
+        names: Preset.all.map(\.name), verbs: whatTrains
       ) { $0.experiment.scene = $1 },
       Option(
         name: "data", form: "NAME|FILE", summary: "Data set, or a CSV file of your own.",
-        verbs: whatTrains
+        names: Dataset.all.map(\.name), verbs: whatTrains
       ) { $0.experiment.data = $1 },
-      Option(name: "loss", form: "NAME", summary: "Training loss.", verbs: whatTrains) {
-        $0.experiment.loss = $1
-      },
+      Option(
+        name: "loss", form: "NAME", summary: "Training loss.", names: Session.losses.map(\.name),
+        verbs: whatTrains
+      ) { $0.experiment.loss = $1 },
     ] + Control.all.filter { $0 != .data && $0 != .loss }.map(dial)
 
   private static let script = Option(

@@ -1,7 +1,7 @@
 import Text
 
 /// How the program ends.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   /// Everything was done.
   case success = 0
   /// An error while running.
@@ -12,6 +12,17 @@ enum ExitStatus: Int32 {
   case unmet = 3
   /// A replay differs from its recording.
   case differs = 4
+
+  /// One sentence for the help text.
+  var summary: String {
+    switch self {
+    case .success: "Success."
+    case .failure: "An error while running; a case of evaluate differs."
+    case .usage: "Wrong command line, or unusable terminal."
+    case .unmet: "A check of a lesson failed."
+    case .differs: "A replay differs from its recording."
+    }
+  }
 }
 
 /// The version that `--version` names.

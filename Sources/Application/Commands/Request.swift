@@ -53,8 +53,9 @@ struct Request {
   private static func verb(named word: String) throws(UsageError) -> Verb {
     let words = Verb.all.map(\.name.rawValue)
     guard !word.isEmpty, let verb = Verb.all.first(where: { $0.name.rawValue == word }) else {
+      let topic = HelpTopic.subjects.first { $0.word == word }.map { "help \($0.word)" }
       throw .unknownVerb(
-        word, nearest: nearest(to: word, among: words.filter { !$0.isEmpty }))
+        word, nearest: topic ?? nearest(to: word, among: words.filter { !$0.isEmpty }))
     }
     return verb
   }

@@ -8,7 +8,7 @@ extension ActionError {
     case .unknown(let word, let nearest):
       word.isEmpty
         ? "the action is missing, such as \"margin 4\""
-        : "unknown action \(quoted(word))\(hint(nearest)); see marginscope --help"
+        : "unknown action \(quoted(word))\(hint(nearest)); see marginscope help actions"
     case .missingArgument(let verb, let form): "\(verb) needs \(argumentPhrase(form))"
     case .extraArgument(let verb, let text): "\(verb): unexpected argument \(quoted(text))"
     case .badArgument(let verb, let text, let form):

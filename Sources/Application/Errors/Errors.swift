@@ -21,6 +21,7 @@ enum UsageError: Error, Equatable {
   }
 
   case unknownVerb(String, nearest: String?)
+  case unknownTopic(String, nearest: String?)
   /// No verb has this option.
   case unknownOption(String, verb: Verb.Name, nearest: String?)
   /// Other verbs have this option.

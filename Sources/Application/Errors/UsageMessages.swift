@@ -5,6 +5,8 @@ extension UsageError {
     switch self {
     case .unknownVerb(let word, let nearest):
       "unknown command \(quoted(word))\(hint(nearest)); see marginscope --help"
+    case .unknownTopic(let word, let nearest):
+      "unknown help topic \(quoted(word))\(hint(nearest)); see marginscope help --help"
     case .unknownOption(let name, let verb, let nearest):
       "unknown option \(quoted("--" + name))\(hint(nearest.map { "--\($0)" })); "
         + seeHelp(verb)
@@ -61,5 +63,5 @@ private func called(_ verb: Verb.Name) -> String {
 }
 
 private func seeHelp(_ verb: Verb.Name) -> String {
-  "see marginscope \(verb == .live ? "" : verb.rawValue + " ")--help"
+  "see marginscope \(verb == .live ? "help options" : "\(verb.rawValue) --help")"
 }

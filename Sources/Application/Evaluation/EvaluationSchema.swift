@@ -9,6 +9,10 @@ enum EvaluationSchema {
     let items: [(word: String, summary: String)]
   }
 
+  /// What golden documents are for.
+  static let summary =
+    "A document of evaluate is a JSON object; keys that are not listed here are errors."
+
   static var sections: [Section] {
     [
       Section(heading: "Document", items: document),

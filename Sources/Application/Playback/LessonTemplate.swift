@@ -47,8 +47,8 @@ let lessonTemplate = """
   check max-intra < min-inter
   snap "after"                    # exports write a still picture here
 
-  # marginscope lesson --help lists statements, parts of the screen and metrics; marginscope --help
-  # the actions that set does.
+  # marginscope help lessons lists statements and parts of the screen; help metrics and help actions
+  # what is measured and what set does.
 
   """
 

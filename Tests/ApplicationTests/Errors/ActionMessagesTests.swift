@@ -7,7 +7,7 @@ struct ActionMessagesTests {
   static let messages: [(ActionError, String)] = [
     (
       .unknown(word: "margn", nearest: "margin"),
-      #"unknown action "margn" (did you mean "margin"?); see marginscope --help"#
+      #"unknown action "margn" (did you mean "margin"?); see marginscope help actions"#
     ),
     (.missingArgument(verb: "margin", form: "M"), "margin needs a number"),
     (.missingArgument(verb: "scale", form: "S"), "scale needs a number"),

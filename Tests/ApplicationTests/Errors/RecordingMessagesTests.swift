@@ -65,7 +65,7 @@ struct RecordingMessagesTests {
     (
       .logSetting("a.jsonl", "raet 1", .unknown(word: "raet", nearest: "rate")),
       #"a.jsonl:1: setting "raet 1": unknown action "raet" (did you mean "rate"?); "#
-        + "see marginscope --help"
+        + "see marginscope help actions"
     ),
     (
       .logStart("a.jsonl", .outOfRange(verb: "margin", value: 9, range: 1...8)),

@@ -10,16 +10,20 @@ struct UsageMessagesTests {
       #"unknown command "trai" (did you mean "train"?); see marginscope --help"#
     ),
     (
+      .unknownTopic("loses", nearest: "losses"),
+      #"unknown help topic "loses" (did you mean "losses"?); see marginscope help --help"#
+    ),
+    (
       .unknownOption("stepz", verb: .train, nearest: "steps"),
       #"unknown option "--stepz" (did you mean "--steps"?); see marginscope train --help"#
     ),
     (
       .unknownOption("x", verb: .live, nearest: nil),
-      #"unknown option "--x"; see marginscope --help"#
+      #"unknown option "--x"; see marginscope help options"#
     ),
     (
       .foreignOption("steps", verb: .live, takers: [.train]),
-      "--steps is not an option of the live program, only of train; see marginscope --help"
+      "--steps is not an option of the live program, only of train; see marginscope help options"
     ),
     (
       .foreignOption("view", verb: .train, takers: [.live, .frame]),
