@@ -45,6 +45,8 @@ struct LiveLoop {
   private var schedule: TickSchedule
   private var pace = Pace()
   private var notice = Notice()
+  /// Where to record once the session has begun; nothing is written to it before.
+  private var file: LogFile?
 
   /// A loop that has not begun.
   ///
@@ -85,6 +87,11 @@ struct LiveLoop {
     defer { recording.finish(session) }
     schedule = TickSchedule(at: clock.now)
     try applyDueActions()
+    if let file {
+      let words = recording.begin(file, session, terminal.size)
+      if notice.text == nil { tell(words) }
+    }
+    file = nil
     show()
     while true {
       for message in wait() {
@@ -94,8 +101,8 @@ struct LiveLoop {
     }
   }
 
-  /// Records to a file from now on, what has happened until now included.
-  mutating func record(to file: LogFile) { tell(recording.begin(file, session, terminal.size)) }
+  /// Records to a file from the beginning of `run` on, what has happened until then included.
+  mutating func record(to file: LogFile) { self.file = file }
 
   /// Records to a file that is made now, likewise.
   mutating func record(to path: String, replacing: Bool) {
