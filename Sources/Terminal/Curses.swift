@@ -241,6 +241,9 @@ extension Curses {
   }
 
   private func leaveModes() {
-    if isANSI { send(Array(((sendsMouse ? "\u{1b}[?1002l" : "") + "\u{1b}[?2004l").utf8)) }
+    guard isANSI else { return }
+    // ^C and ^Z cut a frame off anywhere: it may have left colors and a held-back update behind.
+    send(Array("\u{1b}[?2026l\u{1b}[0m".utf8))
+    send(Array(((sendsMouse ? "\u{1b}[?1002l" : "") + "\u{1b}[?2004l").utf8))
   }
 }

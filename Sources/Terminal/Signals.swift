@@ -1,13 +1,25 @@
 import Glibc
 import Synchronization
 
+/// All signals that end a program unless they are caught, except those of faults.
+///
+/// The last are the real-time signals; 32 and 33 are the C library's own.
+package let endingSignals: [Int32] =
+  [
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGPIPE, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ,
+    SIGVTALRM, SIGPROF, SIGIO, SIGSTKFLT, SIGPWR,
+  ] + Array(34...64)
+
 /// Signals as bytes in a pipe, which the loop polls together with the keyboard.
 ///
 /// Handlers, not blocked signals and signalfd: when ^Z or ^C meets a `write` that waits for the
 /// terminal, the line discipline throws the waiting bytes away and wakes nobody; only a handler's
 /// return does.
 enum Signals {
-  private static let ending = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+  /// What users and systems end a program by; caught even where the parent ignores them, since the
+  /// terminal is the program's own.
+  private static let usual = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM]
+  private static let ending = endingSignals.filter { !usual.contains($0) } + usual
   private static let telling = [SIGWINCH, SIGCONT, SIGTSTP]
   private static let pipeEnd = Atomic<Int32>(-1)
   private static let firstEnding = Atomic<Int32>(0)
@@ -36,7 +48,11 @@ enum Signals {
     grace.store(seconds, ordering: .sequentiallyConsistent)
     pipeEnd.store(ends[1], ordering: .sequentiallyConsistent)
     firstEnding.store(0, ordering: .sequentiallyConsistent)
-    for number in ending + [SIGALRM] { signal(number, end) }
+    for number in ending {
+      let former = signal(number, end)
+      let isIgnored = unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+      if isIgnored, !usual.contains(number) { signal(number, SIG_IGN) }
+    }
     for number in telling { signal(number, tell) }
     // A parent may have left signals blocked; a libdispatch worker does.
     var none = sigset_t()
@@ -48,7 +64,7 @@ enum Signals {
   /// Gives the signals back their ordinary meaning and closes the pipe.
   static func finish(reading readEnd: Int32) {
     alarm(0)
-    for number in ending + telling + [SIGALRM] { signal(number, SIG_DFL) }
+    for number in ending + telling { signal(number, SIG_DFL) }
     close(pipeEnd.exchange(-1, ordering: .sequentiallyConsistent))
     close(readEnd)
   }
@@ -80,17 +96,16 @@ enum Signals {
 
   /// The first ending signal is told to the loop, with an alarm; the second, or the alarm, ends.
   private static let end: @convention(c) (Int32) -> Void = { number in
-    if number != SIGALRM {
-      let (isFirst, _) = Signals.firstEnding.compareExchange(
-        expected: 0, desired: number, ordering: .sequentiallyConsistent)
-      if isFirst {
-        alarm(Signals.grace.load(ordering: .sequentiallyConsistent))
-        Signals.tell(number)
-        return
-      }
+    let code = errno
+    let (isFirst, first) = Signals.firstEnding.compareExchange(
+      expected: 0, desired: number, ordering: .sequentiallyConsistent)
+    if isFirst {
+      alarm(Signals.grace.load(ordering: .sequentiallyConsistent))
+      Signals.tell(number)
+      errno = code
+      return
     }
     TerminalRestorer.restore()
-    let first = Signals.firstEnding.load(ordering: .sequentiallyConsistent)
-    Signals.die(by: first == 0 ? number : first)
+    Signals.die(by: first)
   }
 }

@@ -72,7 +72,6 @@ enum TerminalRestorer {
   /// Undoes `prepare`.
   static func dismiss() {
     disarm()
-    for fault in faults { sigaction(fault, formerActions + Int(fault), nil) }
     state.pointee.errors?.dispose()
     state.pointee.bytes.deallocate()
     close(state.pointee.terminal)
@@ -117,7 +116,27 @@ enum TerminalRestorer {
     }
   }
 
-  private static func catchFaults() {
+  /// What a crash prints.
+  private static let crashReport = """
+    marginscope: internal error: the program crashed. This is a bug. Please report the lines above, the \
+    output of marginscope --version, what you did, and the recording (--record) if there is one; \
+    SWIFT_BACKTRACE=enable=yes shows where it happened.
+
+    """
+  nonisolated(unsafe) private static let lastWords = {
+    let bytes = Array(crashReport.utf8)
+    let words = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    _ = words.initialize(from: bytes)
+    return words
+  }()
+  private static let wantsBacktrace = Atomic(false)
+  private static let isCatching = Atomic(false)
+
+  /// Lets every crash from here on end at once and say what to report, without a terminal, too.
+  static func catchFaults() {
+    guard !isCatching.exchange(true, ordering: .sequentiallyConsistent) else { return }
+    wantsBacktrace.store(getenv("SWIFT_BACKTRACE") != nil, ordering: .sequentiallyConsistent)
+    _ = (lastWords, state, formerActions)
     var stack = stack_t()
     if sigaltstack(nil, &stack) == 0, stack.ss_flags & Int32(SS_DISABLE) != 0 {
       // After a stack overflow the handler needs a stack of its own, kept for good.
@@ -134,12 +153,21 @@ enum TerminalRestorer {
     for fault in faults { sigaction(fault, &action, formerActions + Int(fault)) }
   }
 
-  /// Restores, then lets the fault take its course: to Swift's backtrace, a core file, the shell.
+  /// Restores, says what to report, then lets the fault take its course: to a core file and the shell.
+  ///
+  /// Swift's backtracer takes a minute and may wait for a key, so it runs only where the user asked for
+  /// it.
   private static let faulted:
     @convention(c) (Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?) -> Void = {
       fault, info, _ in
       TerminalRestorer.restore()
-      sigaction(fault, TerminalRestorer.formerActions + Int(fault), nil)
+      if TerminalRestorer.wantsBacktrace.load(ordering: .sequentiallyConsistent) {
+        sigaction(fault, TerminalRestorer.formerActions + Int(fault), nil)
+      } else {
+        signal(fault, SIG_DFL)
+      }
+      let words = TerminalRestorer.lastWords
+      _ = write(STDERR_FILENO, words.baseAddress, words.count)
       // A true fault happens again when its instruction runs again; a sent signal does not.
       if let info, info.pointee.si_code > 0 { return }
       raise(fault)

@@ -130,6 +130,9 @@ package final class TerminalSession {
     Signals.finish(reading: signals)
   }
 
+  /// Lets a crash of the program end at once and say what to report.
+  package static func reportCrashes() { TerminalRestorer.catchFaults() }
+
   /// Ends the program by a signal, after `close`, so that the shell sees 128 + n.
   ///
   /// - Parameter signal: the signal that `events(until:)` told of.

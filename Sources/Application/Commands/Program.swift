@@ -1,3 +1,4 @@
+import Terminal
 import Text
 
 /// How the program ends.
@@ -50,6 +51,7 @@ func processArguments() throws(UsageError) -> [String] {
 
 /// The program: does what this process's arguments ask for, and ends the process.
 package func runProgram() -> Never {
+  TerminalSession.reportCrashes()
   perform(try processArguments(), .standard).exit()
 }
 

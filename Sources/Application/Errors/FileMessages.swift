@@ -22,6 +22,7 @@ extension WriteError {
   private var predicate: String {
     switch self {
     case .exists: "already exists; choose another name, or replace it with --force"
+    case .inUse: "is being written by another session; choose another name"
     case .directory: "is a directory; name a file in it"
     case .notDirectory: "is a file, not a directory"
     case .noName: "cannot be written: a file needs a name"

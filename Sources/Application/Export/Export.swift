@@ -36,6 +36,8 @@ func export(_ options: Options, _ console: Console) throws(CommandError) -> Exit
     }
   } catch {
     exporter.discard()
+    // A reader that went away is a signal, and no error of its own.
+    if let signal = watch.arrived { TerminalSession.die(by: signal) }
     throw error
   }
   if let signal = watch.arrived {

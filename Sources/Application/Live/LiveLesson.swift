@@ -66,3 +66,12 @@ struct LiveLesson {
     return player.isWaiting(in: session) && player.waiver(in: session).isEmpty
   }
 }
+
+extension Session {
+  /// Why an action cannot be done now; nil where it can.
+  func refusal(of action: Action) -> String? {
+    var trial = self
+    do throws(ActionError) { try trial.apply(action) } catch { return error.message }
+    return nil
+  }
+}

@@ -45,6 +45,8 @@ struct LiveLoop {
   private var schedule: TickSchedule
   var pace = Pace()
   var notice = Notice()
+  /// Where to record once the session has begun; nothing is written to it before.
+  private var file: LogFile?
 
   /// A loop that has not begun.
   ///
@@ -85,6 +87,11 @@ struct LiveLoop {
     defer { recording.finish(session) }
     schedule = TickSchedule(at: clock.now)
     try applyDueActions()
+    if let file {
+      let words = recording.begin(file, session, terminal.size)
+      if notice.text == nil { tell(words) }
+    }
+    file = nil
     show()
     while true {
       for message in wait() {
@@ -94,8 +101,8 @@ struct LiveLoop {
     }
   }
 
-  /// Records to a file from now on, what has happened until now included.
-  mutating func record(to file: LogFile) { tell(recording.begin(file, session, terminal.size)) }
+  /// Records to a file from the beginning of `run` on, what has happened until then included.
+  mutating func record(to file: LogFile) { self.file = file }
 
   /// Records to a file that is made now, likewise.
   mutating func record(to path: String, replacing: Bool) {
@@ -207,7 +214,7 @@ extension LiveLoop {
   private mutating func perform(_ command: Command) -> Ending? {
     if command.leavesLesson, liveLesson?.isGiven == true {
       // Nobody leaves a lesson for what cannot be done.
-      if case .act(let action) = command, let refusal = refusal(of: action) {
+      if case .act(let action) = command, let refusal = session.refusal(of: action) {
         notice.tell(refusal: refusal, at: clock.now)
       } else {
         leaving = command
@@ -240,13 +247,6 @@ extension LiveLoop {
     for action in session.presentation.leavingLesson { apply(action) }
     liveLesson = nil
     return perform(command)
-  }
-
-  /// Why an action cannot be done now; nil where it can.
-  private func refusal(of action: Action) -> String? {
-    var trial = session
-    do throws(ActionError) { try trial.apply(action) } catch { return error.message }
-    return nil
   }
 
   private mutating func goToNextChapter() {

@@ -7,6 +7,8 @@ enum WriteError: Error, Hashable {
   case noName
   /// Something is there already, and may not be replaced.
   case exists
+  /// Another session is recording to it.
+  case inUse
   /// It is a directory.
   case directory
   /// It should be a directory and is none.
@@ -24,7 +26,7 @@ enum WriteError: Error, Hashable {
   init(code: Int32, path: String) {
     let failed = WriteError.failed(reason: SystemError(code: code).reason)
     switch code {
-    case EEXIST: self = kind(of: path) == S_IFDIR ? .directory : .exists
+    case EEXIST: self = fileKind(of: path) == S_IFDIR ? .directory : .exists
     case EISDIR: self = .directory
     case ENOENT, ENOTDIR: self = Self.obstacle(on: path) ?? failed
     case EACCES, EPERM: self = .forbidden
@@ -36,34 +38,33 @@ enum WriteError: Error, Hashable {
   private static func obstacle(on path: String) -> WriteError? {
     for index in path.indices.dropFirst() where path[index] == "/" {
       let folder = String(path[..<index])
-      guard let kind = kind(of: folder) else { return .noFolder(folder) }
+      guard let kind = fileKind(of: folder) else { return .noFolder(folder) }
       guard kind == S_IFDIR else { return .fileInPath(folder) }
     }
     return nil
   }
 }
 
-/// What lies at a path, as `S_IFMT` masks it; nil for nothing that can be seen.
-private func kind(of path: String) -> mode_t? {
-  var found = stat()
-  return stat(path, &found) == 0 ? found.st_mode & S_IFMT : nil
-}
-
 /// A file that appears under its name when it is complete, or not at all.
 ///
-/// Until then its bytes lie in a hidden file beside it. What is no file, such as a pipe or a device,
-/// is written to as it is.
+/// Until it is closed its bytes have no name where the file system can do that, so that no death
+/// leaves them behind; then, or else from the beginning, they lie in a hidden file beside it, which
+/// `InterruptWatch` removes on a signal. What `Destination` calls a stream is written to as it is.
 struct PendingFile {
-  /// The name in the end.
+  /// The name in the end, as the user wrote it.
   let path: String
+  private let destination: Destination
   private let replaces: Bool
-  /// Where the bytes lie meanwhile; nil where they go straight to `path`.
-  private let temporary: String?
-  private var descriptor: Int32
+  /// Where the bytes lie meanwhile; nil while they have no name, and where they go straight to
+  /// `path`.
+  private var temporary: TemporaryName?
+  private var descriptor: Int32 = -1
   private var isPublished = false
   private var buffer: [UInt8] = []
 
   private static let bufferLength = 1 << 18
+  /// `O_TMPFILE`, a macro that Swift does not import.
+  private static let unnamed = 0o20_000_000 | O_DIRECTORY
 
   /// Opens the file.
   ///
@@ -74,28 +75,28 @@ struct PendingFile {
   init(_ path: String, replaces: Bool) throws(CommandError) {
     self.path = path
     self.replaces = replaces
-    guard !path.isEmpty else { throw .write(path, .noName) }
-    switch kind(of: path) {
-    case nil: break
-    case S_IFDIR: throw .write(path, .directory)
-    case S_IFREG: if !replaces { throw .write(path, .exists) }
-    default:
-      temporary = nil
-      descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .write(path, WriteError(code: errno, path: path)) }
+    do throws(WriteError) {
+      destination = try Destination(path, replaces: replaces)
+    } catch {
+      throw .write(path, error)
+    }
+    if destination.kind == .stream {
+      descriptor = open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(errno) }
       return
     }
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    var attempt = 0
-    while true {
-      let name = "\(folder).marginscope-\(getpid())-\(attempt)"
-      descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let folder = TemporaryName.folder(of: destination.path)
+    descriptor = open(folder.isEmpty ? "." : folder, O_WRONLY | Self.unnamed | O_CLOEXEC, 0o666)
+    guard descriptor < 0 else { return }
+    for attempt in 0... {
+      let name = TemporaryName(beside: destination.path, attempt)
+      descriptor = open(name.text, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 {
+        name.register()
         temporary = name
         return
       }
-      guard errno == EEXIST else { throw .write(path, WriteError(code: errno, path: path)) }
-      attempt += 1
+      guard errno == EEXIST else { throw failure(errno) }
     }
   }
 
@@ -111,28 +112,42 @@ struct PendingFile {
   /// Ends writing; the name is still to come.
   mutating func close() throws(CommandError) {
     try flush()
+    if destination.kind != .stream, temporary == nil { temporary = try named() }
     let failed = systemClose(descriptor) != 0
     descriptor = -1
-    if failed { throw .write(path, WriteError(code: errno, path: path)) }
+    if failed { throw failure(errno) }
+  }
+
+  /// Gives the bytes without a name a hidden one.
+  private func named() throws(CommandError) -> TemporaryName {
+    var attempt = 0
+    while true {
+      let name = TemporaryName(beside: destination.path, attempt)
+      // Registered first: a signal in between must find it.
+      name.register()
+      let source = "/proc/self/fd/\(descriptor)"
+      if linkat(AT_FDCWD, source, AT_FDCWD, name.text, AT_SYMLINK_FOLLOW) == 0 { return name }
+      let code = errno
+      name.forget()
+      guard code == EEXIST else { throw failure(code) }
+      attempt += 1
+    }
   }
 
   /// Gives the file its name.
   mutating func publish() throws(CommandError) {
-    guard let temporary else { return }
+    guard let name = temporary else { return }
     if !replaces {
       // A link never replaces what has appeared there meanwhile; not every file system has links.
-      if link(temporary, path) == 0 {
-        unlink(temporary)
+      if link(name.text, destination.path) == 0 {
+        name.remove()
         isPublished = true
         return
       }
-      guard errno == EPERM || errno == EOPNOTSUPP else {
-        throw .write(path, WriteError(code: errno, path: path))
-      }
+      guard errno == EPERM || errno == EOPNOTSUPP else { throw failure(errno) }
     }
-    guard rename(temporary, path) == 0 else {
-      throw .write(path, WriteError(code: errno, path: path))
-    }
+    guard rename(name.text, destination.path) == 0 else { throw failure(errno) }
+    name.forget()
     isPublished = true
   }
 
@@ -140,12 +155,15 @@ struct PendingFile {
   mutating func discard() {
     if descriptor >= 0 { _ = systemClose(descriptor) }
     descriptor = -1
-    guard let temporary else { return }
     if !isPublished {
-      unlink(temporary)
+      temporary?.remove()
     } else if !replaces {
-      unlink(path)
+      unlink(destination.path)
     }
+  }
+
+  private func failure(_ code: Int32) -> CommandError {
+    .write(path, WriteError(code: code, path: path))
   }
 
   private mutating func flush() throws(CommandError) {
@@ -183,7 +201,7 @@ func makeFolder(_ path: String) throws(CommandError) -> Bool {
   if mkdir(path, 0o777) == 0 { return true }
   let code = errno
   guard code == EEXIST else { throw .write(path, WriteError(code: code, path: path)) }
-  guard kind(of: path) == S_IFDIR else { throw .write(path, .notDirectory) }
+  guard fileKind(of: path) == S_IFDIR else { throw .write(path, .notDirectory) }
   return false
 }
 

@@ -17,6 +17,7 @@ struct FileMessagesTests {
       .write("a.cast", .exists),
       "a.cast already exists; choose another name, or replace it with --force"
     ),
+    (.write("a", .inUse), "a is being written by another session; choose another name"),
     (.write("a", .directory), "a is a directory; name a file in it"),
     (.write("a", .notDirectory), "a is a file, not a directory"),
     (.write("", .noName), #""" cannot be written: a file needs a name"#),
