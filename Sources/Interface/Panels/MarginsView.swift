@@ -129,7 +129,9 @@ enum MarginsView {
     }
     guard area.columns >= 34, !session.presentation.hides(.verdicts) else { return }
     let (text, ink) = verdict(measured, session, context)
-    frame.write(text, column: left + bar + gapColumns(area) + widthColumns(area) + 1, row: row, Style(ink), limit: 9)
+    frame.write(
+      text, column: left + bar + gapColumns(area) + widthColumns(area) + 1, row: row, Style(ink),
+      limit: 9)
   }
 
   private static func verdict(
