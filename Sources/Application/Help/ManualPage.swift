@@ -52,7 +52,11 @@ enum ManualPage {
   private static func subsection(_ heading: String) -> String { ".SS \"\(escaped(heading))\"\n" }
 
   private static func items(_ rows: [(word: String, summary: String)]) -> String {
-    rows.map { ".TP\n\\fB\(escaped($0.word))\\fR\n\(filled($0.summary))\n" }.joined()
+    rows.map { row in
+      // A word of many choices may be broken after each bar.
+      let word = escaped(row.word).replacing("|", with: "|\\:")
+      return ".TP\n\\fB\(word)\\fR\n\(filled(row.summary))\n"
+    }.joined()
   }
 
   /// Sentences in lines that are short enough for every editor.
