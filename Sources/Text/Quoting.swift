@@ -29,6 +29,33 @@ package func printable(_ text: String) -> String {
   }
 }
 
+/// A text of several lines in which a terminal obeys nothing but line feeds and tabs.
+package func visible(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { $0.isUnseen && $0 != "\n" && $0 != "\t" }) else {
+    return text
+  }
+  return text.unicodeScalars.reduce(into: "") { visible, scalar in
+    if scalar == "\n" || scalar == "\t" {
+      visible.unicodeScalars.append(scalar)
+    } else {
+      visible += printable(String(scalar))
+    }
+  }
+}
+
+/// A message in one printable line; of a very long one the beginning and the end.
+package func sentence(_ message: String) -> String {
+  let text = printable(message)
+  let count = text.unicodeScalars.count
+  guard count > longestSentence else { return text }
+  let start = String(text.unicodeScalars.prefix(longestSentence / 2))
+  let end = String(text.unicodeScalars.suffix(longestSentence / 2))
+  return "\(start)... (\(count) characters) ...\(end)"
+}
+
+/// The most characters of a message that are written.
+private let longestSentence = 1600
+
 /// A text from outside as it can stand in a message: printable, and of more than `most` characters the
 /// first ones and how many there are.
 package func excerpt(_ text: String, most: Int = 60) -> String {

@@ -52,7 +52,7 @@ func perform(
     return try obey(arguments, console)
   } catch {
     // If this cannot be written either, nobody is left to be told.
-    try? console.errors.write("marginscope: \(printable(error.message))\n")
+    try? console.errors.write("marginscope: \(sentence(error.message))\n")
     return error.status
   }
 }

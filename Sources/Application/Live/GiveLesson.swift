@@ -28,7 +28,7 @@ let leastLessonSize = Size(columns: 80, rows: 24)
 /// Runs a lesson as fast as it can and tests what it claims, and that there is room for its words.
 private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(CommandError) -> ExitStatus
 {
-  try console.output.write("\(loaded.lesson.title)\n")
+  try console.output.write("\(sentence(loaded.lesson.title))\n")
   var complaints: [(place: Place, message: String)] = []
   var (isUnmet, isTooLong) = (false, false)
   let session = try loaded.give { line, session in
@@ -40,18 +40,19 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
     let clock = Session.clock(ticks: session.tick)
     for action in player.actions {
       guard case .teach(.mark(let title)) = action else { continue }
-      try console.output.write("\(clock)  \(title)\n")
+      try console.output.write("\(clock)  \(sentence(title))\n")
     }
     for checkResult in player.checkResults {
       if checkResult.holds {
-        try console.output.write("\(clock)    \(checkResult.message)\n")
+        try console.output.write("\(clock)    \(sentence(checkResult.message))\n")
       } else {
         isUnmet = true
         complaints.append((checkResult.place, checkResult.message))
       }
     }
     for (place, message) in complaints {
-      try console.errors.write("\(loaded.path):\(place.line):\(place.column): \(message)\n")
+      try console.errors.write(
+        sentence("\(loaded.path):\(place.line):\(place.column): \(message)") + "\n")
     }
     complaints = []
   }
@@ -136,8 +137,8 @@ private func list(_ library: LessonLibrary, _ console: Console) throws(CommandEr
 private func description(_ path: String, _ console: Console) -> String {
   do throws(CommandError) {
     let lesson = try LoadedLesson.read(path, console)
-    return "\(Session.clock(ticks: lesson.estimatedTicks))  \(lesson.title)"
+    return "\(Session.clock(ticks: lesson.estimatedTicks))  \(sentence(lesson.title))"
   } catch {
-    return error.message
+    return sentence(error.message)
   }
 }

@@ -1,5 +1,6 @@
 import Experiment
 import Terminal
+import Text
 
 /// `marginscope replay`: a session log in the terminal, until the user quits or takes over.
 func replay(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
@@ -23,6 +24,6 @@ func replay(_ options: Options, _ console: Console) throws(CommandError) -> Exit
     status = try runLoop(&live, on: terminal)
   }
   // Only now is there a screen that keeps it.
-  if let warning = recorded.warning { try console.errors.write("\(warning)\n") }
+  if let warning = recorded.warning { try console.errors.write(sentence(warning) + "\n") }
   return status
 }
