@@ -4,7 +4,7 @@ internal import Learning
 /// Training whose margin, too large too early, has made classes merge.
 ///
 /// The pull of the first steps is strong and draws class weights onto one another: on `overlap` with
-/// tanh and m = 8, 5 of 40 seeds keep every class, 40 of 40 if the class weights are frozen for the
+/// tanh and m = 8, 6 of 40 seeds keep every class, 40 of 40 if the class weights are frozen for the
 /// first 500 steps, 39 of 40 if lambda falls from 10.
 package struct Collapse: Hashable, Sendable {
   /// Two classes with hardly an angle between their weights.

@@ -2,7 +2,7 @@ internal import Angular
 internal import Experiment
 internal import Learning
 
-// What is said of a collapse. Over 40 seeds of the scene 5 keep every class; with class weights frozen
+// What is said of a collapse. Over 40 seeds of the scene 6 keep every class; with class weights frozen
 // for the first 500 steps 40 do, with lambda falling 39. Back at m = 1 all 40 find their classes again.
 extension Caption {
   static func collapsed(
