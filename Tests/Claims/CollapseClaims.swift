@@ -16,16 +16,16 @@ extension Claim {
       said: [
         Place("Sources/Experiment/Actions/Preset.swift", "class weights merge"),
         Place("README.md", "m = 8: every class alive in"),
-      ], .long, in: 0.8,
+      ], .long, in: 0.7,
       runs: ["end": collapsed]
     ) { try $0["end", "lost-classes"] > 0 && $0["end", "least-weight-angle"] < 6 },
     Claim(
-      "At m = 1 they do not.",
+      "At m = 1 from the first step no class weights merge.",
       said: [Place("demos/05-too-much-margin.lesson", "At m = 1 they come apart")], .long, in: 0.95,
       runs: ["end": overlap.then("margin 1", "run 1500")]
     ) { try $0["end", "lost-classes"] == 0 && $0["end", "least-weight-angle"] > 30 },
     Claim(
-      "It is the class weights that move: frozen, all classes are learned.",
+      "With frozen class weights all classes survive m = 8 from the first step.",
       said: [
         Place("README.md", "m = 8 --class-rate 0: every class alive in"),
         Place("demos/05-too-much-margin.lesson", "Frozen, they stay"),
@@ -34,12 +34,12 @@ extension Claim {
       runs: ["end": cold.then("class-rate 0", "run 1500")]
     ) { try $0["end", "lost-classes"] == 0 },
     Claim(
-      "Frozen for the first 500 steps only, all classes are learned, too.",
+      "With class weights frozen for 500 steps all classes survive m = 8 from the first step.",
       said: [Place("Sources/Experiment/Metrics/Collapse.swift", "frozen for the")], .long,
       in: 0.95, runs: ["end": cold.then("class-rate 0", "run 500", "class-rate 1", "run 1000")]
     ) { try $0["end", "lost-classes"] == 0 },
     Claim(
-      "The weights merge within the first 100 steps.",
+      "At m = 8 from the first step class weights merge within 100 steps.",
       said: [Place("demos/05-too-much-margin.lesson", "What will the weights do in 100 steps?")],
       .fast, in: 0.8,
       runs: ["early": cold.then("run 100")]
@@ -53,7 +53,7 @@ extension Claim {
       runs: ["end": collapsed.then("margin 1", "run 1500")]
     ) { try $0["end", "lost-classes"] == 0 && $0["end", "least-weight-angle"] > 30 },
     Claim(
-      "With lambda falling from 10 all classes survive.",
+      "With lambda falling from 10 all classes survive m = 8 from the first step.",
       said: [
         Place("Sources/Interface/Captions/CollapseCaption.swift", "press r with lambda falling"),
         Place("Sources/Experiment/Actions/Preset.swift", "All six stay apart while lambda falls"),
@@ -89,7 +89,7 @@ extension Claim {
       runs: ["end": ["loss cosface", "classes 10", "glide off", "margin 0.35", "run 1500"]]
     ) { try $0["end", "lost-classes"] > 0 && $0["end", "accuracy"] < 0.95 },
     Claim(
-      "At m = .1 all ten are learned.",
+      "Ten classes under CosFace at m = .1: all are learned.",
       said: [
         Place("Sources/Experiment/Actions/Preset.swift", "Start again (r) at m = .1: none is.")
       ], .long, in: 0.95,

@@ -25,7 +25,7 @@ extension Claim {
   static let data = [
     Claim(
       "Digits keep the order around the circle in which they start.",
-      said: [Place("demos/digits.lesson", "still 0 to 9")], .long, in: 0.9,
+      said: [Place("demos/digits.lesson", "still 0 to 9")], .long, in: 0.8,
       runs: ["start": digits, "end": digits.then("run 1200")]
     ) { try $0["start"].weightOrder == $0["end"].weightOrder },
     Claim(

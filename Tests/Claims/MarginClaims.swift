@@ -65,7 +65,7 @@ extension Claim {
       try $0["later", "width"] > 1.1 * $0["4", "width"] && $0["later", "width"] < $0["1", "width"]
     },
     Claim(
-      "It is weight decay that widens them.",
+      "Back at m = 1 weight decay widens the classes.",
       said: [
         Place("demos/03-turn-the-margin.lesson", "Weight decay widens the classes, and slowly")
       ], .long, in: 0.95,
@@ -75,7 +75,7 @@ extension Claim {
       ]
     ) { try $0["decay", "width"] > $0["none", "width"] },
     Claim(
-      "Without weight decay they hardly widen.",
+      "Back at m = 1 without weight decay the classes hardly widen.",
       said: [
         Place("demos/03-turn-the-margin.lesson", "Weight decay widens the classes, and slowly")
       ], .long, in: 0.85,
@@ -102,19 +102,19 @@ extension Claim {
         && ends["1"].trainer.checksum == ends["4"].trainer.checksum
     },
     Claim(
-      "At m = 4 they cost more than ten times as much as at m = 1.",
+      "At m = 4 the same features cost more than ten times as much as at m = 1.",
       said: [Place("demos/04-why-the-loss-jumps.lesson", "more than ten times as large")], in: 0.95,
       runs: ["1": plain, "4": plain.then("glide off", "margin 4")]
     ) { try $0["4", "probe-loss"] > 10 * $0["1", "probe-loss"] },
     Claim(
-      "For the first steps after the jump the margin-free loss rises, too.",
+      "30 steps after a jump to m = 4 the margin-free loss is higher than before it.",
       said: [
         Place("demos/04-why-the-loss-jumps.lesson", "Without the margin the loss has risen")
       ], in: 0.9,
       runs: ["1": plain, "4": plain.then("glide off", "margin 4", "run 30")]
     ) { try $0["4", "probe-margin-free-loss"] > $0["1", "probe-margin-free-loss"] },
     Claim(
-      "Later the margin-free loss is lower than before the jump.",
+      "800 steps after a jump to m = 4 the margin-free loss is lower than before it.",
       said: [Place("demos/04-why-the-loss-jumps.lesson", "lower than before the jump")], in: 0.85,
       runs: ["1": plain, "4": plain.then("glide off", "margin 4", "run 800")]
     ) { try $0["4", "probe-margin-free-loss"] < $0["1", "probe-margin-free-loss"] },

@@ -7,7 +7,7 @@ print(
   # Claims
 
   What MarginScope says of causes, and in how many of the seeds \(Claim.seeds.lowerBound) to \
-  \(Claim.seeds.upperBound), on which nothing was tuned, an experiment bears it out. The experiments are \
+  \(Claim.seeds.upperBound), other ones than those of the first measurements, an experiment bears it out. The experiments are \
   the rows of `Tests/Claims`; `.ci/dev claims` runs them and writes this file, `.ci/check-claims` \
   compares it.
 
