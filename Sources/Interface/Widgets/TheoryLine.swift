@@ -78,7 +78,8 @@ struct TheoryLine {
         parts.append("no m fits K = \(session.settings.classes)")
       } else if limit < range.upperBound {
         parts.append(
-          "\(columns < 120 ? "" : "even weights: ")m fits up to \(Caption.atMost(limit))")
+          "\(columns < 120 ? "" : "\(geometry.bestWeights): ")m fits up to \(Caption.atMost(limit))"
+        )
       }
     }
     return parts
@@ -101,8 +102,10 @@ struct TheoryLine {
     let relation = measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
     var parts = [
       steady(
-        "gaps \(text("gap")), theory "
-          + (geometry.gap.map { ">= \(whole($0))" } ?? "has none"), 23),
+        "gaps \(text("gap")), \(geometry.isPlane ? "theory" : "best possible") "
+          + (geometry.gap.map { "\(geometry.isPlane ? ">= " : "")\(whole($0))" }
+            ?? (geometry.spread.best == nil ? "not known" : "has none")),
+        23),
       steady(
         "without outliers \(text("p99-intra")) \(relation) \(text("p1-inter"))", 27),
     ]
@@ -113,14 +116,14 @@ struct TheoryLine {
     }
     parts.append("accuracy \(text("accuracy"))")
     if let halfArc = geometry.halfArc, session.loss.margin != nil {
-      parts.append("half-wedge, even weights \(whole(halfArc))")
+      parts.append("half-wedge, \(geometry.bestWeights) \(whole(halfArc))")
     }
     // Not where lengths count or lambda dilutes m.
-    if session.loss.annealed, Caption.rule(session) != nil {
-      let least =
-        session.settings.classes == 2
-        ? minimalMargin(forTwoClassesApart: geometry.spacing) : minimalMarginForUniformClasses
-      parts.append("even weights, all in wedge: criterion from m > \(Numerals.fixed(least, 1))")
+    if session.loss.annealed, Caption.rule(session) != nil,
+      let least = geometry.spread.minimalMargin
+    {
+      let text = Numerals.fixed(least, geometry.isPlane ? 1 : 2)
+      parts.append("\(geometry.bestWeights), all in wedge: criterion from m > \(text)")
     }
     parts.append("in wedge \(text("in-wedge"))")
     let expansion = measures.expansion
