@@ -93,7 +93,7 @@ struct TheoryLine {
       ? "widest \(widest) \(relation) gap \(nearest), \(count)"
       : steady(
         "widest class \(widest) \(relation) smallest gap \(nearest): "
-          + (isLit ? "criterion met" : "\(count) ok"), 50)
+          + (isLit ? "criterion met" : "\(count) below"), 53)
   }
 
   private var others: [String] {
@@ -101,8 +101,8 @@ struct TheoryLine {
     let relation = measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
     var parts = [
       steady(
-        "gaps \(text("gap")), theory "
-          + (geometry.gap.map { ">= \(whole($0))" } ?? "has none"), 23),
+        "median gap \(text("gap")), theory "
+          + (geometry.gap.map { ">= \(whole($0))" } ?? "has none"), 29),
       steady(
         "without outliers \(text("p99-intra")) \(relation) \(text("p1-inter"))", 27),
     ]
@@ -113,16 +113,17 @@ struct TheoryLine {
     }
     parts.append("accuracy \(text("accuracy"))")
     if let halfArc = geometry.halfArc, session.loss.margin != nil {
-      parts.append("half-wedge, even weights \(whole(halfArc))")
+      parts.append("a region reaches, even weights: \(whole(halfArc))")
     }
     // Not where lengths count or lambda dilutes m.
     if session.loss.annealed, Caption.rule(session) != nil {
       let least =
         session.settings.classes == 2
         ? minimalMargin(forTwoClassesApart: geometry.spacing) : minimalMarginForUniformClasses
-      parts.append("even weights, all in wedge: criterion from m > \(Numerals.fixed(least, 1))")
+      parts.append(
+        "even weights, all margins satisfied: criterion from m > \(Numerals.fixed(least, 1))")
     }
-    parts.append("in wedge \(text("in-wedge"))")
+    parts.append("margin satisfied \(text("in-wedge"))")
     let expansion = measures.expansion
     parts.append(
       "\(session.probe.count) samples make \(Numerals.grouped(expansion.pairs)) pairs, "
