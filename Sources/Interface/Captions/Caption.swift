@@ -125,9 +125,9 @@ enum Caption {
       session.margin.m > geometry.feasible?.upperBound ?? -.infinity
     else {
       return
-        "Class \(title) has no wedge: no direction satisfies its margin against all other classes, so its loss cannot go to 0 with these weights."
+        "Class \(title) has no region: no direction satisfies its margin against all other classes, so its loss cannot go to 0 with these weights."
     }
-    return "Class \(title) has no wedge. \(room)"
+    return "Class \(title) has no region. \(room)"
   }
 
   /// A class that even the plain logits get wrong, once training had time; or most samples, at a
