@@ -22,12 +22,12 @@ struct Option: Sendable {
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + tables + [script] + training + picture + terminal + recording + exports
+    experiment + tables + [script] + training + sweeping + picture + terminal + recording + exports
     + evaluation + lessons
 }
 
 extension Option {
-  private static let whatTrains: [Verb.Name] = [.live, .train, .frame, .export]
+  private static let whatTrains: [Verb.Name] = [.live, .train, .sweep, .frame, .export]
   private static let whatShows: [Verb.Name] = [.live, .replay, .frame, .export]
   private static let whatIsLive: [Verb.Name] = [.live, .replay, .lesson]
 
@@ -57,14 +57,59 @@ extension Option {
   }
 
   private static let training: [Option] = [
-    whole("steps", "N", 0...1_000_000_000, "Training steps; default: 1000.", [.train]) {
+    whole("steps", "N", 0...1_000_000_000, "Training steps; default: 1000.", [.train, .sweep]) {
       $0.steps = $1
     },
     whole(
       "every", "N", 1...1_000_000_000,
       "Steps between rows, rounded up to whole ticks; default: about 20 rows.", [.train]
     ) { $0.every = $1 },
-    flag("json", "Print JSON Lines with every metric.", [.train]) { $0.isJSON = true },
+    flag("json", "Print JSON Lines with every metric.", [.train, .sweep]) { $0.isJSON = true },
+  ]
+
+  private static let sweeping: [Option] = [
+    Option(
+      name: "vary", form: #""DIAL VALUES""#,
+      summary: """
+        Values of a dial, such as "loss arcface,cosface" or "margin 1:8:.5" (from, to, step); may be \
+        repeated for other dials.
+        """, verbs: [.sweep]
+    ) { options, text throws(UsageError) in
+      options.sweep.axes.append(try SweepAxis(parsing: text))
+    },
+    whole("seeds", "N", 1...SweepAxis.mostRuns, "Seeds 1 to N.", [.sweep]) {
+      $0.sweep.seeds = $1
+    },
+    whole(
+      "jobs", "N", 1...1024, "Runs that train at once; default: one a processor.", [.sweep]
+    ) { $0.sweep.jobs = $1 },
+    Option(
+      name: "shard", form: "I/N",
+      summary: "The I-th of N parts of the sweep; the rows of the parts follow each other.",
+      verbs: [.sweep]
+    ) { options, text throws(UsageError) in
+      guard let shard = Shard(text) else { throw .badValue(option: "shard", text, .shard) }
+      options.sweep.shard = shard
+    },
+    Option(
+      name: "output", form: "FILE",
+      summary: "Where the rows go; a file that holds the first rows of this sweep is continued.",
+      verbs: [.sweep]
+    ) { $0.sweep.output = $1 },
+    Option(
+      name: "plot", form: "NAME",
+      summary: "Plot a metric against the first dial of numbers: median and quartiles over seeds.",
+      names: Metric.all.map(\.name), verbs: [.sweep]
+    ) { options, text throws(UsageError) in
+      guard let metric = Metric.named(text) else {
+        throw .badValue(option: "plot", text, .choice(Metric.all.map(\.name)))
+      }
+      options.sweep.plotted = metric
+    },
+    Option(
+      name: "plot-file", form: "FILE", summary: "Write the plot as an SVG picture instead.",
+      verbs: [.sweep]
+    ) { $0.sweep.picture = $1 },
   ]
 
   private static let picture: [Option] = [
@@ -110,7 +155,7 @@ extension Option {
       name: "record", form: "FILE", summary: "Record the session for marginscope replay.",
       verbs: whatIsLive
     ) { $0.recording = $1 },
-    flag("force", "Replace existing files.", whatIsLive + [.export]) {
+    flag("force", "Replace existing files.", whatIsLive + [.sweep, .export]) {
       $0.replacesFiles = true
     },
   ]

@@ -44,6 +44,8 @@ struct Options: Equatable {
   var recording: String?
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
+  /// What `sweep` varies, and where its rows go.
+  var sweep = SweepOptions()
   /// What `export` writes.
   var export = ExportOptions()
   /// Whether a file that is there already is replaced.

@@ -28,6 +28,10 @@ extension CommandError {
     case .pausedForGood(let tick, let done, let steps):
       "training is paused at tick \(tick), after \(done) of \(steps) steps, and never resumes; "
         + "add --do \"\(tick) run\""
+    case .otherSweep(let path, let line, let expected):
+      "\(place(path, line)): this is no row of this sweep"
+        + (expected.map { ", which would be that of \($0)" } ?? "")
+        + "; name another file, or replace it with --force"
     case .document(let path, let error): error.message(path)
     case .changedData(let path):
       "\(fileName(path)) is not the file of the recording, so a replay would differ; "

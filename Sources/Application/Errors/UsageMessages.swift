@@ -19,6 +19,9 @@ extension UsageError {
       "--\(option) takes no value (got \(quoted(value)))"
     case .badValue(let option, let value, let wanted):
       "--\(option) must be \(wanted.phrase) (got \(numberOrQuoted(value)))"
+    case .badAxis(let text, let fact): "--vary \(quoted(text)): \(fact.message)"
+    case .plotNeedsOutput:
+      "a plot needs the rows in a file; name one with --output, such as --output sweep.csv"
     case .setting(let error): "--\(error.message)"
     case .action(let text, let error): "--do \(quoted(text)): \(error.message)"
     case .unexpectedArgument(let text, let verb, let isVerb):
@@ -51,9 +54,31 @@ extension UsageError.Wanted {
     case .choice(let words): listed(words, "or")
     case .seconds(let most): "seconds, more than 0 and at most \(most)"
     case .size(let most): "columns and rows from 1x1 to \(most)x\(most), such as 80x24"
+    case .shard: "a part and the number of parts, such as 1/4"
     case .columns: "names or numbers of columns, such as 1,4,name"
     case .line:
       "a tick from 0 to \(Script.lastTick) and an action, such as \"160 margin 4\""
+    }
+  }
+}
+
+extension SweepAxis.Fact {
+  fileprivate var message: String {
+    switch self {
+    case .noDial(let word, let nearest):
+      word.isEmpty
+        ? "the dial is missing, such as \"margin 1:8:.5\""
+        : "there is no dial \(quoted(word))\(hint(nearest))"
+    case .noValues(let word):
+      "the values are missing, such as \"\(word) 1,2,4\" or \"\(word) 1:8:.5\""
+    case .badValue(let text, let word, let form):
+      text.isEmpty
+        ? "a value is missing between two commas"
+        : "\(quoted(text)) is no value of \(word) (\(form))"
+    case .badRange(let text):
+      "\(quoted(text)) must be FROM:TO or FROM:TO:STEP, upwards, in plain numbers such as 1:8:.5"
+    case .tooMany(let most): "a sweep has at most \(most) runs"
+    case .twice(let word): "\(word) is named twice; give all its values in one --vary"
     }
   }
 }

@@ -77,7 +77,7 @@ enum HelpText {
   private static func words(_ verb: Verb) -> [HelpBlock] {
     switch verb.name {
     case .live, .frame: Vocabulary.names
-    case .train, .export: Vocabulary.names + [Vocabulary.metrics]
+    case .train, .sweep, .export: Vocabulary.names + [Vocabulary.metrics]
     case .lesson: Vocabulary.lessons + Vocabulary.names + [Vocabulary.metrics]
     case .evaluate: Vocabulary.documents
     case .help: [.list("Topics", HelpTopic.all.map { ($0.word, $0.summary) })]
