@@ -2,12 +2,13 @@
 enum Glossary {
   /// Word and meaning, in the order in which a newcomer meets them.
   static let words: [(word: String, meaning: String)] = [
-    ("feature", "what the network makes of a sample: a point of the plane"),
-    ("class weight", "the direction that a class stands for: its letter on the circle"),
-    ("geodesic distance", "the angle between two directions: the way along the circle"),
+    ("feature", "what the network makes of a sample: a point of the plane, or of space"),
+    ("class weight", "the direction that a class stands for: its letter on circle or sphere"),
+    ("geodesic distance", "the angle between two directions: the way along circle or sphere"),
+    ("dimensions", "2: directions lie on a circle; 3: on a sphere, which has more room"),
     ("margin m", "how much stricter training is than testing"),
     ("no man's land", "directions that satisfy the margin of no class"),
-    ("region", "directions that satisfy a class's margin: its color on the circle"),
+    ("region", "directions that satisfy a class's margin: its color on circle or sphere"),
     ("margin satisfied", "share of the probe samples, which are not trained on, in their region"),
     ("gap", "the angle from a class to the nearest sample of another class"),
     (
@@ -22,8 +23,9 @@ enum Glossary {
     ("min gap", "the smallest gap of all, beside a class's width: < narrower, >= not"),
     ("lost", "a class most of whose samples are taken for another"),
     ("lambda", "how much of the plain target logit is mixed in"),
+    ("even, best weights", "weights as far apart as possible: on the circle, on the sphere"),
     ("acts like m", "the m that draws the same regions without lambda, for even weights"),
-    ("m fits up to", "for even weights in the plane; beyond, no direction satisfies it: xxx"),
+    ("m fits up to", "for even or best weights; beyond, no direction satisfies it: xxx"),
     ("theta", "the angle between a sample and the weight of its own class"),
     ("target logit", "the logit of a sample's own class, margin included"),
     ("K, s, seed", "number of classes; length of features; what data and weights begin with"),

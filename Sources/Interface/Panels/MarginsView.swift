@@ -20,7 +20,7 @@ enum MarginsView {
     for block in 0..<columns {
       let left = context.rect.column + block * (width + 1)
       let area = Rect(column: left, row: context.rect.row, columns: width, rows: context.rect.rows)
-      drawHeading(session, context, area, &frame)
+      drawHeading(session, geometry, context, area, &frame)
       for line in 0..<rows {
         let label = block * rows + line
         guard label < classes.count else { break }
@@ -62,14 +62,16 @@ enum MarginsView {
   }
 
   private static func drawHeading(
-    _ session: Session, _ context: PanelContext, _ area: Rect, _ frame: inout Frame
+    _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ area: Rect,
+    _ frame: inout Frame
   ) {
     let style = Style(context.palette.dim)
     let bar = barColumns(session, area)
     let left = area.column + 2 + nameColumns(session, area)
     let legends = [
-      "gap (tick: the least for even weights, margins satisfied)",
-      "gap (tick: least gap in theory)", "tick: theory",
+      "gap (tick: the least for \(geometry.bestWeights), margins satisfied)",
+      geometry.isPlane ? "gap (tick: least gap in theory)" : "gap (tick: best possible)",
+      geometry.isPlane ? "tick: theory" : "tick: best",
     ]
     let hides = session.presentation.hides
     if !hides(.legend), session.loss.margin != nil,
@@ -105,7 +107,7 @@ enum MarginsView {
         session.dataset.name(ofClass: label, columns: names - 1), column: area.column + 2, row: row,
         Style(context.palette.text))
     }
-    // A full bar is the whole spacing of evenly standing classes: all gap, no width.
+    // A full bar is the whole spacing of classes that stand as far apart as possible: all gap, no width.
     func cells(_ angle: Double) -> Double {
       min(1, angle / geometry.spacing) * Double(bar)
     }
