@@ -43,7 +43,9 @@ package final class TerminalSession {
   private let signals: Int32
   private let drawsThroughCurses: Bool
   private let synchronized: Bool
-  private var decoder = InputDecoder()
+  private var decoder: InputDecoder
+  /// When what is incomplete of the input is given up; nil while nothing is.
+  private var givesUpAt: ContinuousClock.Instant?
   /// What the terminal shows; nil if that is unknown.
   private var shown: Frame?
   private var isOpen = true
@@ -80,6 +82,10 @@ package final class TerminalSession {
       throw .unknownTerminal(name)
     }
     self.curses = curses
+    let escapeTime = environment("ESCDELAY").flatMap(Int.init).map { min(max(0, $0), 2000) }
+    decoder = InputDecoder(
+      keys: Curses.keys(),
+      escapeTime: escapeTime.map { .milliseconds($0) } ?? InputDecoder.usualEscapeTime)
     size = curses.adoptSize()
   }
 
@@ -91,12 +97,11 @@ package final class TerminalSession {
   /// - Returns: what happened, in order; empty once the deadline has passed.
   package func events(until deadline: ContinuousClock.Instant?) -> [Event] {
     while true {
-      let isHungUp = waitForInput(until: deadline)
+      let isHungUp = waitForInput(until: [deadline, givesUpAt].compactMap(\.self).min())
       var events = handleSignals()
       // Killed in the background, it must not even read: ncurses would write first.
       if Signals.pendingEnd != nil { return events }
-      while let reading = curses.read() { events += decoder.decode(reading) }
-      events += decoder.nothingFollows()
+      events += typed()
       if isHungUp { events.append(.hangup) }
       if !events.isEmpty { return events }
       if let deadline, deadline <= .now { return [] }
@@ -142,6 +147,20 @@ package final class TerminalSession {
 }
 
 extension TerminalSession {
+  /// What was typed, and what was incomplete for too long.
+  private func typed() -> [Event] {
+    var events: [Event] = []
+    while case let bytes = curses.read(), !bytes.isEmpty {
+      events += decoder.decode(bytes)
+      givesUpAt = decoder.patience.map { .now + $0 }
+    }
+    if let end = givesUpAt, end <= .now {
+      events += decoder.timeUp()
+      givesUpAt = nil
+    }
+    return events
+  }
+
   /// Waits for the keyboard or a signal; true if the terminal is gone.
   private func waitForInput(until deadline: ContinuousClock.Instant?) -> Bool {
     var sources = [
