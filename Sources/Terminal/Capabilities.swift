@@ -20,7 +20,7 @@ struct Terminfo: Equatable {
   var name: String
   /// The number of colors; 0 or less without any.
   var colors: Int
-  /// Whether it says that it knows 24-bit colors: `RGB` or `Tc`.
+  /// Whether it says that it knows 24-bit colors: `RGB`, `Tc` or `setrgbf`.
   var knowsRGB = false
 
   /// Whether its color numbers are RGB values and no palette.

@@ -50,6 +50,8 @@ struct InputDecoder {
   private var character: [UInt8] = []
   /// Whether an escape character was taken for the key, and nothing has come since.
   private var gaveUpEscape = false
+  /// Whether the sequence began with what may be a key of its own, after such an escape character.
+  private var isDoubtful = false
 
   static let longest = 64
   private static let pasteEnd = Array("\u{1b}[201~".utf8)
@@ -69,23 +71,26 @@ struct InputDecoder {
     switch state {
     case .plain: character.isEmpty ? nil : escapeTime
     case .escape: escapeTime
-    case .control, .oldPointer, .singleShift, .string: Self.sequenceTime
+    case .control, .oldPointer, .singleShift, .string:
+      isDoubtful && sequence.count == 2 ? escapeTime : Self.sequenceTime
     case .paste: Self.sequenceTime * 3
     }
   }
 
   /// The events of bytes that arrived together.
   mutating func decode(_ bytes: some Collection<UInt8>) -> [Event] {
-    if gaveUpEscape {
+    var rest = bytes[...]
+    // The rest of a sequence that came too late, or else a key that nothing follows.
+    if gaveUpEscape, let first = bytes.first {
       gaveUpEscape = false
-      // The rest of a sequence that came too late: fingers do not type two keys at once.
-      if bytes.count > 1, let first = bytes.first, first == 0x5B || first == 0x4F {
-        begin(first == 0x5B ? .control : .singleShift, [0x1B, first])
-        return decode(bytes.dropFirst())
+      if first == UInt8(ascii: "[") || first == UInt8(ascii: "O") {
+        begin(first == UInt8(ascii: "[") ? .control : .singleShift, [0x1B, first])
+        isDoubtful = true
+        rest = rest.dropFirst()
       }
     }
     var events: [Event] = []
-    for byte in bytes { take(byte, &events) }
+    for byte in rest { take(byte, &events) }
     return events
   }
 
@@ -93,6 +98,7 @@ struct InputDecoder {
   mutating func timeUp() -> [Event] {
     defer { rest() }
     character = []
+    if isDoubtful, sequence.count == 2 { return [.key(.character(Unicode.Scalar(sequence[1])))] }
     guard state == .escape else { return [] }
     gaveUpEscape = true
     return [.key(.escape)]
@@ -100,11 +106,13 @@ struct InputDecoder {
 
   mutating func rest() {
     state = .plain
+    isDoubtful = false
     sequence.removeAll(keepingCapacity: true)
   }
 
   mutating func begin(_ next: State, _ bytes: [UInt8]) {
     state = next
+    isDoubtful = false
     sequence = bytes
   }
 

@@ -147,11 +147,21 @@ package final class TerminalSession {
 }
 
 extension TerminalSession {
+  /// The reads between two frames, however fast input comes.
+  private static let mostReads = 16
+
   /// What was typed, and what was incomplete for too long.
   private func typed() -> [Event] {
     var events: [Event] = []
-    while case let bytes = curses.read(), !bytes.isEmpty {
+    for _ in 0..<Self.mostReads {
+      let bytes = curses.read()
+      if bytes.isEmpty { break }
+      let former = decoder.state
       events += decoder.decode(bytes)
+      // Keys come one byte at a time: they do not prolong a sequence that has no end.
+      if bytes.count == 1, decoder.state == former, decoder.patience != nil, givesUpAt != nil {
+        continue
+      }
       givesUpAt = decoder.patience.map { .now + $0 }
     }
     if let end = givesUpAt, end <= .now {

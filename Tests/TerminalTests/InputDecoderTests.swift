@@ -83,6 +83,24 @@ import Testing
     #expect(decoder.decode([UInt8(ascii: "n")]) == [.key(.character("n"))])
   }
 
+  /// Also where it comes byte by byte; what nothing follows was a key.
+  @Test func theRestOfALateArrowMayComeInParts() {
+    for introducer in ["[", "O"] {
+      var decoder = InputDecoder()
+      let rest = Array("\(introducer)D".utf8)
+      #expect(decoder.decode([0x1B]) == [])
+      #expect(decoder.timeUp() == [.key(.escape)])
+      #expect(decoder.decode(rest[..<1]) == [])
+      #expect(decoder.patience == InputDecoder.usualEscapeTime)
+      #expect(decoder.decode(rest[1...]) == [.key(.left)])
+      #expect(decoder.decode([0x1B]) == [])
+      #expect(decoder.timeUp() == [.key(.escape)])
+      #expect(decoder.decode(rest[..<1]) == [])
+      #expect(decoder.timeUp() == [.key(.character(Unicode.Scalar(rest[0])))])
+      #expect(decoder.decode(rest[1...]) == [.key(.character("D"))])
+    }
+  }
+
   @Test func aSplitArrowIsAnArrow() {
     for place in 1...2 {
       let bytes = Array("\u{1b}[D".utf8)
