@@ -64,6 +64,13 @@ enum Capabilities {
     return terminfo.name.hasPrefix("screen") ? !isSet("TMUX") : isSet("STY") && !isSet("TMUX")
   }
 
+  /// Whether the terminal is at the other end of ssh, with buffers on the way of which the system says
+  /// nothing; a multiplexer on this side takes frames at once and leaves out what comes too fast.
+  static func isRemote(_ environment: (String) -> String?) -> Bool {
+    func isSet(_ name: String) -> Bool { environment(name)?.isEmpty == false }
+    return (isSet("SSH_CONNECTION") || isSet("SSH_TTY")) && !isSet("TMUX") && !isSet("STY")
+  }
+
   /// The characters to draw with; the locale has the last word, since ncurses prints blanks for
   /// what the locale lacks.
   static func glyphs(choice: Glyphs?, terminfo: Terminfo, codeset: String) -> Glyphs {

@@ -42,6 +42,7 @@ extension InputDecoder {
     case (UInt8(ascii: "u"), 2): events += control(numbers[0], numbers[1])
     case (UInt8(ascii: "C"), 2) where numbers == [1, 2]: events.append(.key(.shiftRight))
     case (UInt8(ascii: "D"), 2) where numbers == [1, 2]: events.append(.key(.shiftLeft))
+    case (UInt8(ascii: "R"), 2): reports += 1
     case (_, 0): events += Self.finals[final].map { [.key($0)] } ?? []
     default: break
     }

@@ -53,6 +53,9 @@ struct InputDecoder {
   /// Whether the sequence began with what may be a key of its own, after such an escape character.
   private var isDoubtful = false
 
+  /// The answers about the cursor's position that have come.
+  var reports = 0
+
   static let longest = 64
   private static let pasteEnd = Array("\u{1b}[201~".utf8)
 
@@ -102,6 +105,12 @@ struct InputDecoder {
     guard state == .escape else { return [] }
     gaveUpEscape = true
     return [.key(.escape)]
+  }
+
+  /// How many answers about the cursor's position have come since this was asked.
+  mutating func takeReports() -> Int {
+    defer { reports = 0 }
+    return reports
   }
 
   mutating func rest() {

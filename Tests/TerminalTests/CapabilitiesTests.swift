@@ -77,6 +77,16 @@ import Testing
 
   @Test(
     arguments: [
+      ([:], false), (["SSH_CONNECTION": "a"], true), (["SSH_TTY": "/dev/pts/1"], true),
+      (["SSH_TTY": ""], false), (["SSH_TTY": "a", "TMUX": "b"], false),
+      (["SSH_TTY": "a", "STY": "b"], false),
+    ] as [([String: String], Bool)])
+  func links(environment: [String: String], isRemote: Bool) {
+    #expect(Capabilities.isRemote { environment[$0] } == isRemote)
+  }
+
+  @Test(
+    arguments: [
       (nil, "xterm", "UTF-8", .braille), (nil, "linux", "UTF-8", .block),
       (nil, "xterm", "ANSI_X3.4-1968", .ascii), (.braille, "linux", "UTF-8", .braille),
       (.ascii, "xterm", "UTF-8", .ascii), (.braille, "xterm", "ISO-8859-1", .ascii),

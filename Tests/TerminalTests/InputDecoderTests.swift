@@ -53,6 +53,13 @@ import Testing
     }
   }
 
+  @Test func answersAboutTheCursorAreCounted() {
+    var decoder = InputDecoder()
+    #expect(decoder.decode(Array("\u{1b}[24;80R\u{1b}[1;1Rq\u{1b}[?1;1R\u{1b}[R".utf8)).count == 1)
+    #expect(decoder.takeReports() == 2)
+    #expect(decoder.takeReports() == 0)
+  }
+
   /// Of a string without end nothing is obeyed, and after a pause keys are keys again.
   @Test func anEndlessStringIsGivenUp() {
     for start in [
