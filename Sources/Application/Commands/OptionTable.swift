@@ -174,8 +174,8 @@ extension Option {
       }
     } + [
       choice(
-        "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
-        "Frames per second of a terminal recording; default: 30."
+        "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, whatIsLive + [.export],
+        "Most frames per second, on the terminal or in a recording of it; default: 30."
       ) { $0.export.framesPerSecond = $1 }
     ]
 

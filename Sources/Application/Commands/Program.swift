@@ -62,10 +62,15 @@ func perform(
   do throws(CommandError) {
     return try obey(arguments, console)
   } catch {
-    // If this cannot be written either, nobody is left to be told.
-    try? console.errors.write("marginscope: \(printable(error.message))\n")
-    return error.status
+    return report(error, console)
   }
+}
+
+/// Writes an error as one line.
+func report(_ error: CommandError, _ console: Console) -> ExitStatus {
+  // If this cannot be written either, nobody is left to be told.
+  try? console.errors.write(line: "marginscope: \(error.message)")
+  return error.status
 }
 
 private func obey(

@@ -41,7 +41,7 @@ struct ExportSource {
     switch FileKind.Kind(bytes) {
     case .session:
       let recorded = try DecodedLog(path: path, console)
-      if let warning = recorded.warning { try console.errors.write(warning + "\n") }
+      if let warning = recorded.warning { try console.errors.write(line: warning) }
       scripted = try ScriptedSession(recorded, console, additions: additions)
       title = Path.name(path)
       size = Size(columns: recorded.log.header.columns, rows: recorded.log.header.rows)

@@ -3,6 +3,7 @@ import Interface
 import Lessons
 import Recording
 import Screen
+import Text
 
 /// Writes the files of an export tick by tick, and gives them their names at the end.
 struct Exporter {
@@ -34,10 +35,10 @@ struct Exporter {
       depth: options.depth ?? .palette256, glyphs: options.glyphs ?? .braille)
     ticksPerFrame = Session.ticksPerSecond / options.export.framesPerSecond
     replaces = options.replacesFiles
-    title = subject.title
+    title = printable(subject.title)
     firstTick = session.tick
     lastTick = session.tick
-    transcript = Transcript(title: subject.title)
+    transcript = Transcript(title: printable(subject.title))
     do throws(CommandError) {
       try open(options.export, timestamp: timestamp, theme: session.presentation.theme)
     } catch {
@@ -84,7 +85,7 @@ struct Exporter {
     for entry in cues.flatMap(\.entries) {
       transcript.add(.init(at: milliseconds, entry.kind, entry.text))
     }
-    try film(session, markers: cues.compactMap(\.marker), isLast: isLast)
+    try film(session, markers: cues.compactMap(\.marker).map(printable), isLast: isLast)
     try tabulate(session, scripted.actions)
     for name in cues.compactMap(\.still) { try draw(session, name) }
   }

@@ -31,7 +31,7 @@ let leastLessonSize = Size(columns: 80, rows: 24)
 /// Runs a lesson as fast as it can and tests what it claims, and that there is room for its words.
 private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(CommandError) -> ExitStatus
 {
-  try console.output.write("\(loaded.lesson.title)\n")
+  try console.output.write(line: loaded.lesson.title)
   var complaints: [(place: Place, message: String)] = []
   var (isUnmet, isTooLong) = (false, false)
   let session = try loaded.give { line, session in
@@ -43,18 +43,19 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
     let clock = Session.clock(ticks: session.tick)
     for action in player.actions {
       guard case .teach(.mark(let title)) = action else { continue }
-      try console.output.write("\(clock)  \(title)\n")
+      try console.output.write(line: "\(clock)  \(title)")
     }
     for checkResult in player.checkResults {
       if checkResult.holds {
-        try console.output.write("\(clock)    \(checkResult.message)\n")
+        try console.output.write(line: "\(clock)    \(checkResult.message)")
       } else {
         isUnmet = true
         complaints.append((checkResult.place, checkResult.message))
       }
     }
     for (place, message) in complaints {
-      try console.errors.write("\(loaded.path):\(place.line):\(place.column): \(message)\n")
+      try console.errors.write(
+        line: "\(loaded.path):\(place.line):\(place.column): \(message)")
     }
     complaints = []
   }
@@ -129,8 +130,8 @@ private func list(_ library: LessonLibrary, _ console: Console) throws(CommandEr
   for (index, name) in library.names.enumerated() {
     let number = "\(index + 1)".paddedLeft(to: 2)
     try console.output.write(
-      "\(number)  \(name.paddedRight(to: longest))  "
-        + "\(description(library.path(name), console))\n")
+      line: "\(number)  \(name.paddedRight(to: longest))  "
+        + description(library.path(name), console))
   }
   try console.output.write("\nmarginscope lesson 1 gives the first of them.\n")
   return .success

@@ -98,7 +98,9 @@ extension TerminalSession.Options {
   init(_ options: Options) {
     self.init(
       color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
-      synchronized: options.synchronizes)
+      synchronized: options.synchronizes,
+      framesPerSecond: options.export.framesPerSecond == Session.ticksPerSecond
+        ? nil : options.export.framesPerSecond)
   }
 }
 

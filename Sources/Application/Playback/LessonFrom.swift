@@ -55,7 +55,7 @@ private struct LessonWriter {
     file = header.file?.path
     let title = Statement.quoted("From \(Path.name(recorded.path))")
     lines = [
-      "# marginscope lesson-from \(Path.name(recorded.path))",
+      "# marginscope lesson-from \(printable(Path.name(recorded.path)))",
       "lesson \(title) seed=\(header.seed) size=\(header.columns)x\(header.rows)",
     ]
     for setting in header.settings where setting.word != Control.seed.word {

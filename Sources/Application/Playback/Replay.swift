@@ -23,6 +23,6 @@ func replay(_ options: Options, _ console: Console) throws(CommandError) -> Exit
     status = try runLoop(&live, on: terminal)
   }
   // Only now is there a screen that keeps it.
-  if let warning = recorded.warning { try console.errors.write("\(warning)\n") }
+  if let warning = recorded.warning { try console.errors.write(line: warning) }
   return status
 }
