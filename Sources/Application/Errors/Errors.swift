@@ -93,6 +93,10 @@ enum CommandError: Error, Equatable {
   case terminal(TerminalError)
   /// A file that is neither a session log nor a lesson.
   case neither(String, FileKind)
+  /// A session log, or something else that is no lesson.
+  case notALesson(String, FileKind.Kind)
+  /// A lesson, or something else that is no session log.
+  case notALog(String, FileKind.Kind)
   /// A file cannot be written.
   case write(String, WriteError)
   /// Standard output or standard error cannot be written.
@@ -103,7 +107,8 @@ enum CommandError: Error, Equatable {
     case .usage, .terminal: .usage
     case .file, .noData, .table, .script, .training, .unreached, .tooLong, .tooShort,
       .pausedForGood, .document, .changedData, .log, .logAction, .logGap, .logSetting, .logStart,
-      .lesson, .noLesson, .noLessons, .recording, .neither, .write, .output:
+      .lesson, .noLesson, .noLessons, .recording, .neither, .notALesson, .notALog,
+      .write, .output:
       .failure
     }
   }

@@ -49,3 +49,25 @@ extension FileKind {
     }
   }
 }
+
+extension FileKind.Kind {
+  /// What follows the name of a file that should be a lesson.
+  func insteadOfALesson(_ path: String) -> String {
+    switch self {
+    case .session:
+      "is a session log, not a lesson; play it with marginscope replay \(path), or turn it into a "
+        + "lesson with marginscope lesson-from \(path)"
+    case .lesson: "is a lesson"
+    case .other(let kind): "is not a lesson: \(kind.phrase)"
+    }
+  }
+
+  /// What follows the name of a file that should be a session log.
+  func insteadOfALog(_ path: String) -> String {
+    switch self {
+    case .session: "is a session log"
+    case .lesson: "is a lesson, not a session log; give it with marginscope lesson \(path)"
+    case .other(let kind): "is not a session log: \(kind.phrase)"
+    }
+  }
+}

@@ -54,6 +54,8 @@ extension CommandError {
     case .terminal(let error): error.description
     case .neither(let path, let kind):
       "\(fileName(path)) is neither a recorded session nor a lesson: \(kind.phrase)"
+    case .notALesson(let path, let kind): "\(fileName(path)) \(kind.insteadOfALesson(path))"
+    case .notALog(let path, let kind): "\(fileName(path)) \(kind.insteadOfALog(path))"
     case .write(let path, let error): error.message(path)
     case .output(let reason): "the output cannot be written: \(reason)"
     }

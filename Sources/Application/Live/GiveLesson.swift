@@ -11,7 +11,7 @@ func lesson(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   if options.isNew { return try writeTemplate(options, console) }
   let library = LessonLibrary(console)
   guard !options.file.isEmpty else { return try list(library, console) }
-  let loaded = try LoadedLesson(path: try library.path(for: options.file), console)
+  let loaded = try LoadedLesson(path: try library.path(for: options.file, console), console)
   if options.isHeadless {
     guard options.recording == nil else { throw .usage(.needsTerminal(option: "record")) }
     return try rehearse(loaded, console)

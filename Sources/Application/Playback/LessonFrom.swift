@@ -22,7 +22,8 @@ func lessonFrom(_ options: Options, _ console: Console) throws(CommandError) -> 
   }
   let text = writer.finished()
   try console.output.write(text)
-  let loaded = try LoadedLesson(text: text, console)
+  let loaded = try LoadedLesson(
+    text: text, name: "the lesson from \(Path.name(recorded.path))", console)
   var scripted = try ScriptedSession(loaded)
   while !scripted.isOver { try scripted.advance() }
   guard scripted.session.trainer.checksum == session.trainer.checksum else {
@@ -49,6 +50,8 @@ private struct LessonWriter {
   private var rests = false
   /// Whether the speaker is waited for, which the statement does by itself.
   private var waits = false
+  /// Whether settings are what the lesson begins with: no time has passed in it.
+  private var opens = true
 
   init(_ recorded: DecodedLog) {
     let header = recorded.log.header
@@ -65,6 +68,7 @@ private struct LessonWriter {
 
   /// A tick passed in which so many steps were trained.
   mutating func passed(steps count: Int) {
+    opens = false
     if count > 0 {
       writeRest()
       steps += count
@@ -104,7 +108,10 @@ private struct LessonWriter {
       case .answer, .reveal, .lesson, .rest, .reason: break
       case .say, .prompt, .ask, .snap, .why: begin(action)
       }
-    case .set: begin(action)
+    case .set:
+      // Else the lesson would begin with it, and m would not glide there.
+      if opens, isRunning, action.isChange { write(.act(.train(.reset))) }
+      begin(action)
     }
   }
 
@@ -116,6 +123,7 @@ private struct LessonWriter {
     if !isRunning, !rests { rest = 1 }
     writeRest()
     write(action)
+    if action.isChange { opens = false }
   }
 
   mutating func finished() -> String {
@@ -160,5 +168,19 @@ private struct LessonWriter {
     guard rest > 0 else { return }
     write(.hold(ticks: min(rest, 600 * Session.ticksPerSecond)))
     (rest, rests) = (0, true)
+  }
+}
+
+extension Action {
+  /// Whether it sets something of a run that goes on, so that it can be gone back from.
+  fileprivate var isChange: Bool {
+    switch self {
+    case .set(let control, _):
+      switch control.effect {
+      case .keepsWeights: true
+      case .changesPace, .startsAfresh: false
+      }
+    case .train, .show, .teach: false
+    }
   }
 }
