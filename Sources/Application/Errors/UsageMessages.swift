@@ -51,7 +51,7 @@ extension UsageError.Wanted {
     case .choice(let words): listed(words, "or")
     case .seconds(let most): "seconds, more than 0 and at most \(most)"
     case .size(let most): "columns and rows from 1x1 to \(most)x\(most), such as 80x24"
-    case .columns: "names or numbers of columns, such as 1,4,name"
+    case .columns: "none, or names or numbers of columns such as 1,4,name"
     case .line:
       "a tick from 0 to \(Script.lastTick) and an action, such as \"160 margin 4\""
     }
