@@ -34,7 +34,15 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
   try console.output.write("\(loaded.lesson.title)\n")
   var complaints: [(place: Place, message: String)] = []
   var (isUnmet, isTooLong) = (false, false)
+  var readout: Place?
   let session = try loaded.give { line, session in
+    if case .act(.show(.readout)) = line.lessonStep { readout = line.place }
+    // Numbers grow while it is shown; one complaint is enough.
+    let omitted = ScreenRenderer.omittedMetrics(of: session, size: leastLessonSize)
+    if omitted > 0, let place = readout {
+      (isTooLong, readout) = (true, nil)
+      complaints.append((place, tooManyMetrics(omitted, leastLessonSize)))
+    }
     let excess = line.lessonStep.excessLines(in: session, size: leastLessonSize)
     guard excess > 0 else { return }
     isTooLong = true

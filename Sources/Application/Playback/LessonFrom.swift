@@ -50,6 +50,8 @@ private struct LessonWriter {
   private var rests = false
   /// Whether the speaker is waited for, which the statement does by itself.
   private var waits = false
+  /// Whether something is said or asked for which there can be a reason.
+  private var speaks = false
   /// Whether settings are what the lesson begins with: no time has passed in it.
   private var opens = true
 
@@ -139,17 +141,23 @@ private struct LessonWriter {
     case .teach(.ask(let question)):
       // Only what happened could tell the answer.
       guard let answer = question.answer else { return }
-      (waits, rests) = (true, true)
+      (waits, rests, speaks) = (true, true, true)
       write(
         .ask(
           Inquiry(
             LessonText(question.text), choices: question.choices.map { LessonText($0) },
             key: .rule(AnswerRule([], otherwise: answer)))))
     case .teach(.prompt(let text)):
-      (waits, rests) = (true, true)
-      write(.pause(LessonText(text)))
-    case .teach(.say(let text)): write(.say(LessonText(text)))
-    case .teach(.why(let text)): write(.why(LessonText(text)))
+      (waits, rests, speaks) = (true, true, true)
+      write(.pause(LessonText(text.isEmpty ? "\u{2026}" : text)))
+    case .teach(.say(let text)):
+      speaks = !text.isEmpty
+      write(.say(LessonText(text)))
+    case .teach(.why(let text)):
+      // A lesson refuses a reason for nothing.
+      if speaks, !text.isEmpty { write(.why(LessonText(text))) }
+    case .teach(.mark("")): write(.act(.teach(.mark("chapter \(chapters.count + 1)"))))
+    case .teach(.snap("")): break
     case .set, .train, .show, .teach: write(.act(action))
     }
   }

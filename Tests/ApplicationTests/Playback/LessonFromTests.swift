@@ -100,6 +100,19 @@ struct LessonFromTests {
     #expect(!recorder.output.contains("rest"))
   }
 
+  /// A session may begin chapters without a name and give reasons for nothing; a lesson may not.
+  @Test func whatHasNoWordsGetsSome() throws {
+    let log = try log(
+      [
+        (5, .why("so")), (6, .mark("")), (7, .snap("")), (8, .prompt("")), (9, .proceed),
+        (10, .why("")),
+      ], ticks: 20)
+    let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])
+    #expect(recorder.perform(["lesson-from", "a.jsonl"]) == .success, "\(recorder.errors)")
+    #expect(recorder.output.contains("\nmark \"chapter 1\"\n"))
+    #expect(!recorder.output.contains("why") && !recorder.output.contains("snap"))
+  }
+
   /// A learner went back a chapter.
   @Test func goingBackAChapterIsPartOfTheLesson() throws {
     let log = try log(
