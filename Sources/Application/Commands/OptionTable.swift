@@ -17,12 +17,14 @@ struct Option: Sendable {
   var names: [String] = []
   /// The verbs that take it.
   let verbs: [Verb.Name]
+  /// Whether it may stand in the user's configuration file, as it only concerns looks.
+  var isLook = false
   /// Writes the value into the options.
   let set: @Sendable (inout Options, String) throws(UsageError) -> Void
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + tables + [script] + training + picture + terminal + recording + exports
+    experiment + tables + [script] + training + picture + [theme] + terminal + recording + exports
     + evaluation + lessons
 }
 
@@ -83,27 +85,34 @@ extension Option {
       "Plain text, text with colors, or a picture; default: ansi on a terminal, else text."
     ) { $0.format = $1 },
     shown("view", "Show one picture only.", [.live, .frame, .export]),
-    shown("theme", "Dark or light colors.", [.live, .lesson, .frame, .export]),
   ]
 
-  private static let terminal: [Option] = [
-    choice(
-      "color", [("auto", nil)] + depths, whatShows + [.lesson],
-      """
-      Number of colors. auto: none if NO_COLOR is set, else what the terminal has (frame: 256 for \
-      ansi, none for text; export: 256).
-      """
-    ) { $0.depth = $1 },
-    choice(
-      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
-      [.live, .replay, .frame, .lesson],
-      "Characters to draw with."
-    ) { $0.glyphs = $1 },
-    flag("no-mouse", "Do not use the mouse.", whatIsLive) { $0.usesMouse = false },
-    flag("no-sync", "Do not use synchronized updates.", whatIsLive) {
-      $0.synchronizes = false
-    },
-  ]
+  private static let theme = look(
+    shown("theme", "Dark or light colors.", [.live, .lesson, .frame, .export]))
+
+  private static let terminal: [Option] =
+    [
+      choice(
+        "color", [("auto", nil)] + depths, whatShows + [.lesson],
+        """
+        Number of colors. auto: none if NO_COLOR is set, else what the terminal has (frame: 256 for \
+        ansi, none for text; export: 256).
+        """
+      ) { $0.depth = $1 },
+      choice(
+        "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
+        [.live, .replay, .frame, .lesson],
+        "Characters to draw with."
+      ) { $0.glyphs = $1 },
+      flag("no-mouse", "Do not use the mouse.", whatIsLive) { $0.usesMouse = false },
+      flag("no-sync", "Do not use synchronized updates.", whatIsLive) {
+        $0.synchronizes = false
+      },
+    ].map(look) + [
+      flag("no-config", "Do not read the configuration file; see help config.", whatIsLive) {
+        $0.readsConfig = false
+      }
+    ]
 
   private static let recording: [Option] = [
     Option(
@@ -128,10 +137,17 @@ extension Option {
         $0.export.paths.append((kind, $1))
       }
     } + [
+      Option(
+        name: "player", form: "DIR",
+        summary: """
+          Directory of asciinema-player.css and asciinema-player.min.js, which --html puts into the \
+          page; default: looked for, else named to stand beside it.
+          """, verbs: [.export]
+      ) { $0.export.player = $1 },
       choice(
         "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
         "Frames per second of a terminal recording; default: 30."
-      ) { $0.export.framesPerSecond = $1 }
+      ) { $0.export.framesPerSecond = $1 },
     ]
 
   private static let lessons: [Option] = [
@@ -163,6 +179,13 @@ extension Option {
 
 // The kinds of rows.
 extension Option {
+  /// A row that may stand in the configuration file.
+  private static func look(_ option: Option) -> Option {
+    var option = option
+    option.isLook = true
+    return option
+  }
+
   /// A control, by the action of the same name.
   private static func dial(_ control: Control) -> Option {
     action(control.word, control.helpText, whatTrains) { $0.experiment.dials.append($1) }

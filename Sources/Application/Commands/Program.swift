@@ -71,7 +71,7 @@ func perform(
 private func obey(
   _ arguments: () throws(UsageError) -> [String], _ console: Console
 ) throws(CommandError) -> ExitStatus {
-  let request: Request
+  var request: Request
   do throws(UsageError) {
     request = try Request(parsing: try arguments())
   } catch {
@@ -83,6 +83,7 @@ private func obey(
   case .version:
     try console.output.write("marginscope \(version)\n")
   case .run:
+    try request.readConfig(console)
     return try request.verb.run(request.options, console)
   }
   return .success

@@ -89,6 +89,8 @@ enum CommandError: Error, Equatable {
   /// No shipped lessons were found.
   case noLessons
   case recording(String, RecordingError)
+  /// A line of the user's configuration file.
+  case config(String, ConfigError)
   /// The terminal cannot be used.
   case terminal(TerminalError)
   /// A file that is neither a session log nor a lesson.
@@ -107,7 +109,7 @@ enum CommandError: Error, Equatable {
     case .usage, .terminal: .usage
     case .file, .noData, .table, .script, .training, .unreached, .tooLong, .tooShort,
       .pausedForGood, .document, .changedData, .log, .logAction, .logGap, .logSetting, .logStart,
-      .lesson, .noLesson, .noLessons, .recording, .neither, .notALesson, .notALog,
+      .lesson, .noLesson, .noLessons, .recording, .config, .neither, .notALesson, .notALog,
       .write, .output:
       .failure
     }

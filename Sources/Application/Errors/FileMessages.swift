@@ -8,6 +8,7 @@ extension FileError {
     case .directory: "is a directory, not a file"
     case .forbidden: "cannot be read: permission denied"
     case .tooLarge(let most): "is too large: at most \(most >> 20) MB are read"
+    case .notText: "is not valid UTF-8"
     case .unreadable(let reason): "cannot be read: \(reason)"
     }
   }

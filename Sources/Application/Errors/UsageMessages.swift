@@ -65,3 +65,23 @@ private func called(_ verb: Verb.Name) -> String {
 private func seeHelp(_ verb: Verb.Name) -> String {
   "see marginscope \(verb == .live ? "help options" : "\(verb.rawValue) --help")"
 }
+
+extension ConfigError.Fact {
+  /// What follows the place in the file.
+  var message: String {
+    let settings = "the settings are \(listed(ConfigFile.options.map(\.name)))"
+    return switch self {
+    case .notText: "this line is not valid UTF-8; save the file as UTF-8"
+    case .noName: "a value without a name; write NAME = VALUE; \(settings)"
+    case .unknown(let name, let nearest):
+      "unknown setting \(quoted(name))\(hint(nearest)); \(settings)"
+    case .noLook(let name):
+      "\(name) can be set on the command line only, as --\(name); \(settings)"
+    case .twice(let name, let first): "\(name) is set on line \(first) already; remove one of them"
+    case .value(.missingValue(let option, let form)):
+      "\(option) needs a value: \(option) = \(form)"
+    // As on the command line, without the dashes.
+    case .value(let error): String(error.message.drop { $0 == "-" })
+    }
+  }
+}

@@ -12,6 +12,7 @@ struct FileMessagesTests {
       .file("-", .tooLarge(most: 256 << 20)),
       "standard input is too large: at most 256 MB are read"
     ),
+    (.file("f", .notText), "f is not valid UTF-8"),
     (.file("f", .unreadable(reason: "Input/output error")), "f cannot be read: Input/output error"),
     (
       .write("a.cast", .exists),
