@@ -17,13 +17,15 @@ struct Option: Sendable {
   var names: [String] = []
   /// The verbs that take it.
   let verbs: [Verb.Name]
+  /// Whether it may stand in the user's configuration file, as it only concerns looks.
+  var isLook = false
   /// Writes the value into the options.
   let set: @Sendable (inout Options, String) throws(UsageError) -> Void
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + tables + [script] + training + sweeping + picture + terminal + recording + exports
-    + evaluation + lessons
+    experiment + tables + [script] + training + sweeping + picture + [theme] + terminal + recording
+    + exports + evaluation + lessons
 }
 
 extension Option {
@@ -67,51 +69,6 @@ extension Option {
     flag("json", "Print JSON Lines with every metric.", [.train, .sweep]) { $0.isJSON = true },
   ]
 
-  private static let sweeping: [Option] = [
-    Option(
-      name: "vary", form: #""DIAL VALUES""#,
-      summary: """
-        Values of a dial, such as "loss arcface,cosface" or "margin 1:8:.5" (from, to, step); may be \
-        repeated for other dials.
-        """, verbs: [.sweep]
-    ) { options, text throws(UsageError) in
-      options.sweep.axes.append(try SweepAxis(parsing: text))
-    },
-    whole("seeds", "N", 1...SweepAxis.mostRuns, "Seeds 1 to N.", [.sweep]) {
-      $0.sweep.seeds = $1
-    },
-    whole(
-      "jobs", "N", 1...1024, "Runs that train at once; default: one a processor.", [.sweep]
-    ) { $0.sweep.jobs = $1 },
-    Option(
-      name: "shard", form: "I/N",
-      summary: "The I-th of N parts of the sweep; the rows of the parts follow each other.",
-      verbs: [.sweep]
-    ) { options, text throws(UsageError) in
-      guard let shard = Shard(text) else { throw .badValue(option: "shard", text, .shard) }
-      options.sweep.shard = shard
-    },
-    Option(
-      name: "output", form: "FILE",
-      summary: "Where the rows go; a file that holds the first rows of this sweep is continued.",
-      verbs: [.sweep]
-    ) { $0.sweep.output = $1 },
-    Option(
-      name: "plot", form: "NAME",
-      summary: "Plot a metric against the first dial of numbers: median and quartiles over seeds.",
-      names: Metric.all.map(\.name), verbs: [.sweep]
-    ) { options, text throws(UsageError) in
-      guard let metric = Metric.named(text) else {
-        throw .badValue(option: "plot", text, .choice(Metric.all.map(\.name)))
-      }
-      options.sweep.plotted = metric
-    },
-    Option(
-      name: "plot-file", form: "FILE", summary: "Write the plot as an SVG picture instead.",
-      verbs: [.sweep]
-    ) { $0.sweep.picture = $1 },
-  ]
-
   private static let picture: [Option] = [
     Option(
       name: "size", form: "WxH", summary: "Columns and rows of the frame; default: 120x36.",
@@ -128,27 +85,34 @@ extension Option {
       "Plain text, text with colors, or a picture; default: ansi on a terminal, else text."
     ) { $0.format = $1 },
     shown("view", "Show one picture only.", [.live, .frame, .export]),
-    shown("theme", "Dark or light colors.", [.live, .lesson, .frame, .export]),
   ]
 
-  private static let terminal: [Option] = [
-    choice(
-      "color", [("auto", nil)] + depths, whatShows + [.lesson],
-      """
-      Number of colors. auto: none if NO_COLOR is set, else what the terminal has (frame: 256 for \
-      ansi, none for text; export: 256).
-      """
-    ) { $0.depth = $1 },
-    choice(
-      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
-      [.live, .replay, .frame, .lesson],
-      "Characters to draw with."
-    ) { $0.glyphs = $1 },
-    flag("no-mouse", "Do not use the mouse.", whatIsLive) { $0.usesMouse = false },
-    flag("no-sync", "Do not use synchronized updates.", whatIsLive) {
-      $0.synchronizes = false
-    },
-  ]
+  private static let theme = look(
+    shown("theme", "Dark or light colors.", [.live, .lesson, .frame, .export]))
+
+  private static let terminal: [Option] =
+    [
+      choice(
+        "color", [("auto", nil)] + depths, whatShows + [.lesson],
+        """
+        Number of colors. auto: none if NO_COLOR is set, else what the terminal has (frame: 256 for \
+        ansi, none for text; export: 256).
+        """
+      ) { $0.depth = $1 },
+      choice(
+        "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
+        [.live, .replay, .frame, .lesson],
+        "Characters to draw with."
+      ) { $0.glyphs = $1 },
+      flag("no-mouse", "Do not use the mouse.", whatIsLive) { $0.usesMouse = false },
+      flag("no-sync", "Do not use synchronized updates.", whatIsLive) {
+        $0.synchronizes = false
+      },
+    ].map(look) + [
+      flag("no-config", "Do not read the configuration file; see help config.", whatIsLive) {
+        $0.readsConfig = false
+      }
+    ]
 
   private static let recording: [Option] = [
     Option(
@@ -173,10 +137,17 @@ extension Option {
         $0.export.paths.append((kind, $1))
       }
     } + [
+      Option(
+        name: "player", form: "DIR",
+        summary: """
+          Directory of asciinema-player.css and asciinema-player.min.js, which --html puts into the \
+          page; default: looked for, else named to stand beside it.
+          """, verbs: [.export]
+      ) { $0.export.player = $1 },
       choice(
         "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, whatIsLive + [.export],
         "Most frames per second, on the terminal or in a recording of it; default: 30."
-      ) { $0.export.framesPerSecond = $1 }
+      ) { $0.export.framesPerSecond = $1 },
     ]
 
   private static let lessons: [Option] = [
@@ -208,6 +179,13 @@ extension Option {
 
 // The kinds of rows.
 extension Option {
+  /// A row that may stand in the configuration file.
+  private static func look(_ option: Option) -> Option {
+    var option = option
+    option.isLook = true
+    return option
+  }
+
   /// A control, by the action of the same name.
   private static func dial(_ control: Control) -> Option {
     action(control.word, control.helpText, whatTrains) { $0.experiment.dials.append($1) }
@@ -236,7 +214,7 @@ extension Option {
     }
   }
 
-  private static func whole(
+  static func whole(
     _ name: String, _ form: String, _ range: ClosedRange<Int>, _ summary: String,
     _ verbs: [Verb.Name], _ set: @escaping @Sendable (inout Options, Int) -> Void
   ) -> Option {

@@ -40,6 +40,8 @@ struct Options: Equatable {
   var usesMouse = true
   /// Whether the terminal is asked to show each update at once.
   var synchronizes = true
+  /// Whether the user's configuration file is read.
+  var readsConfig = true
   /// The file that the session is recorded to from its first tick; nil for none.
   var recording: String?
   /// What `evaluate` computes with.

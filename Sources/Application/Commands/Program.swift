@@ -76,7 +76,7 @@ func report(_ error: CommandError, _ console: Console) -> ExitStatus {
 private func obey(
   _ arguments: () throws(UsageError) -> [String], _ console: Console
 ) throws(CommandError) -> ExitStatus {
-  let request: Request
+  var request: Request
   do throws(UsageError) {
     request = try Request(parsing: try arguments())
   } catch {
@@ -88,6 +88,7 @@ private func obey(
   case .version:
     try console.output.write("marginscope \(version)\n")
   case .run:
+    try request.readConfig(console)
     return try request.verb.run(request.options, console)
   }
   return .success

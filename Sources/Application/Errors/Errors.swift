@@ -97,10 +97,16 @@ enum CommandError: Error, Equatable {
   /// No shipped lessons were found.
   case noLessons
   case recording(String, RecordingError)
+  /// A line of the user's configuration file.
+  case config(String, ConfigError)
   /// The terminal cannot be used.
   case terminal(TerminalError)
   /// A file that is neither a session log nor a lesson.
   case neither(String, FileKind)
+  /// A session log, or something else that is no lesson.
+  case notALesson(String, FileKind.Kind)
+  /// A lesson, or something else that is no session log.
+  case notALog(String, FileKind.Kind)
   /// A file cannot be written.
   case write(String, WriteError)
   /// Standard output or standard error cannot be written.
@@ -111,8 +117,8 @@ enum CommandError: Error, Equatable {
     case .usage, .terminal: .usage
     case .file, .noData, .table, .script, .training, .unreached, .tooLong, .tooShort,
       .otherSweep, .pausedForGood, .document, .changedData, .log, .logAction, .logGap, .logSetting,
-      .logStart,
-      .lesson, .noLesson, .noLessons, .recording, .neither, .write, .output:
+      .logStart, .lesson, .noLesson, .noLessons, .recording, .config, .neither, .notALesson,
+      .notALog, .write, .output:
       .failure
     }
   }

@@ -55,9 +55,12 @@ extension CommandError {
       "no lessons were found; give the path of a lesson, or set MARGINSCOPE_LESSONS to a "
         + "directory of lessons"
     case .recording(let path, let error): error.message(path)
+    case .config(let path, let error): place(path, error.line) + ": " + error.fact.message
     case .terminal(let error): error.description
     case .neither(let path, let kind):
       "\(fileName(path)) is neither a recorded session nor a lesson: \(kind.phrase)"
+    case .notALesson(let path, let kind): "\(fileName(path)) \(kind.insteadOfALesson(path))"
+    case .notALog(let path, let kind): "\(fileName(path)) \(kind.insteadOfALog(path))"
     case .write(let path, let error): error.message(path)
     case .output(let reason): "the output cannot be written: \(reason)"
     }

@@ -55,7 +55,7 @@ extension UsageError.Wanted {
     case .seconds(let most): "seconds, more than 0 and at most \(most)"
     case .size(let most): "columns and rows from 1x1 to \(most)x\(most), such as 80x24"
     case .shard: "a part and the number of parts, such as 1/4"
-    case .columns: "names or numbers of columns, such as 1,4,name"
+    case .columns: "none, or names or numbers of columns such as 1,4,name"
     case .line:
       "a tick from 0 to \(Script.lastTick) and an action, such as \"160 margin 4\""
     }
@@ -89,4 +89,24 @@ private func called(_ verb: Verb.Name) -> String {
 
 private func seeHelp(_ verb: Verb.Name) -> String {
   "see marginscope \(verb == .live ? "help options" : "\(verb.rawValue) --help")"
+}
+
+extension ConfigError.Fact {
+  /// What follows the place in the file.
+  var message: String {
+    let settings = "the settings are \(listed(ConfigFile.options.map(\.name)))"
+    return switch self {
+    case .notText: "this line is not valid UTF-8; save the file as UTF-8"
+    case .noName: "a value without a name; write NAME = VALUE; \(settings)"
+    case .unknown(let name, let nearest):
+      "unknown setting \(quoted(name))\(hint(nearest)); \(settings)"
+    case .noLook(let name):
+      "\(name) can be set on the command line only, as --\(name); \(settings)"
+    case .twice(let name, let first): "\(name) is set on line \(first) already; remove one of them"
+    case .value(.missingValue(let option, let form)):
+      "\(option) needs a value: \(option) = \(form)"
+    // As on the command line, without the dashes.
+    case .value(let error): String(error.message.drop { $0 == "-" })
+    }
+  }
 }

@@ -36,7 +36,8 @@ enum HelpText {
   /// Every command, option and word.
   static var everything: [HelpBlock] {
     [.paragraph(summary), .list("Usage", Verb.all.map { (usage($0), $0.summary) }), options]
-      + Vocabulary.names + [Vocabulary.metrics, Vocabulary.environment, Vocabulary.statuses]
+      + Vocabulary.names + [Vocabulary.metrics] + Vocabulary.config
+      + [Vocabulary.environment, Vocabulary.statuses]
       + [spellings, example(Verb.live)]
   }
 

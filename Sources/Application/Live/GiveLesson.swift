@@ -11,7 +11,7 @@ func lesson(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   if options.isNew { return try writeTemplate(options, console) }
   let library = LessonLibrary(console)
   guard !options.file.isEmpty else { return try list(library, console) }
-  let loaded = try LoadedLesson(path: try library.path(for: options.file), console)
+  let loaded = try LoadedLesson(path: try library.path(for: options.file, console), console)
   if options.isHeadless {
     guard options.recording == nil else { throw .usage(.needsTerminal(option: "record")) }
     return try rehearse(loaded, console)
@@ -34,7 +34,15 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
   try console.output.write(line: loaded.lesson.title)
   var complaints: [(place: Place, message: String)] = []
   var (isUnmet, isTooLong) = (false, false)
+  var readout: Place?
   let session = try loaded.give { line, session in
+    if case .act(.show(.readout)) = line.lessonStep { readout = line.place }
+    // Numbers grow while it is shown; one complaint is enough.
+    let omitted = ScreenRenderer.omittedMetrics(of: session, size: leastLessonSize)
+    if omitted > 0, let place = readout {
+      (isTooLong, readout) = (true, nil)
+      complaints.append((place, tooManyMetrics(omitted, leastLessonSize)))
+    }
     let excess = line.lessonStep.excessLines(in: session, size: leastLessonSize)
     guard excess > 0 else { return }
     isTooLong = true

@@ -103,11 +103,6 @@ struct LiveLoop {
 
   /// Records to a file from the beginning of `run` on, what has happened until then included.
   mutating func record(to file: LogFile) { self.file = file }
-
-  /// Records to a file that is made now, likewise.
-  mutating func record(to path: String, replacing: Bool) {
-    tell(recording.begin(path: path, replacing: replacing, session, terminal.size))
-  }
 }
 
 // MARK: - Messages

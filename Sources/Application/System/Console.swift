@@ -98,6 +98,8 @@ enum FileError: Error, Hashable {
   case forbidden
   /// It has more bytes than this.
   case tooLarge(most: Int)
+  /// It is not UTF-8.
+  case notText
   /// What the system says.
   case unreadable(reason: String)
 
