@@ -3,7 +3,7 @@ internal import Learning
 
 extension Claim {
   /// The rows.
-  package static let all = margin + jump + collapse + room + shapes + data
+  package static let all = margin + jump + collapse + room + shapes + data + sphere
 }
 
 /// Six identities, 800 steps without a margin.
