@@ -6,16 +6,19 @@ internal import Learning
 /// What several views need of one session, computed once a frame; angles in radians.
 struct DerivedGeometry {
   /// The class weights; one that overflowed counts as one of length 0, whose direction is 0.
-  let weights: [SIMD2<Double>]
+  let weights: [SIMD3<Double>]
   /// The biases of the classes; one that overflowed counts as 0.
   let biases: [Double]
+  /// Whether the features lie in the plane; arcs, rays and sectors are empty where they do not.
+  let isPlane: Bool
   /// The margin wedge of each class.
   let arcs: [ClassArc]
   /// Where the test-time decision changes.
   let rays: [DecisionRay]
   /// The class whose wedge covers each direction of a fine circle, -1 in no man's land.
   let sectors: [Int8]
-  /// The angle between neighboring weights if K of them stood evenly: 2 pi / K.
+  /// The angle between neighboring weights if K of them stood as far apart as possible; an upper
+  /// bound where that is not known.
   let spacing: Double
   /// The half-wedge of even weights; nil where they have none.
   let halfArc: Double?
@@ -36,14 +39,19 @@ struct DerivedGeometry {
     let median = norms.isEmpty ? 1 : max(1e-6, norms[norms.count / 2])
     radius = session.loss.initialScale == nil ? median : session.margin.scale
     weights = session.trainer.classWeights.map {
-      $0.x.isFinite && $0.y.isFinite ? $0 : SIMD2(0, 0)
+      $0.x.isFinite && $0.y.isFinite && $0.z.isFinite ? $0 : SIMD3(0, 0, 0)
     }
     biases = session.trainer.classBiases.map { $0.isFinite ? $0 : 0 }
     let biases = session.loss.hasBias ? biases : nil
+    isPlane = session.settings.dimensions == 2
+    let flat = isPlane ? weights.map(\.plane) : []
     arcs = session.loss.classArcs(
-      weights: weights, bias: biases, radius: radius, session.margin)
-    rays = session.loss.decisionRays(weights: weights, bias: biases, radius: radius)
-    spacing = uniformGap(classes: max(1, session.settings.classes))
+      weights: flat, bias: biases, radius: radius, session.margin)
+    rays = session.loss.decisionRays(weights: flat, bias: biases, radius: radius)
+    spacing =
+      WeightSpacing(
+        classes: max(1, session.settings.classes), dimensions: session.settings.dimensions
+      ).most
     let shared = biases?.first ?? 0
     halfArc = session.loss.halfWedge(between: spacing, bias: shared, session.margin)
     gap = session.loss.angularGap(between: spacing, bias: shared, session.margin)
@@ -73,10 +81,9 @@ struct DerivedGeometry {
 }
 
 /// The lengths of the features that have not overflowed, ascending.
-func lengths(of features: [SIMD2<Float>]) -> [Double] {
+func lengths(of features: [SIMD3<Float>]) -> [Double] {
   features.compactMap { feature in
-    let wide = SIMD2<Double>(feature)
-    let length = (wide * wide).sum().squareRoot()
+    let length = Angular.length(SIMD3<Double>(feature))
     return length.isFinite ? length : nil
   }.sorted()
 }

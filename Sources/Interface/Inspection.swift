@@ -9,9 +9,12 @@ struct Inspection {
   let label: Int
   /// The other class whose logit is the largest; where weights have one length, the nearest.
   let rival: Int
-  /// Its polar angle, radians.
-  let direction: Double
-  /// The way to each class weight along the circle, -pi...pi; the magnitude is the distance.
+  /// Its feature.
+  let feature: SIMD3<Double>
+  /// Its polar angle, radians; nil in space.
+  let direction: Double?
+  /// The way to each class weight along the circle, -pi...pi, or on the sphere, 0...pi; the magnitude
+  /// is the distance.
   let turns: [Double]
   /// The classes by their distance.
   let nearestFirst: [Int]
@@ -22,14 +25,15 @@ struct Inspection {
   init?(_ session: Session, _ geometry: DerivedGeometry) {
     guard let index = session.presentation.inspected else { return nil }
     let label = session.probe.labels[index]
-    let feature = SIMD2<Double>(session.features[index])
-    let turns = geometry.weights.map { turn(from: feature, to: $0) }
+    let feature = SIMD3<Double>(session.features[index])
+    let turns = geometry.weights.map {
+      geometry.isPlane ? turn(from: feature.plane, to: $0.plane) : angle(between: feature, $0)
+    }
     let ranked = turns.indices.sorted {
       (turns[$0].magnitude, $0) < (turns[$1].magnitude, $1)
     }
     guard let nearest = ranked.first(where: { $0 != label }) else { return nil }
-    let isFinite = feature.x.isFinite && feature.y.isFinite
-    let hasDirection = isFinite && feature != SIMD2(0, 0)
+    let hasDirection = length(feature).isFinite && feature != SIMD3(0, 0, 0)
     excess =
       hasDirection
       ? session.loss.excess(
@@ -37,8 +41,9 @@ struct Inspection {
         session.margin) : nil
     self.label = label
     rival = excess?.rival ?? nearest
+    self.feature = feature
     self.turns = turns
-    direction = session.measures.directions[index]
+    direction = geometry.isPlane ? session.measures.directions[index] : nil
     nearestFirst = ranked
   }
 

@@ -12,7 +12,8 @@ enum TickTimes {
     let features = session.features
     let measure = {
       Measures(
-        features: features, labels: probe.labels, weights: looking.classWeights,
+        features: features, dimensions: looking.dimensions, labels: probe.labels,
+        weights: looking.classWeights,
         biases: looking.classBiases, loss: looking.loss, margin: looking.margin)
     }
     let times = race(

@@ -4,14 +4,14 @@ import Testing
 
 /// Random features, weights and parameters of a loss.
 private struct RandomCase {
-  let features: [SIMD2<Double>]
-  let weights: [SIMD2<Double>]
+  let features: [SIMD3<Double>]
+  let weights: [SIMD3<Double>]
   let biases: [Double]
   let parameters: MarginParameters
 
   init(_ loss: MarginLoss, _ generator: inout Generator) {
-    func vector(_ generator: inout Generator) -> SIMD2<Double> {
-      SIMD2(2 * generator.normal(), 2 * generator.normal())
+    func vector(_ generator: inout Generator) -> SIMD3<Double> {
+      SIMD3(2 * generator.normal(), 2 * generator.normal(), 2 * generator.normal())
     }
     var parameters = loss.initialParameters
     if let range = loss.margin?.range {
@@ -61,12 +61,13 @@ struct MarginExcessTests {
 
   @Test func aFeatureWithoutDirectionIsAtARightAngle() throws {
     let loss = try #require(MarginLoss.named("cosface"))
-    let weights = [SIMD2(1.0, 0), SIMD2(0, 1.0)]
+    let weights = [SIMD3(1.0, 0, 0), SIMD3(0, 1.0, 0)]
     let excess = loss.excess(
-      of: SIMD2(0, 0), label: 0, weights: weights, MarginParameters(m: 0.25, scale: 8))
+      of: SIMD3(0, 0, 0), label: 0, weights: weights, MarginParameters(m: 0.25, scale: 8))
     #expect(abs(try #require(excess).value + 2) < 1e-12)
     #expect(
-      loss.excess(of: SIMD2(1, 0), label: 0, weights: [SIMD2(1, 0)], MarginParameters()) == nil)
+      loss.excess(
+        of: SIMD3(1, 0, 0), label: 0, weights: [SIMD3(1, 0, 0)], MarginParameters()) == nil)
   }
 
   /// A row that has a rule has no other condition: of 2000 samples the rule and the logits agree.
@@ -81,13 +82,13 @@ struct MarginExcessTests {
       parameters.m = range.lowerBound + generator.uniform() * (range.upperBound - range.lowerBound)
       let own = 3.1 * generator.uniform() * generator.uniform()
       let other = 3.1 * generator.uniform()
-      func weight(_ angle: Double) -> SIMD2<Double> {
+      func weight(_ angle: Double) -> SIMD3<Double> {
         let (sine, cosine) = sinCos(angle)
-        return SIMD2(cosine, sine) * 1.5
+        return SIMD3(cosine, sine, 0) * 1.5
       }
       let excess = try #require(
         loss.excess(
-          of: SIMD2(2, 0), label: 0, weights: [weight(own), weight(-other)], parameters))
+          of: SIMD3(2, 0, 0), label: 0, weights: [weight(own), weight(-other)], parameters))
       // The rule of a factor asks in vain beyond half a turn, as the logits do.
       let holds =
         switch rule.quantity {

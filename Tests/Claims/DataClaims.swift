@@ -50,7 +50,7 @@ extension Claim {
 extension Session {
   /// The classes around the circle, from class 0 on.
   fileprivate var weightOrder: [Int] {
-    let weights = trainer.classWeights
+    let weights = trainer.classWeights.map { SIMD2($0.x, $0.y) }
     let order = weights.indices.sorted {
       turns(weights[$0], from: weights[0]) < turns(weights[$1], from: weights[0])
     }

@@ -49,15 +49,16 @@ struct DerivedGeometryTests {
 
   @Test func lengthsAreThoseThatHaveOne() {
     #expect(
-      lengths(of: [SIMD2(3e20, 4e20), SIMD2(.nan, 0), SIMD2(3, 4), SIMD2(.infinity, 1)]).map {
-        Float($0)
-      } == [5, 5e20])
+      lengths(of: [SIMD3(3e20, 4e20, 0), SIMD3(.nan, 0, 0), SIMD3(3, 4, 0), SIMD3(.infinity, 1, 0)])
+        .map {
+          Float($0)
+        } == [5, 5e20])
     #expect(lengths(of: []).isEmpty)
   }
 
   @Test func weightsThatOverflowedCountAsLengthZero() {
     let geometry = DerivedGeometry(Sessions.notANumber)
-    #expect(geometry.weights.allSatisfy { $0 == SIMD2(0, 0) })
+    #expect(geometry.weights.allSatisfy { $0 == SIMD3(0, 0, 0) })
     #expect(geometry.biases.allSatisfy { $0 == 0 })
     #expect(geometry.arcs.allSatisfy { $0.direction.isFinite && $0.width.isFinite })
   }

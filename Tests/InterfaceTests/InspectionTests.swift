@@ -10,7 +10,7 @@ struct InspectionTests {
     for index in stride(from: 0, to: 360, by: 7) {
       let session = Sessions.doing(.inspect(index))
       let inspection = try #require(Inspection(session, DerivedGeometry(session)))
-      let feature = SIMD2<Double>(session.features[index])
+      let feature = SIMD3<Double>(session.features[index])
       #expect(inspection.label == session.probe.labels[index])
       for (label, weight) in session.trainer.classWeights.enumerated() {
         #expect(abs(inspection.distance(to: label) - angle(between: feature, weight)) < 1e-12)

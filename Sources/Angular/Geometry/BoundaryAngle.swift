@@ -9,14 +9,14 @@ extension MarginLoss {
   ///   - theta: The angle to the target's weight in radians, 0...pi.
   ///   - label: The target class.
   ///   - other: The other class.
-  ///   - weights: Class weights of the plane.
+  ///   - weights: Class weights.
   ///   - bias: Biases, for a loss that has them; nil counts as zeros.
   ///   - radius: ||x|| of the feature, > 0, or s.
   ///   - parameters: The parameters of the loss.
   /// - Returns: Radians; 0 where every direction satisfies it, nil where not even the opposite one
   ///   does.
   package func boundaryAngle(
-    at theta: Double, of label: Int, against other: Int, weights: [SIMD2<Double>],
+    at theta: Double, of label: Int, against other: Int, weights: [SIMD3<Double>],
     bias: [Double]? = nil, radius: Double, _ parameters: MarginParameters
   ) -> Double? {
     let effective = effectiveWeights(weights, bias: bias, radius: radius)

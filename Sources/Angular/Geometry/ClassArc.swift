@@ -51,10 +51,10 @@ extension MarginLoss {
     }
   }
 
-  /// The logits without a margin on a circle: in direction d, `vector . d + offset`.
-  func effectiveWeights(
-    _ weights: [SIMD2<Double>], bias: [Double]?, radius: Double
-  ) -> [(vector: SIMD2<Double>, offset: Double)] {
+  /// The logits without a margin of features of one length: in direction d, `vector . d + offset`.
+  func effectiveWeights<Vector: SIMD<Double>>(
+    _ weights: [Vector], bias: [Double]?, radius: Double
+  ) -> [(vector: Vector, offset: Double)] {
     precondition(
       bias.map { $0.count >= self.bias.count(classes: weights.count) } ?? true,
       "the loss needs more biases")

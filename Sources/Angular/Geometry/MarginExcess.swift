@@ -17,15 +17,15 @@ extension MarginLoss {
   ///
   /// Features without a direction count as at a right angle to every weight.
   /// - Parameters:
-  ///   - feature: A feature of the plane, finite.
+  ///   - feature: A feature, finite.
   ///   - label: Its class.
-  ///   - weights: Class weights of the plane; one of length 0 has a logit of 0 besides its bias.
+  ///   - weights: Class weights; one of length 0 has a logit of 0 besides its bias.
   ///   - bias: Biases, for a loss that has them; nil counts as zeros. A shared one is the first.
   ///   - parameters: The parameters of the loss.
   /// - Returns: The logits compared; nil where there is no other class.
   /// - Complexity: O(K).
   package func excess(
-    of feature: SIMD2<Double>, label: Int, weights: [SIMD2<Double>], bias: [Double]? = nil,
+    of feature: SIMD3<Double>, label: Int, weights: [SIMD3<Double>], bias: [Double]? = nil,
     _ parameters: MarginParameters
   ) -> MarginExcess? {
     let length = (feature * feature).sum().squareRoot()

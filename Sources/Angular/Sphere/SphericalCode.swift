@@ -39,6 +39,17 @@ package enum SphericalCode {
     return smallest
   }
 
+  /// A bound on the smallest angle between K >= 3 directions in radians, which 3, 4, 6 and 12 attain.
+  ///
+  /// acos((cot^2 w - 1) / 2), w = K pi / (6 (K - 2)). Source: Fejes Toth (1943).
+  /// - Precondition: `count` is 3 or more.
+  package static func upperBound(_ count: Int) -> Double {
+    precondition(count > 2, "the bound is for three directions or more")
+    let (sine, cosine) = sinCos(Double(count) * Double.pi / (6 * Double(count - 2)))
+    let cotangent = cosine / sine
+    return acos(min(1, max(-1, (cotangent * cotangent - 1) / 2)))
+  }
+
   private static func unit(_ point: (Double, Double, Double)) -> SIMD3<Double> {
     normalized(SIMD3(point.0, point.1, point.2))
   }

@@ -1,5 +1,10 @@
 import Elementary
 
+extension SIMD3 {
+  /// The first two components; a vector of the plane has no others.
+  package var plane: SIMD2<Scalar> { SIMD2(x, y) }
+}
+
 /// The dot product, summed from the first component to the last.
 ///
 /// Where the third component of either is 0, it has the bits of the dot product of the plane.

@@ -212,7 +212,7 @@ extension Session {
   private var frozen: Ghost {
     Ghost(
       summary: summary, readings: MetricReadings(self), loss: loss.title,
-      directions: measures.directions,
+      dimensions: settings.dimensions, features: features, directions: measures.directions,
       gaps: measures.classes.map(\.gap), curves: curves)
   }
 }

@@ -6,7 +6,8 @@ extension Control {
   /// The rows, in the order in which up and down choose them.
   package static let all: [Control] =
     [margin, lambda, anneal, scale] + parameters + [
-      loss, data, classes, noise, activation, rate, decay, classRate, batch, optimizer, speed,
+      loss, data, classes, dimensions, noise, activation, rate, decay, classRate, batch, optimizer,
+      speed,
       glide,
       seed,
     ]
@@ -37,6 +38,12 @@ extension Control {
     refusal: {
       "\($0.dataset.name) always has \($0.settings.classes) classes. Press d for other data."
     })
+
+  /// The dimension of the features: directions lie on a circle or on a sphere.
+  package static let dimensions = Control(
+    "dimensions", "dimensions",
+    "the dimension of the features, 2 (circle) or 3 (sphere); another one starts afresh",
+    .whole(\.trainer.dimensions), effect: .startsAfresh, domain: { _ in .whole(2...3) })
 
   /// The noise of the samples.
   package static let noise = Control(

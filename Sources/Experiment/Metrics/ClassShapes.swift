@@ -1,10 +1,11 @@
 internal import Angular
 internal import Learning
 
-// How the classes lie in the plane and how their weights stand; angles in radians.
+// How the classes lie among the features and how their weights stand; angles in radians.
 extension Session {
   /// The median over the classes of how many times a class is as long as it is wide: the standard
-  /// deviation of its features along their mean direction by that across.
+  /// deviation of its features along their mean direction by that across, in space the mean of all
+  /// directions across.
   ///
   /// A round cloud has 1; nil where no class has a mean direction and a width.
   package var elongation: Double? {
@@ -13,25 +14,34 @@ extension Session {
   }
 
   private func elongation(ofClass label: Int) -> Double? {
-    let own = zip(features, probe.labels).filter { $0.1 == label }.map { SIMD2<Double>($0.0) }
+    let own = zip(features, probe.labels).filter { $0.1 == label }.map { SIMD3<Double>($0.0) }
     guard own.count > 1 else { return nil }
-    let mean = own.reduce(SIMD2(0, 0), +) / Double(own.count)
-    let length = (mean * mean).sum().squareRoot()
-    guard length > 0 else { return nil }
-    let (along, across) = (mean / length, SIMD2(-mean.y, mean.x) / length)
-    func variance(_ axis: SIMD2<Double>) -> Double {
+    let mean = own.reduce(SIMD3(0, 0, 0), +) / Double(own.count)
+    let size = length(mean)
+    guard size > 0 else { return nil }
+    let along = mean / size
+    func variance(_ axis: SIMD3<Double>) -> Double {
       own.reduce(0) { sum, feature in
-        let offset = ((feature - mean) * axis).sum()
+        let offset = dot(feature - mean, axis)
         return sum + offset * offset
       }
     }
-    let width = variance(across)
+    let across = axes(across: along)
+    let width = across.reduce(0) { $0 + variance($1) } / Double(across.count)
     return width > 0 ? (variance(along) / width).squareRoot() : nil
+  }
+
+  /// The unit vectors at a right angle to one and to each other: one in the plane, two in space.
+  private func axes(across along: SIMD3<Double>) -> [SIMD3<Double>] {
+    guard settings.dimensions == 3 else { return [SIMD3(-along.y, along.x, 0)] }
+    let first = normalized(
+      cross(along, along.x.magnitude < 0.9 ? SIMD3(1, 0, 0) : SIMD3(0, 1, 0)))
+    return [first, cross(along, first)]
   }
 
   /// The length of the longest class weight by that of the shortest; nil where one has none.
   package var weightRatio: Double? {
-    let lengths = trainer.classWeights.map { ($0 * $0).sum().squareRoot() }
+    let lengths = trainer.classWeights.map { length($0) }
     guard let least = lengths.min(), let most = lengths.max(), least > 0 else { return nil }
     return most / least
   }

@@ -26,7 +26,7 @@ package struct Collapse: Hashable, Sendable {
 
   /// Training steps that a class has to be learned.
   static let patience = 200
-  /// The share of the even spacing below which two weights count as merged.
+  /// The share of the best spacing below which two weights count as merged.
   static let mergedShare = 0.1
 
   /// What the signs say; nil for training that is well, or ill for another reason than a margin.
@@ -37,15 +37,23 @@ package struct Collapse: Hashable, Sendable {
     guard session.step >= Collapse.patience, let range = session.loss.margin?.range,
       session.margin.m > range.lowerBound, session.measures.leastClassAccuracy < 0.5
     else { return nil }
-    merger = Collapse.merger(of: session.trainer.classWeights)
+    merger = Collapse.merger(
+      of: session.trainer.classWeights,
+      spacing: WeightSpacing(
+        classes: session.settings.classes, dimensions: session.settings.dimensions
+      ).most)
     hasShrunk = session.medianNorm < 0.5 * session.longestNorm
     plateau = Collapse.plateau(of: session.curves.points, at: session.step)
     guard merger != nil || (hasShrunk && plateau != nil) else { return nil }
   }
 
-  /// The nearest two weights, if they stand less than a tenth of the even spacing apart.
-  static func merger(of weights: [SIMD2<Double>]) -> Merger? {
-    var least = mergedShare * uniformGap(classes: max(1, weights.count))
+  /// The nearest two weights, if they stand less than a tenth of the best spacing apart.
+  ///
+  /// - Parameters:
+  ///   - weights: The class weights.
+  ///   - spacing: The angle between the nearest of them where they stand best, radians.
+  static func merger(of weights: [SIMD3<Double>], spacing: Double) -> Merger? {
+    var least = mergedShare * spacing
     var found: Merger?
     for first in weights.indices {
       for second in weights.indices.dropFirst(first + 1) {

@@ -7,7 +7,7 @@ extension Session {
   ///
   /// Counts all pairs each time it is asked.
   package var known: Verification? {
-    Verification(directions: measures.directions, labels: probe.labels)
+    Verification(features: features, dimensions: settings.dimensions, labels: probe.labels)
   }
 
   /// Pairs of identities held out of training; nil where the data set has none.
@@ -16,8 +16,9 @@ extension Session {
   package var heldOut: Verification? {
     guard let heldOutIdentities else { return nil }
     var trainer = trainer
-    let features = trainer.features(of: heldOutIdentities)
-    return Verification(directions: directions(of: features), labels: heldOutIdentities.labels)
+    return Verification(
+      features: trainer.features(of: heldOutIdentities), dimensions: settings.dimensions,
+      labels: heldOutIdentities.labels)
   }
 
   /// As many identities as classes, but enough to say something.

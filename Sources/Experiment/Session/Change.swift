@@ -48,7 +48,11 @@ package struct Ghost: Sendable {
   package let readings: MetricReadings
   /// The name of its loss.
   package let loss: String
-  /// The polar angle of each probe feature, radians.
+  /// The dimension of its features, 2 or 3.
+  package let dimensions: Int
+  /// Its probe features.
+  package let features: [SIMD3<Float>]
+  /// The polar angle of each probe feature of the plane, radians; empty in space.
   package let directions: [Double]
   /// The gap of each class, radians.
   package let gaps: [Double]

@@ -36,7 +36,7 @@ package struct Session: Sendable {
   /// Fixed samples of identities held out of training; nil where the data set has none.
   package internal(set) var heldOutIdentities: SampleSet?
   /// The features of the probe under the present weights.
-  package private(set) var features: [SIMD2<Float>] = []
+  package private(set) var features: [SIMD3<Float>] = []
   /// Accuracy and angles of the probe's features.
   package private(set) var measures: Measures
   /// The last step's report, averaged over its tick.
@@ -80,8 +80,9 @@ package struct Session: Sendable {
     heldOutIdentities = Session.heldOutIdentities(trainer)
     features = trainer.features(of: probe)
     measures = Measures(
-      features: features, labels: probe.labels, weights: trainer.classWeights,
-      biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
+      features: features, dimensions: trainer.dimensions, labels: probe.labels,
+      weights: trainer.classWeights, biases: trainer.classBiases, loss: trainer.loss,
+      margin: trainer.margin)
     history = CheckpointHistory(from: self)
   }
 
@@ -229,8 +230,9 @@ package struct Session: Sendable {
     medianNorm = norms.isEmpty ? 0 : Double(norms[norms.count / 2])
     longestNorm = max(longestNorm, medianNorm)
     measures = Measures(
-      features: features, labels: probe.labels, weights: trainer.classWeights,
-      biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin)
+      features: features, dimensions: trainer.dimensions, labels: probe.labels,
+      weights: trainer.classWeights, biases: trainer.classBiases, loss: trainer.loss,
+      margin: trainer.margin)
   }
 
   /// Goes on counting ticks from here, after going back.

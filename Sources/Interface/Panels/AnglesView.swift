@@ -80,7 +80,7 @@ enum AnglesView {
     return session.probe.labels.indices.map { index in
       let label = session.probe.labels[index]
       guard label == pair.first || label == pair.second else { return (-1, -1) }
-      let feature = SIMD2<Double>(session.features[index])
+      let feature = SIMD3<Double>(session.features[index])
       let other = label == pair.first ? pair.second : pair.first
       return scale.dot(
         angle(between: feature, geometry.weights[label]),
@@ -144,8 +144,8 @@ enum AnglesView {
   ) -> Double? {
     var radius = geometry.radius
     if session.loss.bias == .perClass, let index = session.presentation.inspected {
-      let feature = SIMD2<Double>(session.features[index])
-      let length = (feature * feature).sum().squareRoot()
+      let feature = SIMD3<Double>(session.features[index])
+      let length = length(feature)
       if length > 0, length.isFinite { radius = length }
     }
     return session.loss.boundaryAngle(

@@ -20,6 +20,7 @@ enum CircleView {
   static func draw(
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) -> [String] {
+    guard geometry.isPlane else { return ["unit sphere", "sphere"] }
     var canvas = context.canvas()
     let place = Place(canvas)
     // The rim, three dots thick, lies on the shade: a cell has one background behind all its dots.
@@ -176,10 +177,10 @@ enum CircleView {
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ place: Place,
     _ canvas: inout DotCanvas
   ) {
-    guard let inspection = Inspection(session, geometry) else { return }
+    guard let inspection = Inspection(session, geometry), let direction = inspection.direction
+    else { return }
     canvas.line(
-      from: place.point(inspection.direction, 0),
-      to: place.point(inspection.direction, Ring.featuresTo),
+      from: place.point(direction, 0), to: place.point(direction, Ring.featuresTo),
       context.palette.strong, priority: 150, letter: "'")
     // The nearest weight has the outermost ring, so that no arc lies under another.
     for (rank, label) in inspection.nearestFirst.enumerated() {
@@ -188,7 +189,7 @@ enum CircleView {
       let turn = inspection.turns[label]
       let steps = max(1, Int(turn.magnitude * place.radius * ring))
       for step in stride(from: 0, through: steps, by: isStrong ? 1 : 4) {
-        let part = inspection.direction + turn * Double(step) / Double(steps)
+        let part = direction + turn * Double(step) / Double(steps)
         let (x, y) = place.dot(part, ring)
         canvas.dot(
           x, y, context.palette.hue(label), priority: isStrong ? 140 : 120,

@@ -10,6 +10,7 @@ enum PlaneView {
   static func draw(
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) -> [String] {
+    guard geometry.isPlane else { return ["features of space", "features"] }
     var canvas = context.canvas()
     let across = Double(canvas.width) / 2
     let down = Double(canvas.height) / 2 * canvas.aspect
@@ -21,8 +22,8 @@ enum PlaneView {
     }
     // Up to the corners of the panel.
     for line in session.loss.decisionSegments(
-      weights: geometry.weights, bias: geometry.biases, within: (across + down) / scale)
-    {
+      weights: geometry.weights.map(\.plane), bias: geometry.biases, within: (across + down) / scale
+    ) {
       // From the end nearer to the origin, where boundaries meet.
       let isTurned = (line.start * line.start).sum() > (line.end * line.end).sum()
       canvas.line(
@@ -64,7 +65,7 @@ enum PlaneView {
     guard let index = session.presentation.inspected,
       let radius = term.ballRadius(session.margin)
     else { return }
-    let middle = SIMD2<Double>(session.features[index])
+    let middle = SIMD2<Double>(session.features[index].plane)
     let steps = 360
     for step in 0..<steps {
       let (sine, cosine) = sinCos(2 * Double.pi * Double(step) / Double(steps))
@@ -152,7 +153,7 @@ enum PlaneView {
       var corners = exact.bounds
       for other in geometry.weights.indices where other != label {
         corners = exact.clipped(
-          corners, (geometry.weights[other] - geometry.weights[label]) * unit,
+          corners, (geometry.weights[other] - geometry.weights[label]).plane * unit,
           geometry.biases[label] - geometry.biases[other])
       }
       exact.add(palette.tint(label) ?? palette.background, corners)
@@ -169,7 +170,7 @@ enum PlaneView {
     var sums = Array(repeating: SIMD2<Double>(0, 0), count: session.settings.classes)
     var counts = Array(repeating: 0.0, count: session.settings.classes)
     for (index, feature) in session.features.enumerated() {
-      sums[session.probe.labels[index]] += SIMD2<Double>(feature)
+      sums[session.probe.labels[index]] += SIMD2<Double>(feature.plane)
       counts[session.probe.labels[index]] += 1
     }
     for (label, sum) in sums.enumerated() where counts[label] > 0 {

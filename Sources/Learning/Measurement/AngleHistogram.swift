@@ -1,3 +1,5 @@
+internal import Elementary
+
 /// Angles from 0 to pi counted in bins of a tenth of a degree.
 package struct AngleHistogram: Hashable, Sendable {
   /// Angles in each bin; pi alone is in the last one.
@@ -19,6 +21,15 @@ package struct AngleHistogram: Hashable, Sendable {
       for other in others { counts[Int(circular(other - direction) * scale)] += 1 }
     }
     total += others.count
+  }
+
+  /// Counts the first angles of eight, in radians, 0...pi.
+  mutating func add(_ angles: Lanes, count: Int) {
+    let places = angles * Self.scale
+    counts.withUnsafeMutableBufferPointer { counts in
+      for lane in 0..<count { counts[Int(places[lane])] += 1 }
+    }
+    total += count
   }
 
   /// The middle of the bin that contains the quantile, in radians; 0 if there is no angle.

@@ -1,7 +1,7 @@
 internal import Elementary
 
-/// The polar angle of each feature in radians, -pi...pi; 0 for one without a direction.
-package func directions(of features: [SIMD2<Float>]) -> [Double] {
+/// The polar angle of each feature of the plane in radians, -pi...pi; 0 for one without a direction.
+func directions(of features: [SIMD3<Float>]) -> [Double] {
   var directions: [Double] = []
   directions.reserveCapacity(features.count)
   for first in stride(from: 0, to: features.count, by: 8) {

@@ -2,12 +2,12 @@ package import Angular
 
 /// What the features of a sample set show of a margin; angles in radians.
 ///
-/// The set is the probe set, which never trains. In the plane the angle between two features is their
-/// geodesic distance on the unit circle.
+/// The set is the probe set, which never trains. The angle between two features is their geodesic
+/// distance on the unit circle or sphere.
 package struct Measures: Sendable {
   /// One entry per class.
   package let classes: [ClassMeasures]
-  /// The polar angle of each feature.
+  /// The polar angle of each feature of the plane; empty in space.
   package let directions: [Double]
   /// theta_y of each sample: the angle between its feature and its class weight.
   ///
@@ -57,20 +57,30 @@ package struct Measures: Sendable {
     classes.count { $0.count >= 2 && $0.maxIntra < minInter }
   }
 
-  /// Measures features of the plane against the class weights.
+  /// Measures features against the class weights.
   ///
-  /// - Precondition: One label per feature, each below the number of weights.
+  /// - Parameters:
+  ///   - features: One per sample; in the plane their third component is 0.
+  ///   - dimensions: 2 for the plane, 3 for space.
+  ///   - labels: One per feature, each below the number of weights.
+  ///   - weights: W_j of every class, not normalized.
+  ///   - biases: One per class.
+  ///   - loss: The loss.
+  ///   - margin: Its parameters.
   /// - Complexity: O(N^2) for N samples.
   package init(
-    features: [SIMD2<Float>], labels: [Int], weights: [SIMD2<Double>], biases: [Double],
-    loss: MarginLoss, margin: MarginParameters
+    features: [SIMD3<Float>], dimensions: Int, labels: [Int], weights: [SIMD3<Double>],
+    biases: [Double], loss: MarginLoss, margin: MarginParameters
   ) {
     let classified = ClassifiedSamples(
-      features: features, labels: labels, weights: weights, biases: biases, loss: loss,
-      margin: margin)
+      features: features, dimensions: dimensions, labels: labels, weights: weights,
+      biases: biases, loss: loss, margin: margin)
     directions = classified.directions
     targetAngles = classified.targetAngles
-    let spread = Spread(directions: classified.directions, labels: labels, classes: weights.count)
+    let spread =
+      dimensions == 2
+      ? Spread(directions: classified.directions, labels: labels, classes: weights.count)
+      : Spread(features: features, labels: labels, classes: weights.count)
     classes = weights.indices.map { label in
       let count = classified.counts[label]
       return ClassMeasures(

@@ -1,7 +1,7 @@
 package import Angular
 internal import Elementary
 
-/// The loss of samples in the plane, without gradients: with the margin, without it, and how strongly
+/// The loss of samples, without gradients: with the margin, without it, and how strongly
 /// it turns them.
 package struct SampleLosses: Sendable {
   /// The mean loss, margin included.
@@ -24,7 +24,7 @@ package struct SampleLosses: Sendable {
   ///   - margin: its parameters.
   /// - Complexity: O(N K) for N samples and K classes; a term on distances has its own.
   package init(
-    features: [SIMD2<Float>], labels: [Int], weights: [SIMD2<Double>], biases: [Double],
+    features: [SIMD3<Float>], labels: [Int], weights: [SIMD3<Double>], biases: [Double],
     centers: [[Double]], loss: MarginLoss, margin: MarginParameters
   ) {
     let plain = loss.withoutMargin(margin)
@@ -59,10 +59,13 @@ package struct SampleLosses: Sendable {
     }
     if loss.target != nil { pull = quantile(0.5, of: pulls.sorted()) }
     guard let term = loss.euclidean else { return }
-    let zeros = [0, 1].map { _ in weights.map { _ in 0.0 } }
+    // In the plane a third component adds zeros to every distance.
+    let zeros = weights.map { _ in 0.0 }
     let batch = FeatureBatch(
-      features: [features.map { Double($0.x) }, features.map { Double($0.y) }], labels: labels,
-      centers: term == .center ? (centers.isEmpty ? zeros : centers) : [])
+      features: [0, 1, 2].map { component in features.map { Double($0[component]) } },
+      labels: labels,
+      centers: term == .center
+        ? centers + Array(repeating: zeros, count: 3 - centers.count) : [])
     self.loss += term.evaluate(batch, margin).loss
   }
 }
@@ -77,19 +80,16 @@ private struct SampleGroup {
   private let loss: MarginLoss
 
   init(
-    _ features: ArraySlice<SIMD2<Float>>, _ weights: [SIMD2<Double>], _ loss: MarginLoss,
+    _ features: ArraySlice<SIMD3<Float>>, _ weights: [SIMD3<Double>], _ loss: MarginLoss,
     _ margin: MarginParameters
   ) {
     self.loss = loss
-    var (x, y) = (Lanes(repeating: 0), Lanes(repeating: 0))
-    for (lane, feature) in features.enumerated() {
-      (x[lane], y[lane]) = (Double(feature.x), Double(feature.y))
-    }
-    let length = (x * x + y * y).squareRoot()
+    let samples = SampleLanes(features.lazy.map { SIMD3<Double>($0) })
+    let length = samples.length
     for weight in weights {
-      let norm = (weight * weight).sum().squareRoot()
-      let dot = x * weight.x + y * weight.y
-      let cross = magnitude(x * weight.y - y * weight.x)
+      let norm = Angular.length(weight)
+      let dot = samples.dot(weight)
+      let cross = samples.cross(weight)
       let hasNone = length * norm .<= 0
       angles.append(blend(atan2(cross, dot), Lanes(repeating: .pi / 2), where: hasNone))
       cosines.append(blend(dot / (length * norm), Lanes(repeating: 0), where: hasNone))

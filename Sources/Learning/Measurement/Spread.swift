@@ -1,6 +1,7 @@
+internal import Angular
 internal import Elementary
 
-/// How directions of labeled features spread around the circle; angles in radians.
+/// How directions of labeled features spread around the circle or the sphere; angles in radians.
 struct Spread {
   /// The smallest angle from a class to another, and the other class.
   struct Gap {
@@ -37,7 +38,74 @@ struct Spread {
         }
       }
     }
+    fisherScore = score(
+      byClass.map { directions in
+        directions.map { direction in
+          let (sine, cosine) = sinCos(direction)
+          return SIMD3(cosine, sine, 0)
+        }
+      })
+  }
+
+  /// Measures features of space, with a label each; one of length 0 counts as the direction (1, 0, 0).
+  ///
+  /// - Complexity: O(N^2), the angle of every pair.
+  init(features: [SIMD3<Float>], labels: [Int], classes: Int) {
+    gaps = Array(repeating: Gap(), count: classes)
+    maxIntra = Array(repeating: 0, count: classes)
+    var byClass: [[SIMD3<Double>]] = Array(repeating: [], count: classes)
+    for (feature, label) in zip(features, labels) {
+      let direction = normalized(finite(SIMD3<Double>(feature)))
+      byClass[label].append(direction == SIMD3(0, 0, 0) ? SIMD3(1, 0, 0) : direction)
+    }
+    let groups = byClass.map(Group.init)
+    for first in byClass.indices {
+      for (index, direction) in byClass[first].enumerated() {
+        groups[first].measure(from: direction, after: index) { angles, count in
+          intra.add(angles, count: count)
+          for lane in 0..<count { maxIntra[first] = max(maxIntra[first], angles[lane]) }
+        }
+        for second in byClass.indices.dropFirst(first + 1) {
+          var least = Double.infinity
+          groups[second].measure(from: direction, after: -1) { angles, count in
+            inter.add(angles, count: count)
+            for lane in 0..<count { least = min(least, angles[lane]) }
+          }
+          if least < gaps[first].angle { gaps[first] = Gap(angle: least, other: second) }
+          if least < gaps[second].angle { gaps[second] = Gap(angle: least, other: first) }
+        }
+      }
+    }
     fisherScore = score(byClass)
+  }
+
+  /// The unit features of one class, eight at a time.
+  private struct Group {
+    private let lanes: [SampleLanes]
+    private let count: Int
+
+    init(_ directions: [SIMD3<Double>]) {
+      count = directions.count
+      lanes = stride(from: 0, to: directions.count, by: 8).map {
+        SampleLanes(directions[$0..<min($0 + 8, directions.count)])
+      }
+    }
+
+    /// Passes on the angles from a direction to all features after an index, up to eight at a time.
+    func measure(
+      from direction: SIMD3<Double>, after index: Int, _ body: (Lanes, Int) -> Void
+    ) {
+      var first = index + 1
+      while first < count {
+        let group = lanes[first / 8]
+        var angles = atan2(group.cross(direction), group.dot(direction))
+        let end = min(first / 8 * 8 + 8, count)
+        let skipped = first % 8
+        for lane in skipped..<8 where skipped > 0 { angles[lane - skipped] = angles[lane] }
+        body(angles, end - first)
+        first = end
+      }
+    }
   }
 
   /// Finds the gaps between neighbors on the circle, which contain the smallest.
@@ -60,29 +128,24 @@ struct Spread {
   }
 
   /// S_w = sum of 1 - cos(x, m_i) over samples, S_b = sum of n_i (1 - cos(m_i, m)) over classes.
-  private func score(_ byClass: [[Double]]) -> Double? {
-    var total = SIMD2<Double>(0, 0)
-    let sums = byClass.map { directions -> SIMD2<Double> in
-      directions.reduce(SIMD2(0, 0)) { sum, direction in
-        let (sine, cosine) = sinCos(direction)
-        return sum + SIMD2(cosine, sine)
-      }
-    }
+  private func score(_ byClass: [[SIMD3<Double>]]) -> Double? {
+    var total = SIMD3<Double>(0, 0, 0)
+    let sums = byClass.map { $0.reduce(SIMD3(0, 0, 0), +) }
     var within = 0.0
     for (sum, directions) in zip(sums, byClass) {
       total += sum
       // The sum of cos(x, m_i) over a class is the length of its summed unit features.
-      within += Double(directions.count) - (sum * sum).sum().squareRoot()
+      within += Double(directions.count) - length(sum)
     }
     let count = Double(byClass.reduce(0) { $0 + $1.count })
-    let length = (total * total).sum().squareRoot()
-    // The mean of balanced classes on a circle is close to 0 and has no meaningful direction.
-    guard length > 1e-3 * count else { return nil }
+    let whole = length(total)
+    // The mean of balanced classes all around is close to 0 and has no meaningful direction.
+    guard whole > 1e-3 * count else { return nil }
     var between = 0.0
     for (sum, directions) in zip(sums, byClass) where !directions.isEmpty {
-      let norm = (sum * sum).sum().squareRoot()
+      let norm = length(sum)
       guard norm > 0 else { continue }
-      between += Double(directions.count) * (1 - (sum * total).sum() / (norm * length))
+      between += Double(directions.count) * (1 - dot(sum, total) / (norm * whole))
     }
     return between > 1e-9 * count ? within / between : nil
   }

@@ -43,6 +43,22 @@ package struct Verification: Hashable, Sendable {
   /// Compares all pairs of samples; nil where there is no genuine or no impostor pair.
   ///
   /// - Parameters:
+  ///   - features: One per sample; in the plane their third component is 0.
+  ///   - dimensions: 2 for the plane, 3 for space.
+  ///   - labels: The identity of each, from 0.
+  /// - Complexity: O(N^2).
+  package init?(features: [SIMD3<Float>], dimensions: Int, labels: [Int]) {
+    guard dimensions == 3 else {
+      self.init(directions: Learning.directions(of: features), labels: labels)
+      return
+    }
+    let spread = Spread(features: features, labels: labels, classes: (labels.max() ?? -1) + 1)
+    self.init(genuine: spread.intra, impostor: spread.inter)
+  }
+
+  /// Compares all pairs of samples of the plane; nil where there is no genuine or no impostor pair.
+  ///
+  /// - Parameters:
   ///   - directions: The polar angle of each feature in radians.
   ///   - labels: The identity of each, from 0.
   /// - Complexity: O(N^2).

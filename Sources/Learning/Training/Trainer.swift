@@ -50,15 +50,17 @@ package struct Trainer: Sendable {
     case heldOutIdentities
   }
 
-  /// Creates a network with He-initialized layers and class weights spread evenly on the circle.
+  /// Creates a network with He-initialized layers and class weights spread evenly.
   ///
-  /// - Precondition: `classes` is within the data set's range.
+  /// On the circle they are K-th parts of a turn apart, on the sphere the best known directions.
+  ///
+  /// - Precondition: `classes` is within the data set's range, `dimensions` is 2 or 3.
   package init(
-    dataset: Dataset, classes: Int, seed: UInt64, loss: MarginLoss,
+    dataset: Dataset, classes: Int, dimensions: Int = 2, seed: UInt64, loss: MarginLoss,
     hidden: Int = 64, activation: Activation = .leaky, engine: Engine = .best
   ) {
     precondition(dataset.classes.contains(classes), "the data set does not have that many classes")
-    shape = Shape(inputs: dataset.inputs, hidden: hidden, features: 2, classes: classes)
+    shape = Shape(inputs: dataset.inputs, hidden: hidden, features: dimensions, classes: classes)
     self.dataset = dataset
     self.activation = activation
     self.engine = engine
@@ -158,30 +160,38 @@ package struct Trainer: Sendable {
 
   /// The features of samples under the current weights, in the order of the samples.
   ///
-  /// A feature that overflows counts as 0, which has no direction.
-  package mutating func features(of samples: SampleSet) -> [SIMD2<Float>] {
+  /// A feature that overflows counts as 0, which has no direction. In the plane the third component
+  /// is 0.
+  package mutating func features(of samples: SampleSet) -> [SIMD3<Float>] {
     let plan = makePlan()
-    var features: [SIMD2<Float>] = []
+    var features: [SIMD3<Float>] = []
     features.reserveCapacity(samples.count)
     while features.count < samples.count {
       let rows = min(plan.rows, samples.count - features.count)
       samples.copyInputs(from: features.count, rows: rows, into: plan.inputs)
       engine.forward(plan)
       for row in 0..<rows {
-        let feature = SIMD2(plan.features[row], plan.features[plan.rows + row])
-        features.append(feature.x.isFinite && feature.y.isFinite ? feature : SIMD2(0, 0))
+        let feature = SIMD3(
+          plan.features[row], plan.features[plan.rows + row],
+          dimensions == 3 ? plan.features[2 * plan.rows + row] : 0)
+        features.append(isFinite(feature) ? feature : SIMD3(0, 0, 0))
       }
     }
     return features
   }
 
-  /// W_j of every class, not normalized.
-  package var classWeights: [SIMD2<Double>] {
-    let at = shape.classWeights
+  /// W_j of every class, not normalized; in the plane the third component is 0.
+  package var classWeights: [SIMD3<Double>] {
+    let (at, stride) = (shape.classWeights, shape.classStride)
     return (0..<shape.classes).map {
-      SIMD2(Double(arena[at + $0]), Double(arena[at + shape.classStride + $0]))
+      SIMD3(
+        Double(arena[at + $0]), Double(arena[at + stride + $0]),
+        dimensions == 3 ? Double(arena[at + 2 * stride + $0]) : 0)
     }
   }
+
+  /// The dimension of the features: 2, the plane, or 3.
+  package var dimensions: Int { shape.features }
 
   /// b_j of every class; the same for all where the loss shares one bias.
   package var classBiases: [Double] {

@@ -7,6 +7,8 @@ package import Angular
 package struct TrainerConfiguration: Hashable, Sendable {
   /// The class count K; another one needs a new trainer.
   package var classes: Int
+  /// The dimension of the features, 2 or 3; likewise.
+  package var dimensions = 2
   /// The seed of data and weights; likewise.
   package var seed: UInt64
   /// The activation function of the hidden layers; likewise.
@@ -37,7 +39,8 @@ extension Trainer {
   /// - Precondition: the class count is within the data set's range.
   package init(_ configuration: TrainerConfiguration, dataset: Dataset) {
     self.init(
-      dataset: dataset, classes: configuration.classes, seed: configuration.seed,
+      dataset: dataset, classes: configuration.classes, dimensions: configuration.dimensions,
+      seed: configuration.seed,
       loss: MarginLoss.named(configuration.loss) ?? MarginLoss.all[0],
       activation: configuration.activation)
     adopt(configuration)

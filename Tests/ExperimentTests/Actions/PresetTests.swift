@@ -146,7 +146,7 @@ struct PresetTests {
     func elongation(_ session: Session) -> Double {
       let ratios = (0..<6).map { label -> Double in
         let own = session.features.indices.filter { session.probe.labels[$0] == label }
-          .map { SIMD2<Double>(session.features[$0]) }
+          .map { SIMD2<Double>(session.features[$0].plane) }
         let mean = own.reduce(SIMD2(0, 0), +) / Double(own.count)
         let along = mean / (mean * mean).sum().squareRoot()
         let across = SIMD2(-along.y, along.x)

@@ -50,18 +50,19 @@ struct CollapseTests {
   }
 
   @Test func mergedWeightsAreTheNearestTwoBelowATenthOfTheSpacing() {
-    func weights(_ degrees: [Double]) -> [SIMD2<Double>] {
+    func weights(_ degrees: [Double]) -> [SIMD3<Double>] {
       degrees.map {
         let (sine, cosine) = sinCos($0 * .pi / 180)
-        return SIMD2(cosine, sine) * 3
+        return SIMD3(cosine, sine, 0) * 3
       }
     }
     // Four classes: 90 degrees apart if even, merged below 9.
-    #expect(Collapse.merger(of: weights([0, 9.1, 180, 270])) == nil)
-    let merger = Collapse.merger(of: weights([0, 180, 188, 184]))
+    let spacing = Double.pi / 2
+    #expect(Collapse.merger(of: weights([0, 9.1, 180, 270]), spacing: spacing) == nil)
+    let merger = Collapse.merger(of: weights([0, 180, 188, 184]), spacing: spacing)
     #expect(merger?.first == 1 && merger?.second == 3)
     #expect(abs((merger?.angle ?? 0) - 4 * .pi / 180) < 1e-12)
-    #expect(Collapse.merger(of: weights([0])) == nil)
+    #expect(Collapse.merger(of: weights([0]), spacing: 2 * .pi) == nil)
   }
 
   @Test func aPlateauIsALossThatIsHighAndFlat() {

@@ -37,10 +37,11 @@ struct ProbeMetricsTests {
     let (trainer, margin) = (session.trainer, session.margin)
     let centers =
       trainer.centers.isEmpty
-      ? nil : (0..<session.settings.classes).map { label in trainer.centers.map { $0[label] } }
+      ? nil
+      : (0..<session.settings.classes).map { label in trainer.centers.map { $0[label] } + [0] }
     let input = LossInput(
-      features: session.features.map { [Double($0.x), Double($0.y)] },
-      weights: trainer.classWeights.map { [$0.x, $0.y] },
+      features: session.features.map { [Double($0.x), Double($0.y), Double($0.z)] },
+      weights: trainer.classWeights.map { [$0.x, $0.y, $0.z] },
       bias: row.hasBias
         ? Array(trainer.classBiases.prefix(row.bias.count(classes: session.settings.classes)))
         : nil,

@@ -20,13 +20,13 @@ struct SampleCaptionTests {
 
   /// The excess by the reference: z_y - z_j, or the smaller of z_y and -z_j for one against all.
   private static func excess(_ index: Int, _ session: Session) -> Double {
-    let feature = SIMD2<Double>(session.features[index])
+    let feature = SIMD3<Double>(session.features[index])
     let label = session.probe.labels[index]
     let biases = session.trainer.classBiases
     let logits = session.loss.evaluate(
       LossInput(
-        features: [[feature.x, feature.y]],
-        weights: session.trainer.classWeights.map { [$0.x, $0.y] },
+        features: [[feature.x, feature.y, feature.z]],
+        weights: session.trainer.classWeights.map { [$0.x, $0.y, $0.z] },
         bias: session.loss.bias == .shared ? [biases[0]] : biases, labels: [label]),
       session.margin
     ).logits[0]

@@ -43,7 +43,7 @@ struct PlaneViewTests {
     let session = Sessions.started("softmax-bias", data: "ring", ticks: 100)
     let geometry = DerivedGeometry(session)
     let segments = session.loss.decisionSegments(
-      weights: geometry.weights, bias: geometry.biases, within: 5)
+      weights: geometry.weights.map(\.plane), bias: geometry.biases, within: 5)
     #expect(segments.count >= 6)
     #expect(
       segments.contains { ($0.start * $0.start).sum() > 1e-4 && ($0.end * $0.end).sum() > 1e-4 })

@@ -6,22 +6,23 @@ import Testing
 
 struct MeasuresTests {
   /// A feature of length `length` at so many degrees.
-  private func feature(_ degrees: Double, _ length: Double = 3) -> SIMD2<Float> {
+  private func feature(_ degrees: Double, _ length: Double = 3) -> SIMD3<Float> {
     let (sine, cosine) = sinCos(degrees / 180 * Double.pi)
-    return SIMD2(Float(length * cosine), Float(length * sine))
+    return SIMD3(Float(length * cosine), Float(length * sine), 0)
   }
 
-  private func weight(_ degrees: Double, _ length: Double = 1) -> SIMD2<Double> {
+  private func weight(_ degrees: Double, _ length: Double = 1) -> SIMD3<Double> {
     let (sine, cosine) = sinCos(degrees / 180 * Double.pi)
-    return SIMD2(length * cosine, length * sine)
+    return SIMD3(length * cosine, length * sine, 0)
   }
 
   private func measures(
-    _ features: [(Double, Int)], weights: [SIMD2<Double>], biases: [Double]? = nil,
+    _ features: [(Double, Int)], weights: [SIMD3<Double>], biases: [Double]? = nil,
     loss: String = "a-softmax", m: Double = 1
   ) throws -> Measures {
     Measures(
-      features: features.map { feature($0.0) }, labels: features.map(\.1), weights: weights,
+      features: features.map { feature($0.0) }, dimensions: 2, labels: features.map(\.1),
+      weights: weights,
       biases: biases ?? weights.map { _ in 0 }, loss: try #require(MarginLoss.named(loss)),
       margin: MarginParameters(m: m))
   }
@@ -57,12 +58,14 @@ struct MeasuresTests {
     let weights = [weight(0), weight(120), weight(240)]
     let row = try #require(MarginLoss.named(loss))
     let read = Measures(
-      features: [SIMD2(0, 0), feature(0), SIMD2(.infinity, 0)], labels: [0, 0, 1],
+      features: [SIMD3(0, 0, 0), feature(0), SIMD3(.infinity, 0, 0)], dimensions: 2,
+      labels: [0, 0, 1],
       weights: weights, biases: [0, 0, 0], loss: row, margin: row.initialParameters)
     #expect(read.targetAngles == [.pi / 2, 0, .pi / 2])
     #expect(read.accuracy == 1 / 3 && read.inWedge == 1 / 3)
     let nowhere = Measures(
-      features: [feature(0)], labels: [0], weights: [SIMD2(0, 0), weight(120)], biases: [0, 0],
+      features: [feature(0)], dimensions: 2, labels: [0], weights: [SIMD3(0, 0, 0), weight(120)],
+      biases: [0, 0],
       loss: row, margin: row.initialParameters)
     #expect(nowhere.targetAngles == [.pi / 2])
   }
@@ -101,7 +104,8 @@ struct MeasuresTests {
   @Test func zeroFeaturesAndTiesAreNotCorrect() throws {
     let loss = try #require(MarginLoss.named("a-softmax"))
     let read = Measures(
-      features: [SIMD2(0, 0), feature(45)], labels: [0, 1], weights: [weight(0), weight(0)],
+      features: [SIMD3(0, 0, 0), feature(45)], dimensions: 2, labels: [0, 1],
+      weights: [weight(0), weight(0)],
       biases: [0, 0], loss: loss, margin: MarginParameters(m: 2))
     #expect(read.accuracy == 0)
     #expect(read.directions[0] == 0 && read.targetAngles[0] == .pi / 2)
@@ -111,8 +115,9 @@ struct MeasuresTests {
   @Test func behindItsWeightAFeatureIsHalfATurnAway() throws {
     let loss = try #require(MarginLoss.named("a-softmax"))
     let read = Measures(
-      features: [SIMD2(-1, 0), SIMD2(-1, -0.0), SIMD2(0, -1), SIMD2(-0.0, -1)],
-      labels: [0, 0, 1, 1], weights: [SIMD2(1, 0), SIMD2(0, 1)], biases: [0, 0], loss: loss,
+      features: [SIMD3(-1, 0, 0), SIMD3(-1, -0.0, 0), SIMD3(0, -1, 0), SIMD3(-0.0, -1, 0)],
+      dimensions: 2,
+      labels: [0, 0, 1, 1], weights: [SIMD3(1, 0, 0), SIMD3(0, 1, 0)], biases: [0, 0], loss: loss,
       margin: MarginParameters(m: 3))
     #expect(read.targetAngles.allSatisfy { $0 == Double.pi })
   }
@@ -137,7 +142,7 @@ struct MeasuresTests {
     let read = try measures(samples, weights: weights, m: 2.5)
     #expect(read.targetAngles.count == 61)
     for (index, sample) in samples.enumerated() {
-      let expected = angle(between: SIMD2<Double>(feature(sample.0)), weights[sample.1])
+      let expected = angle(between: SIMD3<Double>(feature(sample.0)), weights[sample.1])
       #expect(abs(read.targetAngles[index] - expected) < 1e-12)
     }
   }
@@ -160,12 +165,13 @@ struct MeasuresTests {
     parameters.m = loss.margin.map { $0.range.lowerBound + $0.coarseStep / 2 } ?? 1
     let bias = Array(repeating: 0.4, count: loss.bias.count(classes: 4))
     let features = (0..<200).map { _ in
-      SIMD2(Float(random.normal()), Float(random.normal()))
+      SIMD3(Float(random.normal()), Float(random.normal()), 0)
     }
-    let weights = (0..<4).map { _ in SIMD2(random.normal(), random.normal()) }
+    let weights = (0..<4).map { _ in SIMD3(random.normal(), random.normal(), 0) }
     let labels = (0..<200).map { _ in random.index(below: 4) }
     let measures = Measures(
-      features: features, labels: labels, weights: weights, biases: [0.4, 0.4, 0.4, 0.4],
+      features: features, dimensions: 2, labels: labels, weights: weights,
+      biases: [0.4, 0.4, 0.4, 0.4],
       loss: loss, margin: parameters)
     let logits = loss.evaluate(
       LossInput(

@@ -111,14 +111,14 @@ struct VerificationTests {
   }
 
   @Test func directionsAreThoseOfTheFeatures() {
-    let features = (0..<11).map { place -> SIMD2<Float> in
+    let features = (0..<11).map { place -> SIMD3<Float> in
       let (sine, cosine) = sinCos(Double(place) / 2 - 2.5)
-      return SIMD2(Float(3 * cosine), Float(3 * sine))
+      return SIMD3(Float(3 * cosine), Float(3 * sine), 0)
     }
     #expect(directions(of: features).count == 11)
     for (place, direction) in directions(of: features).enumerated() {
       #expect(abs(direction - (Double(place) / 2 - 2.5)) < 1e-6)
     }
-    #expect(directions(of: [SIMD2(0, 0)]) == [0])
+    #expect(directions(of: [SIMD3(0, 0, 0)]) == [0])
   }
 }

@@ -18,7 +18,7 @@ struct StabilityTests {
       let probe = trainer.probe(perClass: 60)
       let features = trainer.features(of: probe)
       let measures = Measures(
-        features: features, labels: probe.labels, weights: trainer.classWeights,
+        features: features, dimensions: 2, labels: probe.labels, weights: trainer.classWeights,
         biases: trainer.classBiases, loss: row, margin: trainer.margin)
       #expect(measures.accuracy >= 0.97, "step \(step)")
       let longest = features.map { ($0 * $0).sum().squareRoot() }.max() ?? .infinity

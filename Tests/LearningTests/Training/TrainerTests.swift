@@ -129,7 +129,8 @@ struct TrainerTests {
   private func accuracy(of trainer: inout Trainer) throws -> Double {
     let probe = trainer.probe(perClass: 60)
     return Measures(
-      features: trainer.features(of: probe), labels: probe.labels, weights: trainer.classWeights,
+      features: trainer.features(of: probe), dimensions: trainer.dimensions, labels: probe.labels,
+      weights: trainer.classWeights,
       biases: trainer.classBiases, loss: trainer.loss, margin: trainer.margin
     ).accuracy
   }

@@ -10,6 +10,7 @@ struct TrainingCase: Sendable, CustomTestStringConvertible {
   var classes = 6
   var loss = "a-softmax"
   var m = 4.0
+  var dimensions = 2
   var lambda = 0.0
   var hidden = 64
   var activation = Activation.leaky
@@ -18,13 +19,14 @@ struct TrainingCase: Sendable, CustomTestStringConvertible {
   var seed: UInt64 = 7
 
   var testDescription: String {
-    "\(data) K \(classes) \(loss) m \(m) lambda \(lambda) \(activation) \(optimizer) batch \(batch)"
+    "\(data) \(dimensions)-D K \(classes) \(loss) m \(m) lambda \(lambda) \(activation) \(optimizer) batch \(batch)"
   }
 
   func trainer(engine: Engine = .best) throws -> Trainer {
     var trainer = Trainer(
-      dataset: try #require(Dataset.named(data)), classes: classes, seed: seed,
-      loss: try #require(MarginLoss.named(loss)), hidden: hidden, activation: activation,
+      dataset: try #require(Dataset.named(data)), classes: classes, dimensions: dimensions,
+      seed: seed, loss: try #require(MarginLoss.named(loss)), hidden: hidden,
+      activation: activation,
       engine: engine)
     trainer.margin.m = m
     trainer.margin.lambda = lambda
