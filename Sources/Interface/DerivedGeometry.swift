@@ -17,14 +17,18 @@ struct DerivedGeometry {
   let rays: [DecisionRay]
   /// The class whose wedge covers each direction of a fine circle, -1 in no man's land.
   let sectors: [Int8]
+  /// A class that no direction satisfies the margin of; nil where there is none.
+  let classWithoutWedge: Int?
+  /// How far apart K weights can stand.
+  let spread: WeightSpacing
   /// The angle between neighboring weights if K of them stood as far apart as possible; an upper
   /// bound where that is not known.
   let spacing: Double
-  /// The half-wedge of even weights; nil where they have none.
+  /// The half-wedge of weights that stand so; nil where they have none, or it is not known.
   let halfArc: Double?
-  /// The gap between the wedges of neighboring even weights; nil where they have none.
+  /// The gap between the wedges of neighbors of them; nil where they have none, or it is not known.
   let gap: Double?
-  /// The values of m that K evenly spread classes have room for; nil where there is none.
+  /// The values of m that they have room for; nil where there is none, all where it is not known.
   let feasible: ClosedRange<Double>?
   /// The m that the margin acts like while lambda dilutes it; nil while nothing does.
   let effectiveMargin: Double?
@@ -48,19 +52,32 @@ struct DerivedGeometry {
     arcs = session.loss.classArcs(
       weights: flat, bias: biases, radius: radius, session.margin)
     rays = session.loss.decisionRays(weights: flat, bias: biases, radius: radius)
-    spacing =
-      WeightSpacing(
-        classes: max(1, session.settings.classes), dimensions: session.settings.dimensions
-      ).most
+    classWithoutWedge =
+      isPlane
+      ? arcs.first(where: \.isEmpty)?.label
+      : SphereRegions(
+        session.loss, weights: weights, bias: biases, radius: radius, session.margin
+      ).emptyClass(weights: weights)
+    spread = WeightSpacing(
+      classes: max(1, session.settings.classes), dimensions: session.settings.dimensions)
+    spacing = spread.most
+    let best = spread.best
     let shared = biases?.first ?? 0
-    halfArc = session.loss.halfWedge(between: spacing, bias: shared, session.margin)
-    gap = session.loss.angularGap(between: spacing, bias: shared, session.margin)
-    feasible = session.loss.feasibleMargins(between: spacing, session.margin)
+    halfArc = best.flatMap {
+      session.loss.halfWedge(between: $0, bias: shared, session.margin)
+    }
+    gap = best.flatMap { session.loss.angularGap(between: $0, bias: shared, session.margin) }
+    feasible =
+      if let best {
+        session.loss.feasibleMargins(between: best, session.margin)
+      } else {
+        session.loss.margin?.range
+      }
     // Where m asks for nothing, lambda dilutes nothing.
     let lowest = session.loss.margin?.range.lowerBound ?? .infinity
     effectiveMargin =
       session.lambda > 0 && session.margin.m > lowest
-      ? session.loss.effectiveMargin(between: spacing, session.margin) : nil
+      ? best.flatMap { session.loss.effectiveMargin(between: $0, session.margin) } : nil
     var sectors = [Int8](repeating: -1, count: DerivedGeometry.resolution)
     let unit = 2 * Double.pi / Double(DerivedGeometry.resolution)
     for arc in arcs where !arc.isEmpty {
@@ -72,6 +89,9 @@ struct DerivedGeometry {
     }
     self.sectors = sectors
   }
+
+  /// Weights that stand as far apart as possible, in two words.
+  var bestWeights: String { isPlane ? "even weights" : "best weights" }
 
   /// The class whose wedge covers a direction, or -1.
   func sector(of direction: Double) -> Int {

@@ -39,7 +39,8 @@ struct MarginExcessTests {
         let count = loss.bias == .shared ? 1 : 5
         let logits = loss.evaluate(
           LossInput(
-            features: [[feature.x, feature.y]], weights: random.weights.map { [$0.x, $0.y] },
+            features: [[feature.x, feature.y, feature.z]],
+            weights: random.weights.map { [$0.x, $0.y, $0.z] },
             bias: Array(random.biases.prefix(count)), labels: [label]), random.parameters
         ).logits[0]
         let excess = try #require(

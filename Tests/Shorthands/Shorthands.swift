@@ -16,6 +16,7 @@ extension Action {
   static func loss(_ name: String) -> Action { .set(.loss, .name(name)) }
   static func data(_ name: String) -> Action { .set(.data, .name(name)) }
   static func classes(_ count: Int) -> Action { .set(.classes, .whole(count)) }
+  static func dimensions(_ count: Int) -> Action { .set(.dimensions, .whole(count)) }
   static func noise(_ value: Double) -> Action { .set(.noise, .number(value)) }
   static func rate(_ value: Double) -> Action { .set(.rate, .number(value)) }
   static func batch(_ count: Int) -> Action { .set(.batch, .whole(count)) }

@@ -9,6 +9,11 @@ extension MarginLoss {
   /// For K even directions of the plane CosFace needs m <= 1 - cos(2 pi / K) and ArcFace
   /// m <= 2 pi / K; a factor alone is always feasible. SphereFace2 needs m <= 1 - cos(pi / K)^2t,
   /// with the best bias. Found by bisection, to 1e-12 of the range.
+  ///
+  /// On the sphere, with the smallest angle of the best code as the gap, ArcFace's limit is exact (the
+  /// triangle inequality, attained at the weight). CosFace's is the least distance of a weight to the
+  /// convex hull of the others, which equals 1 - cos gap for every best code of 3 to 16 weights
+  /// numerically.
   /// - Parameters:
   ///   - gap: The angle between the two weights in radians, 0 < gap <= pi.
   ///   - parameters: Everything but m.

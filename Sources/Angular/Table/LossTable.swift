@@ -17,8 +17,8 @@ extension MarginLoss {
     MarginLoss(
       name: "softmax", title: "Softmax",
       summary: """
-        Without a bias the boundaries pass through the origin, and a longer weight takes room from \
-        a shorter one.
+        Without a bias the boundaries pass through the origin; angles and the lengths of the \
+        weights decide.
         """,
       golden: GoldenForm(name: "softmax_nobias"), model: .linear(), closedHalfWedge: bisector),
     MarginLoss(
@@ -34,8 +34,8 @@ extension MarginLoss {
     MarginLoss(
       name: "l-softmax", title: "L-Softmax",
       summary: """
-        The target angle is multiplied by m, and weights keep their lengths: a longer weight also \
-        takes room.
+        The target angle is multiplied by m, and weights keep their lengths, which decide \
+        too.
         """,
       golden: GoldenForm(name: "lsoftmax", parameters: [.m(1...10), .lambda]),
       aliases: ["large-margin-softmax"],
@@ -43,7 +43,7 @@ extension MarginLoss {
     MarginLoss(
       name: "a-softmax", title: "A-Softmax",
       summary: """
-        In training, m times the angle to the own class must be below the angle to any other; \
+        In training, m times the angle to its own class must be below the angle to any other; \
         classes become narrower.
         """,
       golden: GoldenForm(name: "asoftmax", parameters: [.m(1...10), .lambda]),

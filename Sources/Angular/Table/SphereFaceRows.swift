@@ -41,7 +41,7 @@ extension MarginLoss {
     sphereFace2(
       target: .sphereFace2Target.detached, nonTarget: .sphereFace2NonTarget.detached,
       """
-      A yes-or-no decision for each class instead of a competition among all: yes by m for the own \
+      A yes-or-no decision for each class instead of a competition among all: yes by m for its own \
       class, no by m for every other.
       """),
     sphereFace2(

@@ -29,12 +29,12 @@ let lessonTemplate = """
 
   # answer=later leaves the answer to what happens; reveal measures it.
   ask "m goes from 1 to 2. What will the classes do?" a="widen" b="narrow" c="stay" answer=later
-  say "Now the angle to the own class counts twice."
+  say "Now the angle to its own class counts twice."
   ramp margin 1 2 over=100        # turn the dial evenly while 100 steps train
   run 600
   show numbers verdicts
   reveal "a if width > 1.1 * before.width, b if width < 0.9 * before.width, else c"
-  why "With m = 2 training asks that twice the angle to the own class be below that to any other."
+  why "With m = 2 training asks that twice the angle to its own class be below that to any other."
   say "The median width went from {before.width} to {width}."
   hold
   check width < before.width

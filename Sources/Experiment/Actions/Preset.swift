@@ -124,7 +124,7 @@ package struct Preset: Sendable, Identifiable {
       "no-room", "CosFace without room: K = 8, m = .35", loss: "cosface",
       [.set(.classes, .whole(8)), .set(.margin, .number(0.35))],
       question: "CosFace asks for a lead of .35 in cosine. Is there room for eight even weights?",
-      watch: "No wedge is colored: no direction satisfies the margin. Press left: m < .29."),
+      watch: "No region is colored: no direction satisfies the margin. Press left: m < .29."),
   ]
 
   /// The row of that name, offered or not; nil where there is none.

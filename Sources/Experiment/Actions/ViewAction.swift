@@ -143,7 +143,7 @@ package enum ScreenPart: String, CaseIterable, Sendable {
     case .circle, .plane, .angles, .logit, .margins, .loss, .openset:
       "the picture of that name, wherever it stands"
     case .numbers: "the numbers of gap, width and theta beside bars and curves"
-    case .verdicts: "what the margins say of a class: ok, wide, lost"
+    case .verdicts: "whether a class is narrower than the smallest gap, or lost"
     case .scores: "AUC, EER and TPR, and what the open set says of them"
     case .legend: "the words that explain bars and curves"
     case .theory: "the row of the criterion, theory and measurements"

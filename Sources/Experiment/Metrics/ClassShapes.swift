@@ -1,4 +1,5 @@
 internal import Angular
+internal import Elementary
 internal import Learning
 
 // How the classes lie among the features and how their weights stand; angles in radians.
@@ -52,6 +53,20 @@ extension Session {
     return weights.indices.flatMap { first in
       weights[..<first].map { angle(between: $0, weights[first]) }
     }.min()
+  }
+
+  /// Whether the class weights stand around the circle in the order of their labels, as they start.
+  ///
+  /// Nil for fewer than three classes, which have no order, and on the sphere, which has none.
+  package var weightsAreInOrder: Bool? {
+    let weights = trainer.classWeights
+    guard weights.count > 2, settings.dimensions == 2 else { return nil }
+    let directions = weights.map { atan2($0.y, $0.x) }
+    // The way counterclockwise from the first weight, 0 ..< 2 pi.
+    let turns = directions.map {
+      $0 < directions[0] ? $0 - directions[0] + 2 * .pi : $0 - directions[0]
+    }
+    return zip(turns, turns.dropFirst()).allSatisfy(<)
   }
 
   /// Classes that are classified correctly less than half of the time.

@@ -52,6 +52,7 @@ package struct Collapse: Hashable, Sendable {
   /// - Parameters:
   ///   - weights: The class weights.
   ///   - spacing: The angle between the nearest of them where they stand best, radians.
+  /// - Returns: The two; nil where all stand farther apart.
   static func merger(of weights: [SIMD3<Double>], spacing: Double) -> Merger? {
     var least = mergedShare * spacing
     var found: Merger?

@@ -50,13 +50,14 @@ extension Metric {
       "criterion", .flag, "whether max-intra < min-inter", as: .words(no: "not met", yes: "met")
     ) { flag($0.measures.criterion) },
     Metric(
-      "p90-theta", .degrees, "90 % quantile of the angles to the own class weight",
+      "p90-theta", .degrees, "90 % quantile of the angles to its own class weight",
       label: "90 % of thetas below"
     ) {
       degrees($0.measures.p90Theta)
     },
     Metric(
-      "in-wedge", .share, "share of the probe that satisfies the margin", as: .percent(places: 0)
+      "in-wedge", .share, "share of the probe that satisfies the margin",
+      label: "margin satisfied", as: .percent(places: 0)
     ) {
       $0.measures.inWedge
     },
@@ -96,6 +97,13 @@ extension Metric {
       label: "nearest weights"
     ) {
       $0.leastWeightAngle.map(degrees)
+    },
+    Metric(
+      "weights-in-order", .flag,
+      "whether the class weights stand around the circle in the order of their labels, as at first",
+      label: "order of the weights", as: .words(no: "changed", yes: "as at first")
+    ) {
+      $0.weightsAreInOrder.map(flag)
     },
     Metric(
       "weight-ratio", .number, "length of the longest class weight by the shortest",

@@ -32,8 +32,8 @@ enum Caption {
       return explanation(explained, session, geometry)
     }
     if let collapse = session.collapse { return collapsed(collapse, session, geometry) }
-    if let empty = geometry.arcs.first(where: \.isEmpty) {
-      return noRoom(session.dataset.title(ofClass: empty.label), session, geometry)
+    if let empty = geometry.classWithoutWedge {
+      return noRoom(session.dataset.title(ofClass: empty), session, geometry)
     }
     if let lost = lostClass(session) { return lost }
     let said = account(session, geometry)
@@ -71,7 +71,9 @@ enum Caption {
   }
 
   private static func opening(_ session: Session, _ geometry: DerivedGeometry) -> String {
-    let place = session.presentation.view == .plane ? "" : "the angle of "
+    let place =
+      session.presentation.view == .plane
+      ? "" : geometry.isPlane ? "the angle of " : "the direction of "
     let first =
       "Each dot is a sample, placed by \(place)its feature; each letter is a class's weight."
     guard let margin = session.loss.margin else {
@@ -102,9 +104,9 @@ enum Caption {
     }
     switch session.loss.form {
     case .softmax:
-      let gap = geometry.gap.map { "gaps of \(whole($0)) or more between even weights" }
+      let gap = geometry.gap.map { "gaps of \(whole($0)) or more between \(geometry.bestWeights)" }
       return
-        "Even at \(m) \(session.loss.title) asks for \(gap ?? "more than even weights have room for")."
+        "Even at \(m) \(session.loss.title) asks for \(gap ?? "more than \(geometry.bestWeights) have room for")."
     case .oneAgainstAll:
       return "\(m): a sample's own logit must not be below 0, nor any other above."
     }
@@ -123,9 +125,9 @@ enum Caption {
       session.margin.m > geometry.feasible?.upperBound ?? -.infinity
     else {
       return
-        "Class \(title) has no wedge: no direction satisfies its margin against all other classes, so its loss cannot go to 0 with these weights."
+        "Class \(title) has no region: no direction satisfies its margin against all other classes, so its loss cannot go to 0 with these weights."
     }
-    return "Class \(title) has no wedge. \(room)"
+    return "Class \(title) has no region. \(room)"
   }
 
   /// A class that even the plain logits get wrong, once training had time; or most samples, at a

@@ -40,10 +40,14 @@ extension Caption {
     values.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
-  /// Up to where m fits, where the dial goes further than K evenly spread classes allow.
+  /// Up to where m fits, where the dial goes further than K classes as far apart as possible allow.
   static func room(_ session: Session, _ geometry: DerivedGeometry) -> String? {
     guard let range = session.loss.margin?.range else { return nil }
-    let place = "With \(session.settings.classes) evenly spread weights \(session.loss.title) has"
+    let classes = session.settings.classes
+    let weights =
+      geometry.isPlane
+      ? "\(classes) evenly spread weights" : "\(classes) weights as far apart as possible"
+    let place = "With \(weights) \(session.loss.title) has"
     guard let feasible = geometry.feasible else {
       return "\(place) no room for any m: no direction satisfies it."
     }

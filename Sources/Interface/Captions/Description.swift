@@ -14,6 +14,7 @@ extension ScreenRenderer {
       .filter { !session.dataset.name(ofClass: $0, columns: 16).isEmpty }
       .map(session.dataset.title)
     let classes = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
+    let place = geometry.isPlane ? "circle and in the plane" : "sphere and in space"
     func whole(_ radians: Double) -> String { Numerals.fixed(degrees(radians), 0) }
     // What a lesson hides is not told either.
     let measured =
@@ -25,8 +26,7 @@ extension ScreenRenderer {
     return """
       The screen of MarginScope at step \(session.step) of training with \(session.loss.title)\
       \(margin) on \(session.settings.classes) classes\(classes) of the data set \(session.settings.data): \
-      the features on the unit circle and in the plane, the target logit over the angle, the \
-      margin of each class and the loss.\(measured) \(Caption.text(session, geometry))
+      the features on the unit \(place), the target logit over the angle, the margin of each class and the loss.\(measured) \(Caption.text(session, geometry))
       """
   }
 

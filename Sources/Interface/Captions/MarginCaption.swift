@@ -9,7 +9,7 @@ extension Caption {
   static func turned(_ turn: Control.Turn, _ change: Change, _ session: Session) -> String {
     if session.step == change.before.step, !session.isRunning {
       return
-        "m \(turn.from) to \(turn.to): the wedges changed at once, but nothing has trained with it yet. Press space to train."
+        "m \(turn.from) to \(turn.to): the regions changed at once, but nothing has trained with it yet. Press space to train."
     }
     if session.isGliding {
       return
@@ -27,7 +27,7 @@ extension Caption {
       return "m is back at \(turn.to): \(widths)."
     case .down:
       return
-        "m \(turn.from) to \(turn.to): the wedges are wider; \(widths). Press b to go back to before the change."
+        "m \(turn.from) to \(turn.to): the regions are wider; \(widths). Press b to go back to before the change."
     case .up:
       return raised(turn, change, session)
     }
@@ -42,7 +42,7 @@ extension Caption {
       "m \(turn.from) to \(turn.to): gaps \(whole(before.medianGap)) to \(whole(now.medianGap)), widths \(whole(before.medianWidth)) to \(whole(now.medianWidth))."
     let jump =
       change.peakLoss > 1.5 * before.loss + 0.01
-      ? " The loss jumped \(loss(before.loss)) to \(loss(change.peakLoss)): the same features cost more. Now \(loss(now.loss))."
+      ? " The training loss jumped from \(loss(before.loss)) to \(loss(change.peakLoss)): the same features cost more. Now \(loss(now.loss))."
       : ""
     let accuracy =
       percent(before.accuracy) == percent(now.accuracy)
@@ -84,7 +84,7 @@ extension Caption {
 
   /// A settled margin that lambda still dilutes.
   static func diluted(_ effective: Double, _ session: Session) -> String {
-    "With lambda \(Numerals.brief(session.lambda)), \(likened(effective, session)): part of the plain target logit is mixed in, so the wedges are wider than at lambda 0."
+    "With lambda \(Numerals.brief(session.lambda)), \(likened(effective, session)): part of the plain target logit is mixed in, so the regions are wider than at lambda 0."
   }
 
   private static func likened(_ effective: Double, _ session: Session) -> String {

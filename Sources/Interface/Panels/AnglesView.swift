@@ -21,7 +21,7 @@ enum AnglesView {
       pair.map { "\(dataset.title(ofClass: $0.first)) and \(dataset.title(ofClass: $0.second))" }
       ?? ""
     let titles = [
-      "two angles, \(fullNames): to the own weight across, to the other's upwards",
+      "two angles, \(fullNames): to its own weight across, to the other's upwards",
       "two angles, \(fullNames)",
       "two angles, \(names)", "two angles",
     ]
@@ -224,7 +224,7 @@ enum AnglesView {
     let bottom = plot.row + plot.rows
     frame.write("0", column: plot.column, row: bottom, style)
     frame.write(most, column: plot.column + plot.columns - most.count, row: bottom, style)
-    let across = "to the own weight \(context.symbol("\u{2192}", ">"))"
+    let across = "to its own weight \(context.symbol("\u{2192}", ">"))"
     let upwards = "\(context.symbol("\u{2191}", "^")) to the other's"
     let room = plot.columns - 2 - most.count
     let text =

@@ -64,7 +64,8 @@ enum LossView {
         (["with margin", "without margin"] + rest, true),
         (["with margin", "without"] + rest, true),
         (["with m", "without"] + rest, true), (["with m", "without"] + rest, false),
-        (["with m", "without"], false), (["with m", "no m"], false), (["m", "no m"], false),
+        (["m", "no m"] + rest, false), (["with m", "without"], false), (["with m", "no m"], false),
+        (["m", "no m"], false),
       ] {
         let names =
           glyphs == .ascii || isColorless ? zip(letters, spoken).map { $0 + $1 } : spoken

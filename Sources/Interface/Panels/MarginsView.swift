@@ -4,7 +4,7 @@ internal import Learning
 internal import Screen
 internal import Text
 
-/// A row a class: the gap to the nearest other class as a bar, its width, whether the criterion holds.
+/// A row a class: the gap to the nearest other class as a bar, its width beside the smallest gap of all.
 enum MarginsView {
   /// Draws it; returns its titles, the fullest first.
   static func draw(
@@ -20,7 +20,7 @@ enum MarginsView {
     for block in 0..<columns {
       let left = context.rect.column + block * (width + 1)
       let area = Rect(column: left, row: context.rect.row, columns: width, rows: context.rect.rows)
-      drawHeading(session, context, area, &frame)
+      drawHeading(session, geometry, context, area, &frame)
       for line in 0..<rows {
         let label = block * rows + line
         guard label < classes.count else { break }
@@ -62,14 +62,16 @@ enum MarginsView {
   }
 
   private static func drawHeading(
-    _ session: Session, _ context: PanelContext, _ area: Rect, _ frame: inout Frame
+    _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ area: Rect,
+    _ frame: inout Frame
   ) {
     let style = Style(context.palette.dim)
     let bar = barColumns(session, area)
     let left = area.column + 2 + nameColumns(session, area)
     let legends = [
-      "gap (tick: the least for even weights and samples in wedges)",
-      "gap (tick: least gap in theory)", "tick: theory",
+      "gap (tick: the least for \(geometry.bestWeights), margins satisfied)",
+      geometry.isPlane ? "gap (tick: least gap in theory)" : "gap (tick: best possible)",
+      geometry.isPlane ? "tick: theory" : "tick: best",
     ]
     let hides = session.presentation.hides
     if !hides(.legend), session.loss.margin != nil,
@@ -81,8 +83,10 @@ enum MarginsView {
     let gap = gapColumns(area) > 0 ? "gap".paddedLeft(to: gapColumns(area)) : ""
     // "width" takes five columns.
     let width = widthColumns(area) > 4 ? "width".paddedLeft(to: widthColumns(area)) : "wid"
+    let smallest = showsVerdicts(session, area) ? "  min gap" : ""
     frame.write(
-      gap + width.paddedLeft(to: widthColumns(area)), column: left + bar, row: area.row, style)
+      gap + width.paddedLeft(to: widthColumns(area)) + smallest, column: left + bar, row: area.row,
+      style)
   }
 
   private static func drawClass(
@@ -103,7 +107,7 @@ enum MarginsView {
         session.dataset.name(ofClass: label, columns: names - 1), column: area.column + 2, row: row,
         Style(context.palette.text))
     }
-    // A full bar is the whole spacing of evenly standing classes: all gap, no width.
+    // A full bar is the whole spacing of classes that stand as far apart as possible: all gap, no width.
     func cells(_ angle: Double) -> Double {
       min(1, angle / geometry.spacing) * Double(bar)
     }
@@ -127,23 +131,28 @@ enum MarginsView {
           + Numerals.fixed(degrees(measured.maxIntra), 0).paddedLeft(to: widthColumns(area)),
         column: left + bar, row: row, Style(context.palette.text))
     }
-    guard area.columns >= 34, !session.presentation.hides(.verdicts) else { return }
+    guard showsVerdicts(session, area) else { return }
     let (text, ink) = verdict(measured, session, context)
     frame.write(
       text, column: left + bar + gapColumns(area) + widthColumns(area) + 1, row: row, Style(ink),
       limit: 9)
   }
 
+  private static func showsVerdicts(_ session: Session, _ area: Rect) -> Bool {
+    area.columns >= 34 && !session.presentation.hides(.verdicts)
+  }
+
+  /// Whether the width beside it is below the smallest gap of all.
   private static func verdict(
     _ measured: ClassMeasures, _ session: Session, _ context: PanelContext
   ) -> (String, Ink) {
     if measured.accuracy < 0.5 { return ("lost", context.palette.bad) }
-    if measured.maxIntra < session.measures.minInter { return ("ok", context.palette.good) }
-    guard let other = measured.nearestOther else { return ("", context.palette.dim) }
-    if measured.maxIntra >= measured.gap {
-      return ("meets \(session.dataset.symbols[other])", context.palette.bad)
-    }
-    return ("wide", context.palette.bad)
+    let isNarrow = measured.maxIntra < session.measures.minInter
+    let relation = isNarrow ? "<" : context.symbol("\u{2265}", ">=")
+    return (
+      "\(relation) \(Numerals.fixed(degrees(session.measures.minInter), 0))",
+      isNarrow ? context.palette.good : context.palette.bad
+    )
   }
 
   private static func drawBar(

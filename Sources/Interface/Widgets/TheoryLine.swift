@@ -78,7 +78,8 @@ struct TheoryLine {
         parts.append("no m fits K = \(session.settings.classes)")
       } else if limit < range.upperBound {
         parts.append(
-          "\(columns < 120 ? "" : "even weights: ")m fits up to \(Caption.atMost(limit))")
+          "\(columns < 120 ? "" : "\(geometry.bestWeights): ")m fits up to \(Caption.atMost(limit))"
+        )
       }
     }
     return parts
@@ -93,7 +94,7 @@ struct TheoryLine {
       ? "widest \(widest) \(relation) gap \(nearest), \(count)"
       : steady(
         "widest class \(widest) \(relation) smallest gap \(nearest): "
-          + (isLit ? "criterion met" : "\(count) ok"), 50)
+          + (isLit ? "criterion met" : "\(count) below"), 53)
   }
 
   private var others: [String] {
@@ -101,8 +102,7 @@ struct TheoryLine {
     let relation = measures.intraQuantile99 < measures.interQuantile1 ? "<" : ">="
     var parts = [
       steady(
-        "gaps \(text("gap")), theory "
-          + (geometry.gap.map { ">= \(whole($0))" } ?? "has none"), 23),
+        "median gap \(text("gap")), \(theory)", 29),
       steady(
         "without outliers \(text("p99-intra")) \(relation) \(text("p1-inter"))", 27),
     ]
@@ -113,21 +113,30 @@ struct TheoryLine {
     }
     parts.append("accuracy \(text("accuracy"))")
     if let halfArc = geometry.halfArc, session.loss.margin != nil {
-      parts.append("half-wedge, even weights \(whole(halfArc))")
+      parts.append("a region reaches, \(geometry.bestWeights): \(whole(halfArc))")
     }
     // Not where lengths count or lambda dilutes m.
-    if session.loss.annealed, Caption.rule(session) != nil {
-      let least =
-        session.settings.classes == 2
-        ? minimalMargin(forTwoClassesApart: geometry.spacing) : minimalMarginForUniformClasses
-      parts.append("even weights, all in wedge: criterion from m > \(Numerals.fixed(least, 1))")
+    if session.loss.annealed, Caption.rule(session) != nil,
+      let least = geometry.spread.minimalMargin
+    {
+      let text = Numerals.fixed(least, geometry.isPlane ? 1 : 2)
+      parts.append("\(geometry.bestWeights), all margins satisfied: criterion from m > \(text)")
     }
-    parts.append("in wedge \(text("in-wedge"))")
+    parts.append("margin satisfied \(text("in-wedge"))")
     let expansion = measures.expansion
     parts.append(
       "\(session.probe.count) samples make \(Numerals.grouped(expansion.pairs)) pairs, "
         + "\(Numerals.grouped(expansion.triplets)) triplets")
     return parts
+  }
+
+  /// The least gap of even weights; on the sphere, which training falls short of, the best possible.
+  private var theory: String {
+    let gap = geometry.gap.map(whole)
+    guard geometry.isPlane else {
+      return "best possible \(gap ?? (geometry.spread.best == nil ? "not known" : "has none"))"
+    }
+    return "theory \(gap.map { ">= \($0)" } ?? "has none")"
   }
 
   /// Where there is room, what follows stands still while the digits of this change.

@@ -15,7 +15,7 @@ struct ActionTests {
     + Session.losses.map { .loss($0.name) } + Dataset.all.map { .data($0.name) }
     + Annealing.all.map { .anneal($0.name) }
     + [0, 7, 1024].flatMap { [.classes($0), .batch($0)] }
-    + [.seed(0), .seed(7), .seed(.max)]
+    + [2, 3].map { .dimensions($0) } + [.seed(0), .seed(7), .seed(.max)]
     + TrainingSettings.Optimizer.allCases.map { .optimizer($0) }
     + Activation.allCases.map { .activation($0) }
     + [true, false].flatMap { [.glide($0), .ghost($0), .zoom($0), .help($0)] }

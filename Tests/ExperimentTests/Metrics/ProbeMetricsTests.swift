@@ -26,9 +26,9 @@ struct ProbeMetricsTests {
     #expect(try value("probe-margin-free-loss", session) == loss)
   }
 
-  @Test(arguments: Session.losses.map(\.name))
-  func theProbeLossIsThatOfTheReference(loss: String) throws {
-    var session = try trained(.loss(loss), steps: 120)
+  @Test(arguments: Session.losses.map(\.name), [2, 3])
+  func theProbeLossIsThatOfTheReference(loss: String, dimensions: Int) throws {
+    var session = try trained(.dimensions(dimensions), .loss(loss), steps: 120)
     if let range = session.loss.margin?.range {
       try session.apply(.margin(0.5 * (range.lowerBound + range.upperBound)))
       session.advance()
@@ -38,7 +38,10 @@ struct ProbeMetricsTests {
     let centers =
       trainer.centers.isEmpty
       ? nil
-      : (0..<session.settings.classes).map { label in trainer.centers.map { $0[label] } + [0] }
+      : (0..<session.settings.classes).map { label in
+        (trainer.centers + trainer.centers.prefix(dimensions == 3 ? 0 : 1).map { $0.map { _ in 0 } })
+          .map { $0[label] }
+      }
     let input = LossInput(
       features: session.features.map { [Double($0.x), Double($0.y), Double($0.z)] },
       weights: trainer.classWeights.map { [$0.x, $0.y, $0.z] },

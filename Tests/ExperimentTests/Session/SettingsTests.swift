@@ -44,6 +44,7 @@ struct SettingsTests {
       settings.parameters[keyPath: own.parameter.field] = own.range.upperBound
     }
     settings.classes = 9
+    settings.dimensions = 3
     settings.noise = 0.2
     settings.rate = 1e-05
     settings.batch = 13

@@ -59,10 +59,12 @@ extension CaptionCase {
       contains: ["asks that 2 times its angle"]),
     CaptionCase(
       name: "raised", session: Sessions.raised, begins: "m 1 to 4: gaps 27\u{b0} to ",
-      contains: ["widths 32\u{b0} to ", "The loss jumped ", ": the same features cost more"]),
+      contains: [
+        "widths 32\u{b0} to ", "The training loss jumped from ", ": the same features cost more",
+      ]),
     CaptionCase(
       name: "lowered", session: lowered,
-      begins: "m 4 to 2: the wedges are wider; class widths 10\u{b0} before, ",
+      begins: "m 4 to 2: the regions are wider; class widths 10\u{b0} before, ",
       contains: ["Press b to go back"]),
     CaptionCase(
       name: "same", session: back, begins: "m is back at 1: class widths 32\u{b0} before, "),
@@ -148,7 +150,7 @@ extension CaptionCase {
       name: "the margin is too large from now on",
       session: Sessions.doing(
         .pause, .margin(0.6), to: Sessions.started("cosface", classes: 8, ticks: 60)),
-      begins: "Class A has no wedge. With 8 evenly spread weights CosFace has room up to m = 0.29"),
+      begins: "Class A has no region. With 8 evenly spread weights CosFace has room up to m = 0.29"),
     CaptionCase(
       name: "a loss that fits only so far",
       session: Sessions.doing(.loss("arcface"), to: Sessions.started("softmax", classes: 12)),

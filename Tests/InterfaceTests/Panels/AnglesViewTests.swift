@@ -109,7 +109,7 @@ struct AnglesViewTests {
       ).text
     }
     #expect(text(Sessions.raised).contains("satisfied above the line of slope m = 4.00"))
-    #expect(text(Sessions.raised).contains("to the own weight"))
+    #expect(text(Sessions.raised).contains("to its own weight"))
     #expect(
       text(Sessions.doing(.lambda(5), to: Sessions.raised), 200).contains(
         "satisfied above the curve, which lambda bends"))

@@ -81,9 +81,12 @@ struct MarginsViewTests {
     for session in [Sessions.learned, Sessions.raised, Sessions.allZero] {
       let lines = drawn(session, 58, 7).text.split(separator: "\n")
       for (label, measured) in session.measures.classes.enumerated() {
-        let isOk = lines[1 + label].contains(" ok ")
-        #expect(
-          isOk == (measured.accuracy >= 0.5 && measured.maxIntra < session.measures.minInter))
+        let smallest = Numerals.fixed(degrees(session.measures.minInter), 0)
+        let expected =
+          measured.accuracy < 0.5
+          ? " lost "
+          : measured.maxIntra < session.measures.minInter ? " < \(smallest) " : " >= \(smallest) "
+        #expect(lines[1 + label].contains(expected), "class \(label)")
       }
     }
   }

@@ -22,7 +22,7 @@ struct TheoryLineTests {
     #expect(theory(Sessions.learned, 120).hasPrefix(" \u{25cb} widest class "))
     #expect(theory(Sessions.learned, 120).contains(" >= smallest gap "))
     let count = Sessions.learned.measures.classesMeetingCriterion
-    #expect(theory(Sessions.learned, 120).contains(": \(count) of 6 ok "))
+    #expect(theory(Sessions.learned, 120).contains(": \(count) of 6 below "))
     #expect(theory(Sessions.learned, 120).contains("| without outliers "))
     #expect(theory(Sessions.raised, 40).hasPrefix(" \u{25cf} widest 1"))
     #expect(theory(Sessions.raised, 40).contains(", 6 of 6"))
@@ -47,7 +47,7 @@ struct TheoryLineTests {
   }
 
   @Test func theoryStandsBesideMeasurement() {
-    // K = 6: 60 degrees apart; m = 4 leaves 60 (4 - 1) / (4 + 1) between the wedges.
+    // K = 6: 60 degrees apart; m = 4 leaves 60 (4 - 1) / (4 + 1) between the regions.
     #expect(theory(Sessions.raised, 120).contains("\u{b0}, theory >= 36\u{b0} "))
     #expect(theory(Sessions.learned, 120).contains("\u{b0}, theory >= 0\u{b0} "))
   }
@@ -105,7 +105,7 @@ struct TheoryLineTests {
 
   /// The bound on the criterion holds for A-Softmax without lambda; lengths and lambda know none.
   @Test func theCriterionIsPromisedWhereItIsProved() {
-    let bound = "even weights, all in wedge: criterion from m > 3.0"
+    let bound = "even weights, all margins satisfied: criterion from m > 3.0"
     #expect(theory(Sessions.raised, 300).contains(bound))
     #expect(
       !theory(Sessions.doing(.lambda(5), to: Sessions.raised), 300).contains("criterion from"))

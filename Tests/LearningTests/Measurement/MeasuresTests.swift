@@ -157,26 +157,30 @@ struct MeasuresTests {
 
   /// A sample is in its wedge if its target logit, with the margin, is the largest; one against all, if
   /// every logit has the right sign.
-  @Test(arguments: MarginLoss.all)
-  func inWedgeIsWhatTheLogitsSay(loss: MarginLoss) {
+  @Test(arguments: MarginLoss.all, [2, 3])
+  func inWedgeIsWhatTheLogitsSay(loss: MarginLoss, dimensions: Int) {
     var random = Generator(seed: 50)
     var parameters = loss.variedParameters[loss.margin == nil ? 0 : 2]
     // Wide enough for random features to be in some wedge; a fixed scale does not change that.
     parameters.m = loss.margin.map { $0.range.lowerBound + $0.coarseStep / 2 } ?? 1
     let bias = Array(repeating: 0.4, count: loss.bias.count(classes: 4))
     let features = (0..<200).map { _ in
-      SIMD3(Float(random.normal()), Float(random.normal()), 0)
+      SIMD3(
+        Float(random.normal()), Float(random.normal()), dimensions == 3 ? Float(random.normal()) : 0
+      )
     }
-    let weights = (0..<4).map { _ in SIMD3(random.normal(), random.normal(), 0) }
+    let weights = (0..<4).map { _ in
+      SIMD3(random.normal(), random.normal(), dimensions == 3 ? random.normal() : 0)
+    }
     let labels = (0..<200).map { _ in random.index(below: 4) }
     let measures = Measures(
-      features: features, dimensions: 2, labels: labels, weights: weights,
+      features: features, dimensions: dimensions, labels: labels, weights: weights,
       biases: [0.4, 0.4, 0.4, 0.4],
       loss: loss, margin: parameters)
     let logits = loss.evaluate(
       LossInput(
-        features: features.map { [Double($0.x), Double($0.y)] },
-        weights: weights.map { [$0.x, $0.y] }, bias: bias, labels: labels), parameters
+        features: features.map { [Double($0.x), Double($0.y), Double($0.z)] },
+        weights: weights.map { [$0.x, $0.y, $0.z] }, bias: bias, labels: labels), parameters
     ).logits
     let inside = zip(logits, labels).count { logits, label in
       let others = logits.enumerated().filter { $0.offset != label }.map(\.element)
