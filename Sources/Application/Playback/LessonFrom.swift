@@ -94,7 +94,8 @@ private struct LessonWriter {
     case .show(let view):
       switch view {
       case .help, .page, .explain: break
-      case .ghost, .dial, .view, .zoom, .theme, .inspect, .watch, .readout, .hide, .unhide:
+      case .ghost, .dial, .view, .zoom, .theme, .inspect, .turn, .orbit, .projection, .watch,
+        .readout, .hide, .unhide:
         begin(action)
       }
     case .teach(let teaching):
