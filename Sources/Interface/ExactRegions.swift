@@ -31,18 +31,19 @@ struct ExactRegions {
     regions.append(Region(ink, inside.map { SIMD2(center.x + $0.x, center.y - $0.y / 2) }))
   }
 
-  /// Adds the sector from the center between two directions in radians, counter-clockwise.
+  /// Adds the sector from a center between two directions in radians, counter-clockwise.
   mutating func add(
-    _ ink: Ink, from first: Double, to last: Double, radius: Double
+    _ ink: Ink, from first: Double, to last: Double, radius: Double,
+    center: SIMD2<Double> = SIMD2(0, 0)
   ) {
     // Half a degree at most between corners: the chord is then flat to a hundred-thousandth.
     let steps = max(1, Int((last - first) / (Double.pi / 360)) + 1)
     let rim = (0...steps).map { step in
       let (sine, cosine) = sinCos(first + (last - first) * Double(step) / Double(steps))
-      return radius * SIMD2(cosine, sine)
+      return center + radius * SIMD2(cosine, sine)
     }
     let isWhole = last - first > 2 * Double.pi - 1e-9
-    add(ink, isWhole ? rim : [SIMD2(0, 0)] + rim)
+    add(ink, isWhole ? rim : [center] + rim)
   }
 
   /// Adds the sector of each class in its color.

@@ -33,9 +33,10 @@ struct ScreenPlan {
   /// - Parameters:
   ///   - size: of the terminal.
   ///   - presentation: what is shown.
+  ///   - isSpatial: whether a sphere is drawn, which two disks side by side show.
   ///   - boxRows: of a lesson's box, which stands below the pictures and covers none of them as long
   ///     as that leaves them rows.
-  init(size: Size, presentation: Presentation, boxRows: Int = 0) {
+  init(size: Size, presentation: Presentation, isSpatial: Bool = false, boxRows: Int = 0) {
     footer = size.rows - 1
     // A caption needs some 150 characters, wherever there are rows for them; a lesson says more.
     let needed = size.columns < 78 ? 3 : 2
@@ -54,7 +55,10 @@ struct ScreenPlan {
     if showsAll {
       panels = ScreenPlan.overview(body, focus: presentation.view)
     } else {
-      panels = ScreenPlan.single(body, of: rows, view: presentation.view)
+      let isWide =
+        isSpatial && presentation.view == .circle && presentation.projection == .hemispheres
+      panels = ScreenPlan.single(
+        body, of: rows, view: presentation.view, shape: isWide ? 4 : 2)
     }
   }
 
@@ -87,13 +91,16 @@ struct ScreenPlan {
   /// One large picture; beside the circle, which is as wide as high, what would be empty shows the
   /// margins.
   ///
+  /// `shape` is the width in columns of a picture of one row.
   /// Which pictures there are depends on all rows, so that none comes or goes with a box.
-  private static func single(_ body: Rect, of rows: Int, view: View) -> [Panel] {
+  private static func single(
+    _ body: Rect, of rows: Int, view: View, shape: Int
+  ) -> [Panel] {
     let isSquare = view == .circle || view == .plane || view == .angles
-    guard isSquare, body.columns - (2 * rows + 8) >= 30 else {
+    guard isSquare, body.columns - (shape * rows + 8) >= 30 else {
       return [Panel(view: view, rect: body, hasFocus: true)]
     }
-    let wanted = 2 * body.rows + 8
+    let wanted = shape * body.rows + 8
     let side = min(body.columns - wanted, 60)
     let left = body.columns - side
     var main = body

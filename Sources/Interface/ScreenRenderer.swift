@@ -25,7 +25,9 @@ package enum ScreenRenderer {
       return frame
     }
     let boxRows = LessonBox.rows(session.presentation, size: size, glyphs: display.glyphs)
-    let plan = ScreenPlan(size: size, presentation: session.presentation, boxRows: boxRows)
+    let plan = ScreenPlan(
+      size: size, presentation: session.presentation, isSpatial: session.isSpatial, boxRows: boxRows
+    )
     let geometry = DerivedGeometry(session)
     let screen = PanelContext(rect: frame.bounds, palette: palette, display: display)
     for panel in plan.panels { draw(panel, session, geometry, screen, &frame) }
@@ -60,8 +62,16 @@ package enum ScreenRenderer {
     }
     let titles: [String]
     switch panel.view {
-    case .circle: titles = CircleView.draw(session, geometry, context, &frame)
-    case .plane: titles = PlaneView.draw(session, geometry, context, &frame)
+    case .circle:
+      titles =
+        session.isSpatial
+        ? SphereView.draw(session, geometry, context, &frame)
+        : CircleView.draw(session, geometry, context, &frame)
+    case .plane:
+      titles =
+        session.isSpatial
+        ? SpaceView.draw(session, geometry, context, &frame)
+        : PlaneView.draw(session, geometry, context, &frame)
     case .angles: titles = AnglesView.draw(session, geometry, context, &frame)
     case .logit: titles = LogitView.draw(session, geometry, context, &frame)
     case .margins: titles = MarginsView.draw(session, geometry, context, &frame)
@@ -92,15 +102,23 @@ package enum ScreenRenderer {
 extension ScreenRenderer {
   /// How many lines what a lesson says is too long for its place on a screen of a size.
   package static func excessCaptionLines(of session: Session, size: Size) -> Int {
-    let plan = ScreenPlan(size: size, presentation: session.presentation)
+    let plan = ScreenPlan(
+      size: size, presentation: session.presentation, isSpatial: session.isSpatial)
     let lines = CaptionLines.lines(session.presentation.said ?? "", columns: size.columns)
     return max(0, lines.count - plan.captionRows)
+  }
+
+  /// How many metrics of a readout a screen of a size has no room for, as they stand.
+  package static func omittedMetrics(of session: Session, size: Size) -> Int {
+    TheoryLine.omittedMetrics(of: session, columns: size.columns, glyphs: .braille)
   }
 
   /// How many lines a prompt, a question or a reason is too long to stand below the pictures.
   package static func excessBoxLines(of session: Session, size: Size) -> Int {
     let (presentation, glyphs) = (session.presentation, Glyphs.braille)
-    let room = ScreenPlan(size: size, presentation: presentation).boxRoom
+    let room = ScreenPlan(
+      size: size, presentation: presentation, isSpatial: session.isSpatial
+    ).boxRoom
     let rows = max(
       LessonBox.rows(presentation, size: size, glyphs: glyphs),
       LessonBox.reasonRows(presentation, size: size, glyphs: glyphs))

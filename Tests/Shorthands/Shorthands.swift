@@ -52,6 +52,13 @@ extension Action {
   static func page(_ page: Int) -> Action { .show(.page(page)) }
   static func explain(_ what: Presentation.Explained) -> Action { .show(.explain(what)) }
   static func inspect(_ index: Int?) -> Action { .show(.inspect(index)) }
+  static func turn(_ yaw: Double, _ pitch: Double) -> Action {
+    .show(.turn(yaw: yaw, pitch: pitch))
+  }
+  static func orbit(_ motion: SphereOrientation.Motion) -> Action { .show(.orbit(motion)) }
+  static func projection(_ projection: SphereProjection) -> Action {
+    .show(.projection(projection))
+  }
   static func hide(_ part: ScreenPart) -> Action { .show(.hide(part)) }
   static func unhide(_ part: ScreenPart) -> Action { .show(.unhide(part)) }
   static func watch(_ name: String) -> Action { .show(.watch(name)) }

@@ -25,6 +25,12 @@ package struct Rotation: Hashable, Sendable {
     self.init(scalar: cosine, vector: sine * normalized(axis))
   }
 
+  /// The rotation of a quaternion, which is not 0; its length does not matter.
+  package init(quaternion scalar: Double, _ vector: SIMD3<Double>) {
+    let norm = (scalar * scalar + dot(vector, vector)).squareRoot()
+    self.init(scalar: scalar / norm, vector: vector / norm)
+  }
+
   /// A random rotation, each equally likely: four normal numbers of unit length together.
   package init(random generator: inout Generator) {
     var parts = SIMD4<Double>(1, 0, 0, 0)

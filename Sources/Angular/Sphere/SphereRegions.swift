@@ -21,7 +21,7 @@ package struct SphereRegions: Sendable {
 
   private let loss: MarginLoss
   private let parameters: MarginParameters
-  /// The logits without margins are `vectors` . d + `offsets`.
+  /// W_j of the logits W_j . d + b_j without margins.
   private let vectors: [SIMD3<Double>]
   private let scales: [Double]
   private let offsets: [Double]
@@ -31,7 +31,9 @@ package struct SphereRegions: Sendable {
   /// Another class than the winner can satisfy its margin only where no logit exceeds this.
   private let reach: Double
 
+  /// The regions at a moment.
   /// - Parameters:
+  ///   - loss: The loss.
   ///   - weights: Class weights, finite; one of length 0 has a logit of 0 besides its bias.
   ///   - bias: Biases, for a loss that has them; nil counts as zeros. A shared one is the first.
   ///   - radius: ||x|| of the features in question, > 0; replaced by s with a fixed scale.
@@ -60,9 +62,9 @@ package struct SphereRegions: Sendable {
       && offsets.allSatisfy { $0 == offsets.first }
     let curves = CurveComparison(loss, parameters)
     keepsOrder = loss.nonTarget == nil || isUniform && curves.nonTargetFalls
-    reach = zip(scales, offsets).reduce(-Double.infinity) { most, class_ in
+    reach = zip(scales, offsets).reduce(-Double.infinity) { most, logit in
       guard let excessive = curves.largestExcessive else { return most }
-      return max(most, class_.0 * excessive + class_.1)
+      return max(most, logit.0 * excessive + logit.1)
     }
   }
 

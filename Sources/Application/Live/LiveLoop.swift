@@ -42,6 +42,7 @@ struct LiveLoop {
   let clock: LoopClock
   private let folder: String
   private var unread: [Event]
+  private var hold = PointerHold()
   private var schedule: TickSchedule
   var pace = Pace()
   var notice = Notice()
@@ -103,11 +104,6 @@ struct LiveLoop {
 
   /// Records to a file from the beginning of `run` on, what has happened until then included.
   mutating func record(to file: LogFile) { self.file = file }
-
-  /// Records to a file that is made now, likewise.
-  mutating func record(to path: String, replacing: Bool) {
-    tell(recording.begin(path: path, replacing: replacing, session, terminal.size))
-  }
 }
 
 // MARK: - Messages
@@ -145,7 +141,8 @@ extension LiveLoop {
     let reading = session.restTicksLeft.map {
       schedule.next + TickSchedule.tickLength * ($0 % Session.ticksPerSecond)
     }
-    return [notice.ends, recordedSecond, explanation, reading].compactMap(\.self).min()
+    let motion = session.movesByItself && leaving == nil ? schedule.next : nil
+    return [notice.ends, recordedSecond, explanation, reading, motion].compactMap(\.self).min()
   }
 
   private mutating func receive(_ message: Message) throws(CommandError) -> Ending? {
@@ -163,7 +160,7 @@ extension LiveLoop {
     case .event(.pointer(let pointer)):
       guard leaving == nil else { break }
       let command = PointerMap.command(
-        for: pointer, in: session, size: terminal.size, display: display)
+        for: pointer, in: session, size: terminal.size, display: display, hold: &hold)
       return command.flatMap { perform($0) }
     case .event(.resize):
       break

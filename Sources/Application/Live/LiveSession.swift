@@ -51,7 +51,7 @@ struct LiveOptions {
 
 /// Trains on the terminal until the user quits.
 func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
-  let file = try recordingFile(options)
+  let file = try recordingFile(options.recording, replacing: options.replacesFiles)
   let terminal = try openTerminal(options.terminal)
   defer { terminal.close() }
   var loop = LiveLoop(
@@ -98,15 +98,23 @@ extension TerminalSession.Options {
   init(_ options: Options) {
     self.init(
       color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
-      synchronized: options.synchronizes)
+      synchronized: options.synchronizes,
+      framesPerSecond: options.export.framesPerSecond == Session.ticksPerSecond
+        ? nil : options.export.framesPerSecond)
   }
 }
 
 /// Makes the file before the terminal is taken over, so that a refusal is an ordinary error.
-private func recordingFile(_ options: LiveOptions) throws(CommandError) -> LogFile? {
-  guard let path = options.recording else { return nil }
+///
+/// - Parameters:
+///   - path: where to record; nil for nowhere.
+///   - replacing: whether a file that is there already is replaced.
+/// - Returns: the file, to which nothing is written yet; nil for no path.
+/// - Throws: `CommandError.recording` where it cannot be written.
+func recordingFile(_ path: String?, replacing: Bool) throws(CommandError) -> LogFile? {
+  guard let path else { return nil }
   do throws(RecordingError) {
-    return try LogFile(path: path, replacing: options.replacesFiles)
+    return try LogFile(path: path, replacing: replacing)
   } catch {
     throw .recording(path, error)
   }

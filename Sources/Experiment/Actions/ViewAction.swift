@@ -1,5 +1,6 @@
 internal import Angular
 internal import Learning
+internal import Text
 
 /// What is shown and how.
 package enum ViewAction: Hashable, Sendable {
@@ -19,6 +20,12 @@ package enum ViewAction: Hashable, Sendable {
   case explain(Presentation.Explained)
   /// Look at one sample of the probe, or at none.
   case inspect(Int?)
+  /// Turn the sphere by so many degrees to the right and up; it then stands still.
+  case turn(yaw: Double, pitch: Double)
+  /// Let the sphere turn by itself, or stand still.
+  case orbit(SphereOrientation.Motion)
+  /// Choose how the sphere becomes a picture.
+  case projection(SphereProjection)
   /// Ask the question of a scene and say what to watch.
   case watch(String)
   /// Show these metrics, by their names, in the row of the theory; none: the row's own.
@@ -29,6 +36,7 @@ package enum ViewAction: Hashable, Sendable {
   case unhide(ScreenPart)
 
   fileprivate static let readoutForm = "METRIC,...|none"
+  fileprivate static let turnForm = "YAW PITCH"
 
   /// The rows, in the order of the help text.
   static let verbs: [Action.Verb] = [
@@ -59,6 +67,22 @@ package enum ViewAction: Hashable, Sendable {
     .init(
       "inspect", .wholeOrNone, "look at one sample of the probe", { .show(.inspect($0)) },
       take: { if case .show(.inspect(let index)) = $0 { .some(index) } else { nil } }),
+    .init(
+      word: "turn", form: turnForm,
+      summary: "turn the sphere by degrees, to the right and up; it then stands still",
+      read: { statement throws(ActionParseError) in try statement.turn() },
+      write: {
+        guard case .show(.turn(let yaw, let pitch)) = $0 else { return nil }
+        return "\(Numerals.shortest(yaw)) \(Numerals.shortest(pitch))"
+      }),
+    .init(
+      "orbit", .choice, "let the sphere turn by itself or rock to and fro",
+      { .show(.orbit($0)) },
+      take: { if case .show(.orbit(let motion)) = $0 { motion } else { nil } }),
+    .init(
+      "projection", .choice, "choose how the sphere becomes a picture",
+      { .show(.projection($0)) },
+      take: { if case .show(.projection(let projection)) = $0 { projection } else { nil } }),
     .init(
       "watch", .name, "show what a scene asks and where to look", { .show(.watch($0)) },
       take: { if case .show(.watch(let name)) = $0 { name } else { nil } }),
@@ -174,6 +198,25 @@ extension Statement {
     }
     return .show(.readout(names))
   }
+
+  /// `turn YAW PITCH`, in degrees.
+  fileprivate func turn() throws(ActionParseError) -> Action {
+    guard words.count > 2 else {
+      throw ActionParseError(
+        .missingArgument(verb: verb, form: ViewAction.turnForm), column: end)
+    }
+    try expectEnd(after: 3)
+    var angles: [Double] = []
+    for word in words[1...] {
+      guard let angle = Double(word.plain), angle.isFinite else {
+        throw ActionParseError(
+          .badArgument(verb: verb, text: word.plain, form: ViewAction.turnForm),
+          column: word.column)
+      }
+      angles.append(angle)
+    }
+    return .show(.turn(yaw: angles[0], pitch: angles[1]))
+  }
 }
 
 extension Session {
@@ -199,6 +242,13 @@ extension Session {
           verb: "inspect", value: Double(index), range: 0...Double(probe.count - 1))
       }
       presentation.inspected = index
+    case .turn(let yaw, let pitch):
+      for angle in [yaw, pitch] where !SphereOrientation.turns.contains(angle) {
+        throw .outOfRange(verb: "turn", value: angle, range: SphereOrientation.turns)
+      }
+      presentation.orientation.turn(yaw: yaw, pitch: pitch, at: tick)
+    case .orbit(let motion): presentation.orientation.move(motion, at: tick)
+    case .projection(let projection): presentation.projection = projection
     case .watch(let name):
       _ = try preset(named: name, for: "watch")
       presentation.scene = name

@@ -14,6 +14,10 @@ package struct Presentation: Hashable, Sendable {
   package var theme = Theme.dark
   /// What the caption explains because it was just called up; nil: what training does.
   package var explained: Explained?
+  /// How the sphere is turned.
+  package internal(set) var orientation = SphereOrientation()
+  /// How the sphere becomes a picture.
+  package internal(set) var projection = SphereProjection.hemispheres
   /// The sample of the probe that is looked at.
   package var inspected: Int?
   /// What is said in the caption; nil: the caption explains by itself.

@@ -174,6 +174,25 @@ package enum KeyMap {
     Binding(
       keys: [.character("m")], hint: "", summary: "let m glide to where it is set, or jump"
     ) { session, _ in .act(.set(.glide, .flag(!session.settings.glides))) },
+    Binding(
+      keys: [.character("x"), .character("X"), .character("y"), .character("Y")], hint: "",
+      summary: "turn the sphere to the right or left, up or down"
+    ) { ofSphere($0, turn(by: $1)) },
+    Binding(
+      keys: [.character("o"), .character("O")], hint: "",
+      summary: "let the sphere rock, or stand still; O: let it turn around"
+    ) { session, key in
+      let moves = session.presentation.orientation.motion
+      let wanted: SphereOrientation.Motion = key == .character("o") ? .rock : .on
+      return ofSphere(session, .show(.orbit(moves == wanted ? .off : wanted)))
+    },
+    Binding(
+      keys: [.character("s"), .character("S")], hint: "",
+      summary: "next or previous projection of the sphere"
+    ) {
+      let next = neighbor(of: $0.presentation.projection, $1 == .character("s") ? 1 : -1)
+      return ofSphere($0, .show(.projection(next)))
+    },
     Binding(keys: [.character("t")], hint: "", summary: "dark or light colors") { session, _ in
       .act(.show(.theme(neighbor(of: session.presentation.theme, 1))))
     },
@@ -184,6 +203,21 @@ package enum KeyMap {
     let dial = session.presentation.dial
     if let action = dial.turned(session, steps, coarse) { return .act(action) }
     return .act(.show(.explain(dial.place(session) == nil ? .noDial : .dialEnd)))
+  }
+
+  /// What is done to the sphere, where there is one.
+  private static func ofSphere(_ session: Session, _ action: Action) -> Command {
+    session.isSpatial ? .act(action) : .refuse(.noSphere)
+  }
+
+  /// 15 degrees in the direction of a key.
+  private static func turn(by key: Key) -> Action {
+    switch key {
+    case .character("x"): .show(.turn(yaw: 15, pitch: 0))
+    case .character("X"): .show(.turn(yaw: -15, pitch: 0))
+    case .character("y"): .show(.turn(yaw: 0, pitch: 15))
+    case _: .show(.turn(yaw: 0, pitch: -15))
+    }
   }
 
   /// Turns a dial that has keys of its own.

@@ -40,7 +40,9 @@ extension Action {
     case .show(let action):
       switch action {
       case .ghost, .watch, .readout, .hide, .unhide: true
-      case .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect: false
+      case .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect, .turn, .orbit,
+        .projection:
+        false
       }
     case .teach: false
     }

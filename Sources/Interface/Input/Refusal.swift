@@ -14,6 +14,8 @@ package enum Refusal: Hashable, Sendable {
   case noLesson
   /// The lesson offers no reason now.
   case noReason
+  /// The features have two dimensions, so there is no sphere to turn.
+  case noSphere
   /// The dial, which has keys of its own, goes no further that way.
   case atEnd(Control)
 }
@@ -30,6 +32,8 @@ extension Refusal {
     case .noReason:
       session.presentation.why == nil
         ? "The lesson offers no reason here." : "The reason can be read once it is answered."
+    case .noSphere:
+      "Only a sphere turns, and the features have two dimensions: set dimensions to 3."
     case .atEnd(let dial):
       "The \(dial.symbol) is at its limit: \(dial.text(session))."
     }

@@ -20,7 +20,6 @@ enum CircleView {
   static func draw(
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) -> [String] {
-    guard geometry.isPlane else { return ["unit sphere", "sphere"] }
     var canvas = context.canvas()
     let place = Place(canvas)
     // The rim, three dots thick, lies on the shade: a cell has one background behind all its dots.

@@ -10,7 +10,6 @@ enum PlaneView {
   static func draw(
     _ session: Session, _ geometry: DerivedGeometry, _ context: PanelContext, _ frame: inout Frame
   ) -> [String] {
-    guard geometry.isPlane else { return ["features of space", "features"] }
     var canvas = context.canvas()
     let across = Double(canvas.width) / 2
     let down = Double(canvas.height) / 2 * canvas.aspect
@@ -95,7 +94,7 @@ enum PlaneView {
   }
 
   /// The largest length that must fit, on a ladder, so that the scale rests while features move.
-  private static func reach(_ session: Session) -> Double {
+  static func reach(_ session: Session) -> Double {
     let norms = lengths(of: session.features)
     guard !norms.isEmpty else { return 1 }
     let long = norms[norms.count * 97 / 100] * 1.05

@@ -56,7 +56,9 @@ enum HelpPage {
   /// The pages of a terminal: first the keys, then the words.
   static func pages(_ glyphs: Glyphs, _ size: Size) -> [Page] {
     let keys = KeyMap.bindings.map { (word: $0.keysText(glyphs), meaning: $0.summary) }
-    let mouse = ("mouse", "wheel and drag turn the dial, a click inspects a sample")
+    let mouse = (
+      "mouse", "wheel and drag turn the dial, a drag turns the sphere, a click inspects a sample"
+    )
     let taught = LessonKeys.bindings.map { (word: $0.keysText(glyphs), meaning: $0.summary) }
     return pages("keys", keys + [mouse], size) + pages("keys in a lesson", taught, size)
       + pages("words", Glossary.words, size)

@@ -74,9 +74,10 @@ struct LiveInputTests {
     let cells = (0..<24 * 80).map { (column: $0 % 80, row: $0 / 80) }
     let found = cells.compactMap { cell -> (column: Int, row: Int, index: Int)? in
       let press = Pointer(column: cell.column, row: cell.row, kind: .press)
+      var hold = PointerHold()
       guard
         case .act(.show(.inspect(let index?))) = PointerMap.command(
-          for: press, in: session, size: terminal.size)
+          for: press, in: session, size: terminal.size, hold: &hold)
       else { return nil }
       return (cell.column, cell.row, index)
     }
@@ -89,7 +90,7 @@ struct LiveInputTests {
 
   @Test func aKeyWithoutMeaningNamesTheKeyThatLists() throws {
     let terminal = ScriptedTerminal()
-    terminal.at(.seconds(1), type: "x")
+    terminal.at(.seconds(1), type: "u")
     terminal.at(.seconds(30), .key(.escape))
     let loop = try run(terminal, try paused(), until: .seconds(31))
     #expect(loop.actions.isEmpty)

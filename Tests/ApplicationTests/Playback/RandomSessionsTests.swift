@@ -30,7 +30,8 @@ struct RandomSessionsTests {
       "answer": ["a", "b"], "rest": ["1", "60"], "chapter": ["1", "2"], "why": [#""so""#],
       "readout": ["none", "width,accuracy", "probe-loss"],
       "hide": ScreenPart.allCases.map(\.rawValue), "show": ScreenPart.allCases.map(\.rawValue),
-      "reveal": ["a", "b"], "snap": [#""still""#],
+      "turn": ["15 0", "-3.5 360"], "orbit": ["on", "off", "rock"],
+      "projection": ["hemispheres", "globe", "polar"], "reveal": ["a", "b"], "snap": [#""still""#],
     ]
     // Others are turned on their dials.
     for control in Control.all where arguments[control.word] == nil {

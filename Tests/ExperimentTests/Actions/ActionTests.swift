@@ -24,6 +24,9 @@ struct ActionTests {
     + [0, 3, -1].map { .page($0) } + Presentation.Explained.allCases.map { .explain($0) }
     + Theme.allCases.map { .theme($0) } + Preset.all.map { .scene($0.name) } + [.watch("collapse")]
     + [.inspect(0), .inspect(359), .inspect(nil)]
+    + [.turn(12, -3.5), .turn(0, 360), .turn(1e-3, 0)]
+    + SphereOrientation.Motion.allCases.map { .orbit($0) }
+    + SphereProjection.allCases.map { .projection($0) }
     + ScreenPart.allCases.flatMap { [.hide($0), .unhide($0)] }
     + [[], ["width"], ["probe-loss", "p90-theta", "accuracy"]].map { .show(.readout($0)) }
     + [.rest(1), .rest(18_000), .chapter(1), .chapter(1000), .reason(true), .reason(false)]
@@ -77,6 +80,9 @@ struct ActionTests {
       case .page: "page"
       case .explain: "explain"
       case .inspect: "inspect"
+      case .turn: "turn"
+      case .orbit: "orbit"
+      case .projection: "projection"
       case .watch: "watch"
       case .readout: "readout"
       case .hide: "hide"
@@ -145,7 +151,7 @@ struct ActionTests {
     #expect(throws: ActionError.missingArgument(verb: word, form: verb.form)) {
       try Action(parsing: word)
     }
-    guard word != "ask", word != "lesson" else { return }
+    guard word != "ask", word != "lesson", word != "turn" else { return }
     #expect(throws: ActionError.extraArgument(verb: word, text: "2 3")) {
       try Action(parsing: "\(word) 1 2 3")
     }
@@ -218,6 +224,10 @@ struct ActionTests {
     ),
     ("lesson chapters=1", .missingArgument(verb: "lesson", form: #""TITLE" chapters=N"#), 18),
     ("steps 0", .badArgument(verb: "steps", text: "0", form: "N"), 7),
+    ("turn 3", .missingArgument(verb: "turn", form: "YAW PITCH"), 7),
+    ("turn 3 x", .badArgument(verb: "turn", text: "x", form: "YAW PITCH"), 8),
+    ("turn inf 1", .badArgument(verb: "turn", text: "inf", form: "YAW PITCH"), 6),
+    ("turn 3 4 5", .extraArgument(verb: "turn", text: "5"), 10),
     (#"say "a" "b""#, .extraArgument(verb: "say", text: #""b""#), 9),
   ]
 

@@ -11,6 +11,7 @@ struct KeyMapTests {
     ("softmax-bias", Sessions.started("softmax-bias", ticks: 1)), ("stopped", Sessions.stopped),
     ("paused", Sessions.doing(.pause)), ("ghost", Sessions.doing(.ghost(true))),
     ("inspected", Sessions.doing(.inspect(5))), ("m at its end", Sessions.doing(.margin(8))),
+    ("sphere", Sessions.onSphere),
   ]
 
   /// A key asks for something that can be done, or says what it cannot do; none is silent.
@@ -25,6 +26,8 @@ struct KeyMapTests {
           #expect(throws: ActionError.nothingToGoBack) { try after.apply(.back) }
         case .act(let action):
           #expect(throws: Never.self, "\(key)") { try after.apply(action) }
+        case .refuse(.noSphere) where !session.isSpatial:
+          continue
         case .refuse(let refusal):
           Issue.record("\(key): \(refusal.message(in: session))")
         case .quit, .record, .predict, .still, .nextChapter:
@@ -217,5 +220,21 @@ struct KeyMapTests {
       #expect(glyphs != .ascii || text.unicodeScalars.allSatisfy(\.isASCII))
       #expect(!binding.summary.isEmpty)
     }
+  }
+
+  @Test func keysTurnTheSphereWhereThereIsOne() {
+    func does(_ key: Unicode.Scalar, _ session: Session = Sessions.onSphere) -> Command {
+      KeyMap.command(for: .character(key), in: session)
+    }
+    #expect(does("x") == .act(.turn(15, 0)) && does("X") == .act(.turn(-15, 0)))
+    #expect(does("y") == .act(.turn(0, 15)) && does("Y") == .act(.turn(0, -15)))
+    #expect(does("o") == .act(.orbit(.off)) && does("O") == .act(.orbit(.on)))
+    let still = Sessions.doing(.orbit(.off), to: Sessions.onSphere)
+    #expect(does("o", still) == .act(.orbit(.rock)))
+    #expect(does("s") == .act(.projection(.globe)) && does("S") == .act(.projection(.polar)))
+    for key in "xXyYoOsS".unicodeScalars {
+      #expect(does(key, Sessions.learned) == .refuse(.noSphere))
+    }
+    #expect(Refusal.noSphere.message(in: Sessions.learned).contains("dimensions"))
   }
 }

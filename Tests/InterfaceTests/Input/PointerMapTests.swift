@@ -9,9 +9,10 @@ struct PointerMapTests {
     _ kind: Pointer.Kind, _ column: Int, _ row: Int, _ session: Session,
     _ size: Size
   ) -> Action? {
+    var hold = PointerHold()
     guard
       case .act(let action) = PointerMap.command(
-        for: Pointer(column: column, row: row, kind: kind), in: session, size: size)
+        for: Pointer(column: column, row: row, kind: kind), in: session, size: size, hold: &hold)
     else { return nil }
     return action
   }
@@ -85,5 +86,40 @@ struct PointerMapTests {
   @Test func aPressClosesTheHelpPage() {
     let size = Size(columns: 80, rows: 24)
     #expect(act(.press, 40, 12, Sessions.doing(.help(true)), size) == .help(false))
+  }
+
+  /// A drag over more than a cell turns the sphere as it goes, a click inspects where it ends.
+  @Test func aDragTurnsTheSphereAndAClickInspects() throws {
+    let size = Size(columns: 120, rows: 36)
+    var session = Sessions.doing(.zoom(true), to: Sessions.onSphere)
+    var hold = PointerHold()
+    func send(_ kind: Pointer.Kind, _ column: Int, _ row: Int) -> Command? {
+      PointerMap.command(
+        for: Pointer(column: column, row: row, kind: kind), in: session, size: size, hold: &hold)
+    }
+    #expect(send(.press, 30, 16) == nil)
+    #expect(send(.drag, 31, 16) == nil)
+    // 90 degrees for the radius, which is 28 or 29 columns.
+    #expect(send(.drag, 34, 16) == .act(.turn(13, 0)))
+    #expect(send(.drag, 34, 14) == .act(.turn(0, 13)))
+    #expect(send(.release, 34, 14) == nil)
+    // The back is seen from behind: what moves up there moves down in front.
+    #expect(send(.press, 90, 16) == nil)
+    #expect(send(.drag, 94, 18) == .act(.turn(13, 13)))
+    #expect(send(.release, 94, 18) == nil)
+    let cell = try #require(
+      (0..<118 * 28).map { ($0 % 118, 1 + $0 / 118) }.first {
+        ScreenRenderer.sample(
+          at: $0.0, $0.1, of: session, size: size, display: DisplayOptions()) != nil
+      })
+    #expect(send(.press, cell.0, cell.1) == nil)
+    #expect(send(.drag, cell.0 + 1, cell.1) == nil)
+    guard case .act(.show(.inspect(.some))) = send(.release, cell.0 + 1, cell.1) else {
+      Issue.record("a click inspects")
+      return
+    }
+    #expect(send(.release, cell.0, cell.1) == nil)
+    session = Sessions.learned
+    #expect(send(.drag, 40, 10) == nil)
   }
 }
