@@ -65,23 +65,23 @@ struct SpaceSessionsTests {
     let cosFace = DerivedGeometry(try Self.session("cosface", classes: 8))
     #expect(abs((cosFace.feasible?.upperBound ?? 0) - 0.739) < 1e-3)
     let text = ScreenRenderer.frame(
-      of: try Self.session("a-softmax", classes: 12), size: Size(columns: 200, rows: 50)
+      of: try Self.session("a-softmax", classes: 12), size: Size(columns: 300, rows: 50)
     ).text
     #expect(text.contains("best possible") && !text.contains("theory"))
     #expect(text.contains("best weights, all margins satisfied: criterion from m > 3.06"))
   }
 
-  /// ArcFace beyond the angle of the best code: no direction satisfies it, and the caption says so.
+  /// CosFace beyond 1 - cos of the best angle: no direction satisfies it, and the caption says so.
   @Test func aMarginBeyondTheLimitIsSaidToHaveNoRoom() throws {
-    var session = try Self.session("arcface", classes: 12)
+    var session = try Self.session("cosface", classes: 12)
     try session.apply(.glide(false))
-    try session.apply(.margin(1.2))
+    try session.apply(.margin(0.7))
     for _ in 0..<3 { session.advance() }
     let geometry = DerivedGeometry(session)
     #expect(geometry.classWithoutWedge == 0)
     let text = Caption.text(session, geometry)
     #expect(
-      text.contains("12 weights as far apart as possible") && text.contains("1.10"), "\(text)")
+      text.contains("12 weights as far apart as possible") && text.contains("0.55"), "\(text)")
   }
 
   /// Another dimension keeps data, loss and ghost, and starts afresh.
