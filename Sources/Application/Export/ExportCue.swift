@@ -50,7 +50,8 @@ struct ExportCue {
       switch view {
       // Each of these says something of its own.
       case .hide, .unhide: entries = [(.action, action.text)]
-      case .ghost, .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect, .watch, .readout:
+      case .ghost, .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect, .watch, .readout,
+        .turn, .orbit, .projection:
         entries = [(.setting, action.text)]
       }
     }
