@@ -64,6 +64,11 @@ enum Capabilities {
     return terminfo.name.hasPrefix("screen") ? !isSet("TMUX") : isSet("STY") && !isSet("TMUX")
   }
 
+  /// Whether the terminal takes synchronized updates or ignores them; st complains of every one.
+  static func synchronizes(_ terminfo: Terminfo) -> Bool {
+    terminfo.name != "st" && !terminfo.name.hasPrefix("st-")
+  }
+
   /// Whether the terminal is at the other end of ssh, with buffers on the way of which the system says
   /// nothing; a multiplexer on this side takes frames at once and leaves out what comes too fast.
   static func isRemote(_ environment: (String) -> String?) -> Bool {

@@ -51,6 +51,8 @@ final class Curses {
   func suspend() {
     leaveModes()
     endwin()
+    // Without an alternate screen the picture stays: go on below it.
+    if curses_capability("rmcup") == nil { send([0x0D, 0x0A]) }
   }
 
   /// Takes the terminal back after `suspend`, or after a stop that nobody announced.

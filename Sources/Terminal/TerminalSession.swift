@@ -80,7 +80,8 @@ package final class TerminalSession {
     // Of what ncurses sends nobody knows the length.
     drawsThroughCurses =
       !asks && Capabilities.drawsThroughCurses(depth, terminfo: terminfo.facts)
-    synchronized = options.synchronized && terminfo.isANSI
+    synchronized =
+      options.synchronized && terminfo.isANSI && Capabilities.synchronizes(terminfo.facts)
 
     let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10)
     guard output >= 0 else { throw .system(call: "fcntl", code: errno) }

@@ -75,6 +75,11 @@ import Testing
     #expect(Capabilities.drawsThroughCurses(depth, terminfo: terminfo) == row.throughCurses)
   }
 
+  @Test(arguments: [("st", false), ("st-256color", false), ("stterm", true), ("xterm", true)])
+  func synchronizedUpdates(term: String, areSent: Bool) {
+    #expect(Capabilities.synchronizes(Terminfo(name: term, colors: 256)) == areSent)
+  }
+
   @Test(
     arguments: [
       ([:], false), (["SSH_CONNECTION": "a"], true), (["SSH_TTY": "/dev/pts/1"], true),

@@ -144,6 +144,49 @@ import Testing
     #expect(events("\u{1b}[27;5;99~") == [.signal(SIGINT)])
   }
 
+  /// Keys, replies, mouse reports and pastes, whole and cut, between random bytes: how the bytes are
+  /// divided into reads changes nothing, and a key after a pause is a key.
+  @Test func randomSequencesMeanTheSameInAnyParts() {
+    var seed: UInt64 = 41
+    func pick(_ count: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % count
+    }
+    let pieces =
+      Self.replies.map { Array($0.utf8) }
+      + [
+        "\u{1b}[A", "\u{1b}OD", "\u{1b}[<0;10;5M", "\u{1b}[<0;10;5m", "\u{1b}[M *%",
+        "\u{1b}[200~q\u{1b}[Dr\u{1b}[201~", "\u{1b}[1;2C", "q", "\u{3b8}", "\u{1b}[27;5;114~",
+      ].map { Array($0.utf8) }
+    for _ in 0..<3000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<8 {
+        switch pick(4) {
+        case 0: bytes += (0..<pick(6)).map { _ in UInt8(pick(256)) }
+        case 1:
+          let piece = pieces[pick(pieces.count)]
+          bytes += piece.prefix(pick(piece.count + 1))
+        default: bytes += pieces[pick(pieces.count)]
+        }
+      }
+      var whole = InputDecoder()
+      var parts = InputDecoder()
+      let expected = whole.decode(bytes)
+      var events: [Event] = []
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = min(rest.count, 1 + pick(5))
+        events += parts.decode(rest.prefix(count))
+        rest = rest.dropFirst(count)
+        #expect(parts.sequence.count <= InputDecoder.longest)
+      }
+      #expect(events == expected, "\(bytes)")
+      #expect(whole.timeUp() == parts.timeUp())
+      #expect(parts.patience == nil)
+      #expect(parts.decode([UInt8(ascii: "x")]) == [.key(.character("x"))])
+    }
+  }
+
   /// Random bytes never trap, and a key after a pause is a key.
   @Test func anythingIsSurvived() {
     var seed: UInt64 = 14

@@ -5,7 +5,8 @@ import Testing
 struct QuotingTests {
   @Test(arguments: [
     ("", #""""#), ("a b", #""a b""#), (#"say "so""#, #""say \"so\"""#), (#"a\b"#, #""a\\b""#),
-    ("a\nb", #""a\nb""#), ("\"\u{301}", "\"\\\"\u{301}\""), ("\t", #""\u{9}""#), ("\u{1b}\u{202e}", #""\u{1b}\u{202e}""#),
+    ("a\nb", #""a\nb""#), ("\"\u{301}", "\"\\\"\u{301}\""), ("\t", #""\u{9}""#),
+    ("\u{1b}\u{202e}", #""\u{1b}\u{202e}""#),
   ])
   func quotesAsStatementsDo(text: String, expected: String) {
     #expect(quoted(text) == expected)

@@ -181,7 +181,9 @@ extension LiveLoop {
   private mutating func tick() throws(CommandError) {
     let deadline = clock.now + Self.slice
     repeat {
-      session.advance()
+      let (isDone, arrived) = session.advance(watching: terminal, by: clock)
+      unread += arrived
+      guard isDone else { return }
       recording.passed(session)
       try applyDueActions()
     } while liveLesson?.isHurrying == true && clock.now < deadline

@@ -49,6 +49,10 @@ struct LiveOptions {
   }
 }
 
+/// Said where the pictures are poorer than the terminal could show them.
+private let localeNotice =
+  "The locale has no UTF-8, so the pictures are made of ASCII; LANG=C.UTF-8 or --glyphs braille draws them finer."
+
 /// Trains on the terminal until the user quits.
 func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
   let file = try recordingFile(options.recording, replacing: options.replacesFiles)
@@ -58,7 +62,8 @@ func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
     options.session, script: options.script, liveLesson: options.liveLesson,
     recorder: options.recorder, on: terminal)
   if let file { loop.record(to: file) }
-  if let notice = options.notice { loop.tell(notice) }
+  let isSpare = terminal.glyphs == .ascii && options.terminal.glyphs == nil
+  if let notice = options.notice ?? (isSpare ? localeNotice : nil) { loop.tell(notice) }
   return try runLoop(&loop, on: terminal)
 }
 

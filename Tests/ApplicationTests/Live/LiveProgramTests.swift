@@ -64,6 +64,17 @@ import Testing
     #expect(program.ends() == .exited(0))
   }
 
+  /// Without an alternate screen the picture stays, and the shell's prompt comes below it.
+  @Test func thePromptComesBelowThePicture() throws {
+    let program = try start([], ["TERM": "linux"])
+    #expect(program.shows { (step($0) ?? 0) > 5 })
+    program.type("q")
+    #expect(program.ends() == .exited(0))
+    let rows = program.emulator.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[Self.size.rows - 2].contains("quit"))
+    #expect(rows[Self.size.rows - 1].allSatisfy { $0 == " " })
+  }
+
   /// As many frames as `--fps` says, though thirty ticks pass.
   @Test func framesAreAsManyAsAskedFor() throws {
     let program = try start(["--fps", "1", "--do", "60 pause"])

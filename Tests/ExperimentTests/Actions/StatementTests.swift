@@ -58,7 +58,10 @@ struct StatementTests {
     #expect(throws: error) { try Statement(line) }
   }
 
-  @Test(arguments: ["a-softmax", "a b", "a=b", "#", "", "\"", "\\", "\t", "a#b", "\n", "\u{1b}[2J\u{9b}\u{202e}\u{2028}\u{e0041}"])
+  @Test(arguments: [
+    "a-softmax", "a b", "a=b", "#", "", "\"", "\\", "\t", "a#b", "\n",
+    "\u{1b}[2J\u{9b}\u{202e}\u{2028}\u{e0041}",
+  ])
   func namesAreOneWord(name: String) throws {
     let words = try Statement(Statement.name(name)).words
     #expect(words.map(\.plain) == [name])
