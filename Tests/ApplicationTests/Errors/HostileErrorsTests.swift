@@ -28,10 +28,11 @@ import Text
     .badValue(option: bad, long, .line), .action(bad, .unknown(word: bad, nearest: nil)),
     .unexpectedArgument(bad, verb: .live, isVerb: false), .needsTable(option: bad),
     .decidedByFile(option: bad), .sameFile(long), .needsTerminal(option: bad),
-    .badSourceDate(bad), .notText(bad), .missingOperand(verb: .replay, form: bad),
+    .badSourceDate(bad), .notText(bad), .badAxis(long, .noDial(bad, nearest: bad)),
+    .badAxis(bad, .badValue(long, of: bad, form: bad)), .missingOperand(verb: .replay, form: bad),
   ]
   static let tables: [TableError] = [
-    .notANumber(line: 1, column, text: long), .markInNumber(line: 1, column, text: bad, .comma),
+    .notANumber(line: 1, column, text: long), .markInNumber(line: 1, column, text: bad, .thousands),
     .missing(line: 1, column, text: bad), .missingLabel(line: 1, column, text: bad),
     .textColumns(line: 1, [column, column], text: bad, mayBeHeader: true),
     .noSuchColumn(name: bad, names: [bad, long], columns: 2),
@@ -67,6 +68,8 @@ import Text
     .document(
       bad, .unknownKey(bad, nearest: bad, TextPlace(line: 1, column: 1))),
     .changedData(bad), .logGap(bad, line: 1, tick: 2), .noLesson(bad, nearest: bad, shipped: 8),
+    .otherSweep(bad, line: 1, expected: long), .config(bad, ConfigError(.notText, line: 1)),
+    .notALesson(bad, .session), .notALog(long, .lesson),
     .recording(bad, .broken(reason: bad)), .neither(bad, .json), .output(reason: bad),
     .unreached(tick: 1, .teach(.say(bad)), end: 1),
   ]
@@ -101,7 +104,7 @@ import Text
         "usage", "file", "noData", "table", "script", "unreached", "document", "changedData", "log",
         "logAction", "logGap", "logSetting", "logStart", "lesson", "noLesson", "recording",
         "terminal",
-        "neither", "write", "output",
+        "neither", "notALesson", "notALog", "otherSweep", "config", "write", "output",
       ])
   }
 
@@ -126,6 +129,10 @@ import Text
     case .recording: "recording"
     case .terminal: "terminal"
     case .neither: "neither"
+    case .notALesson: "notALesson"
+    case .notALog: "notALog"
+    case .otherSweep: "otherSweep"
+    case .config: "config"
     case .write: "write"
     case .output: "output"
     case .training, .tooLong, .tooShort, .pausedForGood, .noLessons: "only numbers"
