@@ -67,7 +67,7 @@ struct SpaceSessionsTests {
     let text = ScreenRenderer.frame(
       of: try Self.session("a-softmax", classes: 12), size: Size(columns: 300, rows: 50)
     ).text
-    #expect(text.contains("best possible") && !text.contains("theory"))
+    #expect(text.contains("best weights >= ") && !text.contains("theory"))
     #expect(text.contains("best weights, all margins satisfied: criterion from m > 3.06"))
   }
 

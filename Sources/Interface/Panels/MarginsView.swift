@@ -70,8 +70,8 @@ enum MarginsView {
     let left = area.column + 2 + nameColumns(session, area)
     let legends = [
       "gap (tick: the least for \(geometry.bestWeights), margins satisfied)",
-      geometry.isPlane ? "gap (tick: least gap in theory)" : "gap (tick: best possible)",
-      geometry.isPlane ? "tick: theory" : "tick: best",
+      geometry.isPlane ? "gap (tick: least gap in theory)" : "gap (tick: for best weights)",
+      geometry.isPlane ? "tick: theory" : "tick: best weights",
     ]
     let hides = session.presentation.hides
     if !hides(.legend), session.loss.margin != nil,

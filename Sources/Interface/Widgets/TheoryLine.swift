@@ -144,13 +144,12 @@ struct TheoryLine {
     return parts
   }
 
-  /// The least gap of even weights; on the sphere, which training falls short of, the best possible.
+  /// The least gap of even weights; on the sphere of the best ones, which training falls short of.
   private var theory: String {
-    let gap = geometry.gap.map(whole)
-    guard geometry.isPlane else {
-      return "best possible \(gap ?? (geometry.spread.best == nil ? "not known" : "has none"))"
-    }
-    return "theory \(gap.map { ">= \($0)" } ?? "has none")"
+    let name = geometry.isPlane ? "theory" : "best weights"
+    guard geometry.spread.best != nil else { return "\(name) not known" }
+    return
+      "\(name) \(geometry.gap.map { ">= \(whole($0))" } ?? (geometry.isPlane ? "has none" : "have none"))"
   }
 
   /// Where there is room, what follows stands still while the digits of this change.
