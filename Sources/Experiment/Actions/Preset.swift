@@ -58,7 +58,7 @@ package struct Preset: Sendable, Identifiable {
     Preset(
       "thin-petals", "A-Softmax: m from 1 to 4", view: .plane,
       question: "How thin do the petals get? Wait 3 seconds, then press 2, 3 and 4.",
-      watch: "Class widths shrink and gaps open; at m = 4 the lamp lights."),
+      watch: "Class widths shrink and gaps open; at m = 4 the criterion is met."),
     Preset(
       "loss-jumps", "why the loss jumps when m rises", [.set(.classes, .whole(8))], view: .loss,
       question: "Pause (space) at a low loss, press 4, then step (.). Is the network worse?",
@@ -147,8 +147,11 @@ package struct Preset: Sendable, Identifiable {
         loss: MarginLoss.named(loss) ?? Settings.initialLoss,
         data: Dataset.named(data) ?? Settings.initialData, seed: seed))
     for dial in dials {
-      // The tests hold every row against what can be set.
-      try? session.apply(dial)
+      do throws(ActionError) {
+        try session.apply(dial)
+      } catch {
+        preconditionFailure("scene \(name): \(dial.text): \(error)")
+      }
     }
     return session.settings
   }
