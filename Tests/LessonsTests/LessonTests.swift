@@ -232,13 +232,6 @@ struct LessonTests {
     ("loss", .incomplete(verb: "loss", form: "NAME KEY=VALUE ..."), 5),
     ("loss a-softmax margin", .extra(verb: "loss", text: "margin"), 16),
     ("loss a-softmax margn=2", .noDial(verb: "loss", key: "margn", nearest: "margin"), 16),
-    ("data ok.csv label=l", .noDial(verb: "data", key: "label", nearest: nil), 13),
-    (#"mark """#, .noWords(verb: "mark"), 1), (#"  snap " ""#, .noWords(verb: "snap"), 3),
-    (#"pause """#, .noWords(verb: "pause"), 1),
-    (#"ask "" a=x b=y answer=a"#, .noWords(verb: "ask"), 1),
-    (#"ask q a=x b="" answer=a"#, .noWords(verb: "ask"), 1),
-    ("say x\nwhy \"\"", .noWords(verb: "why"), 1), ("run 5\nwhy x", .nothingToExplain, 1),
-    ("say x\nsay \"\"\nwhy x", .nothingToExplain, 1),
     (
       "loss a-softmax margin=x",
       .action(.badArgument(verb: "margin", text: "x", form: "M")), 23
