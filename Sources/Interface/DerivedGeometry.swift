@@ -17,6 +17,8 @@ struct DerivedGeometry {
   let rays: [DecisionRay]
   /// The class whose wedge covers each direction of a fine circle, -1 in no man's land.
   let sectors: [Int8]
+  /// The margin regions of the sphere; nil in the plane.
+  let regions: SphereRegions?
   /// A class that no direction satisfies the margin of; nil where there is none.
   let classWithoutWedge: Int?
   /// How far apart K weights can stand.
@@ -52,12 +54,15 @@ struct DerivedGeometry {
     arcs = session.loss.classArcs(
       weights: flat, bias: biases, radius: radius, session.margin)
     rays = session.loss.decisionRays(weights: flat, bias: biases, radius: radius)
+    regions =
+      isPlane
+      ? nil
+      : SphereRegions(
+        session.loss, weights: weights, bias: biases, radius: radius, session.margin)
     classWithoutWedge =
       isPlane
       ? arcs.first(where: \.isEmpty)?.label
-      : SphereRegions(
-        session.loss, weights: weights, bias: biases, radius: radius, session.margin
-      ).emptyClass(weights: weights)
+      : regions?.emptyClass(weights: weights)
     spread = WeightSpacing(
       classes: max(1, session.settings.classes), dimensions: session.settings.dimensions)
     spacing = spread.most

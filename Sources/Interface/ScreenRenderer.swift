@@ -57,7 +57,7 @@ package enum ScreenRenderer {
     let context = screen.at(panel.rect.inset())
     let palette = context.palette
     let hides = session.presentation.hides
-    guard !hides(panel.view.part) else {
+    guard !hides(.picture(panel.view)) else {
       return Covered.draw(panel, context, &frame)
     }
     let titles: [String]

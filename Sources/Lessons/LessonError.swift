@@ -87,12 +87,19 @@ package struct LessonError: Error, Hashable, Sendable {
 
   /// What an argument must be.
   package enum Wanted: Hashable, Sendable {
+    /// A whole number of a range.
     case whole(ClosedRange<Int>)
+    /// A number.
     case number
+    /// A number, or something measured, perhaps times a number.
     case bound
+    /// Seconds, more than 0.
     case seconds(most: Int)
+    /// A whole number of 64 bits.
     case seed
+    /// Columns and rows.
     case size(most: Int)
+    /// A sign such as < or =.
     case comparison
   }
 }

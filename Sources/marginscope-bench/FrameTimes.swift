@@ -30,7 +30,22 @@ enum FrameTimes {
   }
 
   static func report(frames: Int) {
-    var session = Session()
+    report("frame after 300 ticks, drawn and settled, p50 (p99)", Session(), frames: frames)
+    var settings = Settings()
+    settings.trainer.dimensions = 3
+    settings.classes = 8
+    settings.margin = 4
+    let sphere = Session(settings)
+    report("the same on the sphere, which rocks, K = 8", sphere, frames: frames)
+    var zoomed = sphere
+    do throws(ActionError) { try zoomed.apply(.show(.zoom(true))) } catch {
+      fatalError("zoom is refused: \(error)")
+    }
+    report("the sphere alone", zoomed, frames: frames)
+  }
+
+  private static func report(_ title: String, _ start: Session, frames: Int) {
+    var session = start
     for _ in 0..<300 { session.advance() }
     let wide = Size(columns: 200, rows: 60)
     let usual = Size(columns: 120, rows: 36)
@@ -45,7 +60,7 @@ enum FrameTimes {
       for index in settings.indices { settings[index].draw(session) }
       session.advance()
     }
-    Report.section("frame after 300 ticks, drawn and settled, p50 (p99)")
+    Report.section(title)
     for setting in settings {
       // The first frame fills caches and clears the terminal.
       let sorted = setting.seconds.dropFirst().sorted()

@@ -40,7 +40,7 @@ extension Claim {
     },
     Claim(
       "At m = 4 digits do not meet the criterion.",
-      said: [Place("demos/digits.lesson", "the lamp stays off")], .long, in: 1,
+      said: [Place("demos/digits.lesson", "the criterion is not met")], .long, in: 1,
       runs: ["4": digits.then("run 2000", "margin 4", "run 2000")]
     ) { try $0["4", "criterion"] == 0 },
   ]

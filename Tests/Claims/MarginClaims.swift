@@ -32,7 +32,7 @@ extension Claim {
     Claim(
       "At m = 4 the criterion is met.",
       said: [
-        Place("Sources/Experiment/Actions/Preset.swift", "at m = 4 the lamp lights"),
+        Place("Sources/Experiment/Actions/Preset.swift", "at m = 4 the criterion is met"),
         Place("README.md", "m = 4: criterion met in"),
       ], in: 0.9, runs: ["4": narrowed]
     ) { try $0["4", "criterion"] == 1 },

@@ -55,7 +55,8 @@ struct LessonTests {
             "q", choices: ["x", try LessonText(parsing: "{before.width:2} it was")], key: .later)),
         .reveal(Self.rule),
         .check(Condition(metric: "criterion", comparison: .equal, value: 1)),
-        .act(.hide(.numbers)), .act(.hide(.loss)), .act(.unhide(.loss)), .act(.snap("still")),
+        .act(.hide(.numbers)), .act(.hide(.picture(.loss))), .act(.unhide(.picture(.loss))),
+        .act(.snap("still")),
         .act(.view(.plane)),
       ])
     #expect(lesson.lines.last?.place == Place(line: 24, column: 1))
@@ -87,7 +88,7 @@ struct LessonTests {
       .act(.reset), .act(.back), .act(.rerun), .act(.scene("cure")), .act(.watch("no-room")),
       .act(.ghost(true)), .act(.dial(.rate)), .act(.view(.plane)), .act(.zoom(true)),
       .act(.inspect(nil)), .say(""), .say("a \"b\"\nc {loss}"), .act(.mark("One")),
-      .act(.hide(.theory)), .act(.unhide(.openset)), .act(.chapter(2)), .hold(ticks: nil),
+      .act(.hide(.theory)), .act(.unhide(.picture(.openset))), .act(.chapter(2)), .hold(ticks: nil),
       .why("{"), .remember("before"),
       .act(.snap("x")), .run(1), .run(1_000_000), .pause("go \\ on"),
       .until(Condition(metric: "width", comparison: .notAbove, value: 12.25), most: 300),
@@ -178,8 +179,7 @@ struct LessonTests {
     (#"why "{soon.gap}""#, .notRemembered("soon", nearest: nil), 1),
     (#"ask "q" a="{gapp}" b=y answer=a"#, .noMetric("gapp", nearest: "gap"), 9),
     ("remember", .incomplete(verb: "remember", form: "NAME"), 9),
-    ("remember ghost", .badName("ghost"), 10),
-    ("remember a.b", .badName("a.b"), 10),
+    ("remember ghost", .badName("ghost"), 10), ("remember a.b", .badName("a.b"), 10),
     ("remember 2", .badName("2"), 10),
     (#"ask "q" a=x b=y answer="a if""#, .badRule("a if"), 17),
     (#"ask "q" a=x b=y answer="else a, b if gap > 3""#, .badRule("else a, b if gap > 3"), 17),
@@ -232,13 +232,6 @@ struct LessonTests {
     ("loss", .incomplete(verb: "loss", form: "NAME KEY=VALUE ..."), 5),
     ("loss a-softmax margin", .extra(verb: "loss", text: "margin"), 16),
     ("loss a-softmax margn=2", .noDial(verb: "loss", key: "margn", nearest: "margin"), 16),
-    ("data ok.csv label=l", .noDial(verb: "data", key: "label", nearest: nil), 13),
-    (#"mark """#, .noWords(verb: "mark"), 1), (#"  snap " ""#, .noWords(verb: "snap"), 3),
-    (#"pause """#, .noWords(verb: "pause"), 1),
-    (#"ask "" a=x b=y answer=a"#, .noWords(verb: "ask"), 1),
-    (#"ask q a=x b="" answer=a"#, .noWords(verb: "ask"), 1),
-    ("say x\nwhy \"\"", .noWords(verb: "why"), 1), ("run 5\nwhy x", .nothingToExplain, 1),
-    ("say x\nsay \"\"\nwhy x", .nothingToExplain, 1),
     (
       "loss a-softmax margin=x",
       .action(.badArgument(verb: "margin", text: "x", form: "M")), 23

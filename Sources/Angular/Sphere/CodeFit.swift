@@ -6,42 +6,53 @@ extension SphericalCode {
   /// Nil beyond `known`, and where the first weight has length 0.
   ///
   /// Each of them belongs to the weight of its index. Pairs of directions are tried in the place of
-  /// two weights, each time the others are assigned greedily; the best is then turned to the least squares
+  /// two weights, each time the others are assigned greedily; the best are then turned to the least squares
   /// (Horn's quaternion, by power iteration). The mirror image of the code is tried as well.
   /// - Parameter weights: Vectors of any length; those of length 0 count as far from everything.
+  /// - Returns: Unit vectors, in the order of the weights.
   /// - Complexity: O(K^4).
   package static func fitted(to weights: [SIMD3<Double>]) -> [SIMD3<Double>]? {
     guard known.contains(weights.count) else { return nil }
     let targets = weights.map(normalized)
     let code = directions(weights.count)
     let mirrored = code.map { SIMD3($0.x, $0.y, -$0.z) }
-    var best: (score: Double, points: [SIMD3<Double>]) = (-.infinity, code)
+    var fits: [Fit] = []
     // A second weight that is neither near the first nor opposite to it.
-    let other = targets.reduce(targets[0]) {
+    let other = targets.reduce(targets[1]) {
       length(cross(targets[0], $1)) > length(cross(targets[0], $0)) + 1e-9 ? $1 : $0
     }
     guard let turn = axes(targets[0], other) else { return nil }
     let cosine = dot(targets[0], other)
+    let isParallel = length(cross(targets[0], other)) < 1e-9
     for points in [code, mirrored] {
       for first in points.indices {
         for second in points.indices where second != first {
           // Pairs at quite another angle cannot lie near both weights.
-          guard (dot(points[first], points[second]) - cosine).magnitude < 0.6,
+          guard isParallel || (dot(points[first], points[second]) - cosine).magnitude < 0.6,
             let own = axes(points[first], points[second])
           else { continue }
-          let turned = points.map { turn.placed(own.coordinates(of: $0)) }
-          let (order, score) = assigned(turned, to: targets)
-          if score > best.score + 1e-9 { best = (score, order.map { turned[$0] }) }
+          fits.append(assigned(points.map { turn.placed(own.coordinates(of: $0)) }, to: targets))
         }
       }
     }
-    for _ in 0..<3 {
-      let rotation = leastSquares(from: best.points, to: targets)
-      let turned = best.points.map(rotation.callAsFunction)
-      let (order, score) = assigned(turned, to: targets)
-      best = (score, order.map { turned[$0] })
+    // The first of equals: the order does not depend on how a sort treats them.
+    let order = fits.indices.sorted { (-fits[$0].score, $0) < (-fits[$1].score, $1) }
+    var best: Fit?
+    for index in order.prefix(40) {
+      var fit = fits[index]
+      for _ in 0..<2 {
+        let rotation = leastSquares(from: fit.points, to: targets)
+        fit = assigned(fit.points.map(rotation.callAsFunction), to: targets)
+      }
+      if fit.score > (best?.score ?? -.infinity) + 1e-9 { best = fit }
     }
-    return best.points
+    return best?.points
+  }
+
+  /// The directions in the order of the weights, and the sum of their cosines to them.
+  private struct Fit {
+    let points: [SIMD3<Double>]
+    let score: Double
   }
 
   /// Three axes at right angles.
@@ -67,13 +78,11 @@ extension SphericalCode {
     return Axes(x: u, y: y, z: cross(u, y))
   }
 
-  /// For each target the point nearest to it of those that are left, and the sum of their cosines.
-  private static func assigned(
-    _ points: [SIMD3<Double>], to targets: [SIMD3<Double>]
-  ) -> (order: [Int], score: Double) {
+  /// For each target the point nearest to it of those that are left.
+  private static func assigned(_ points: [SIMD3<Double>], to targets: [SIMD3<Double>]) -> Fit {
     var isFree = points.map { _ in true }
     var score = 0.0
-    let order = targets.map { target in
+    let nearest = targets.map { target in
       var best = (index: 0, cosine: -Double.infinity)
       for index in points.indices where isFree[index] {
         let cosine = dot(target, points[index])
@@ -81,9 +90,9 @@ extension SphericalCode {
       }
       isFree[best.index] = false
       score += best.cosine
-      return best.index
+      return points[best.index]
     }
-    return (order, score)
+    return Fit(points: nearest, score: score)
   }
 
   /// The rotation that brings points nearest to targets: the largest eigenvector of Horn's matrix.

@@ -21,8 +21,8 @@ package struct SphereRegions: Sendable {
 
   private let loss: MarginLoss
   private let parameters: MarginParameters
-  /// W_j of the logits W_j . d + b_j without margins.
-  private let vectors: [SIMD3<Double>]
+  /// The vectors whose products with a direction are the logits without margins, but for the offsets.
+  private var vectors: [SIMD3<Double>]
   private let scales: [Double]
   private let offsets: [Double]
   private let isUniform: Bool
@@ -66,6 +66,32 @@ package struct SphereRegions: Sendable {
       guard let excessive = curves.largestExcessive else { return most }
       return max(most, logit.0 * excessive + logit.1)
     }
+  }
+
+  /// The same regions, turned.
+  package func turned(by rotation: Rotation) -> SphereRegions {
+    var turned = self
+    turned.vectors = vectors.map(rotation.callAsFunction)
+    return turned
+  }
+
+  /// The share of the sphere that is in some region, 0...1.
+  ///
+  /// - Complexity: O(K) for each of 2048 evenly spread directions.
+  package var share: Double {
+    let directions = SphericalCode.directions(2048)
+    var held = 0
+    for start in stride(from: 0, to: directions.count, by: 8) {
+      var (x, y, z) = (Lanes.zero, Lanes.zero, Lanes.zero)
+      for lane in 0..<8 {
+        (x[lane], y[lane], z[lane]) = (
+          directions[start + lane].x, directions[start + lane].y, directions[start + lane].z
+        )
+      }
+      let excess = sample(x, y, z).excess
+      for lane in 0..<8 where excess[lane] >= 0 { held += 1 }
+    }
+    return Double(held) / Double(directions.count)
   }
 
   /// What holds in eight unit directions, given by their components.

@@ -58,7 +58,7 @@ package struct Preset: Sendable, Identifiable {
     Preset(
       "thin-petals", "A-Softmax: m from 1 to 4", view: .plane,
       question: "How thin do the petals get? Wait 3 seconds, then press 2, 3 and 4.",
-      watch: "Class widths shrink and gaps open; at m = 4 the lamp lights."),
+      watch: "Class widths shrink and gaps open; at m = 4 the criterion is met."),
     Preset(
       "loss-jumps", "why the loss jumps when m rises", [.set(.classes, .whole(8))], view: .loss,
       question: "Pause (space) at a low loss, press 4, then step (.). Is the network worse?",
@@ -107,7 +107,7 @@ package struct Preset: Sendable, Identifiable {
       "more-room", "twelve classes on a sphere",
       [.set(.classes, .whole(12)), .set(.dimensions, .whole(3))],
       question: "A third dimension: is there room for twelve classes? Wait 5 s, then press 4.",
-      watch: "The lamp; then the same data with dimensions 2."),
+      watch: "The criterion; then the same data with dimensions 2."),
     Preset(
       "cosface-sphere", "CosFace m = .35: eight classes on a sphere", loss: "cosface",
       [.set(.classes, .whole(8)), .set(.dimensions, .whole(3)), .set(.margin, .number(0.35))],
@@ -157,8 +157,11 @@ package struct Preset: Sendable, Identifiable {
         loss: MarginLoss.named(loss) ?? Settings.initialLoss,
         data: Dataset.named(data) ?? Settings.initialData, seed: seed))
     for dial in dials {
-      // The tests hold every row against what can be set.
-      try? session.apply(dial)
+      do throws(ActionError) {
+        try session.apply(dial)
+      } catch {
+        preconditionFailure("scene \(name): \(dial.text): \(error)")
+      }
     }
     return session.settings
   }

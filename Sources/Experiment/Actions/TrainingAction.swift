@@ -30,7 +30,7 @@ package enum TrainingAction: Hashable, Sendable {
       take: { if case .train(.steps(let count)) = $0 { count } else { nil } }),
     .init("reset", "start again from the same weights", .train(.reset)),
     .init("back", "go back by one training step, then pause", .train(.back)),
-    .init("rerun", "go back to before the last change", .train(.rerun)),
+    .init("rerun", "run again from before the last change", .train(.rerun)),
     .init(
       "scene", .name, "start afresh as a scene of the table begins", { .train(.scene($0)) },
       take: { if case .train(.scene(let name)) = $0 { name } else { nil } }),

@@ -12,7 +12,9 @@ package enum ViewAction: Hashable, Sendable {
   case view(View)
   /// Give the picture the whole screen, or share it.
   case zoom(Bool)
+  /// Choose the colors.
   case theme(Theme)
+  /// Show or close the help pages.
   case help(Bool)
   /// Turn the help to a page, counted from 0 and around the end.
   case page(Int)
@@ -122,26 +124,26 @@ package enum View: String, CaseIterable, Sendable {
 }
 
 /// A part of the screen that a lesson can hide, so that it does not answer a question.
-package enum ScreenPart: String, CaseIterable, Sendable {
-  case circle
-  case plane
-  case angles
-  case logit
-  case margins
-  case loss
-  case openset
+package enum ScreenPart: Hashable, Sendable {
+  /// A picture, wherever it stands.
+  case picture(View)
+  /// Numbers beside bars and curves.
   case numbers
+  /// What the margins say of a class.
   case verdicts
+  /// The scores of the open set.
   case scores
+  /// Words that explain bars and curves.
   case legend
+  /// The row of the criterion.
   case theory
+  /// What the program says by itself.
   case caption
 
   /// What it is, in a few words.
   package var summary: String {
     switch self {
-    case .circle, .plane, .angles, .logit, .margins, .loss, .openset:
-      "the picture of that name, wherever it stands"
+    case .picture: "the picture of that name, wherever it stands"
     case .numbers: "the numbers of gap, width and theta beside bars and curves"
     case .verdicts: "whether a class is narrower than the smallest gap, or lost"
     case .scores: "AUC, EER and TPR, and what the open set says of them"
@@ -152,18 +154,31 @@ package enum ScreenPart: String, CaseIterable, Sendable {
   }
 }
 
-extension View {
-  /// The part of the screen that is this picture.
-  package var part: ScreenPart {
+extension ScreenPart: CaseIterable, RawRepresentable {
+  /// The pictures, then the other parts.
+  package static let allCases: [ScreenPart] =
+    View.allCases.map(ScreenPart.picture)
+    + [.numbers, .verdicts, .scores, .legend, .theory, .caption]
+
+  /// The word of recordings and lessons.
+  package var rawValue: String {
     switch self {
-    case .circle: .circle
-    case .plane: .plane
-    case .angles: .angles
-    case .logit: .logit
-    case .margins: .margins
-    case .loss: .loss
-    case .openset: .openset
+    case .picture(let view): view.rawValue
+    case .numbers: "numbers"
+    case .verdicts: "verdicts"
+    case .scores: "scores"
+    case .legend: "legend"
+    case .theory: "theory"
+    case .caption: "caption"
     }
+  }
+
+  /// The part of that word; nil where there is none.
+  package init?(rawValue: String) {
+    guard let part = ScreenPart.allCases.first(where: { $0.rawValue == rawValue }) else {
+      return nil
+    }
+    self = part
   }
 }
 

@@ -21,7 +21,7 @@ package enum Command: Hashable, Sendable {
   case quit
 }
 
-/// The one table of keys; footer, help page and README read it.
+/// The one table of keys; footer and help page read it.
 package enum KeyMap {
   /// One row: keys, what they do.
   package struct Binding: Sendable {

@@ -66,7 +66,7 @@ extension ScreenRenderer {
     guard
       let panel = plan.panels.first(where: {
         $0.rect.contains(column: cell.column, row: cell.row)
-      }), !session.presentation.hides(panel.view.part)
+      }), !session.presentation.hides(.picture(panel.view))
     else { return nil }
     let rect = panel.rect.inset()
     switch panel.view {

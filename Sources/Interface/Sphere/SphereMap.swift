@@ -76,7 +76,7 @@ struct SphereMap: Hashable {
     }
   }
 
-  /// The direction drawn at a point; nil outside the disks. On the globe it is the one in front.
+  /// The direction drawn at a point, on the globe the one in front; nil outside the disks.
   func direction(at point: SIMD2<Double>) -> SIMD3<Double>? {
     for disk in disks {
       let offset = point - disk.center

@@ -28,13 +28,6 @@ struct SphereScene {
     }
   }
 
-  /// What is shown of the directions that hold a class, for these weights.
-  func regions(_ session: Session, _ geometry: DerivedGeometry) -> SphereRegions {
-    SphereRegions(
-      session.loss, weights: weights, bias: session.loss.hasBias ? geometry.biases : nil,
-      radius: geometry.radius, session.margin)
-  }
-
   /// The unit vector of a feature; nil where it has no direction.
   static func direction(of feature: SIMD3<Float>) -> SIMD3<Double>? {
     let wide = SIMD3<Double>(feature)

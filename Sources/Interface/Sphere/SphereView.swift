@@ -13,7 +13,7 @@ enum SphereView {
   ) -> [String] {
     let rect = context.rect
     let scene = SphereScene(session, geometry, columns: rect.columns, rows: rect.rows)
-    let regions = scene.regions(session, geometry)
+    guard let regions = geometry.regions?.turned(by: scene.rotation) else { return ["sphere"] }
     var canvas = context.canvas()
     let mosaic = context.glyphs.mosaic
     let lattice = SphereLattice(

@@ -4,7 +4,7 @@ internal import Learning
 internal import Screen
 internal import Text
 
-/// The lamp of the criterion, then theory and what is measured.
+/// The dot of the criterion, then theory and what is measured.
 ///
 /// Most important first; what does not fit is left out whole.
 struct TheoryLine {
@@ -24,11 +24,11 @@ struct TheoryLine {
     guard !session.presentation.hides(.theory) else { return }
     let (palette, row) = (context.palette, context.rect.row)
     let line = TheoryLine(session, geometry, columns: context.rect.columns)
-    let lamp =
-      line.isLit ? context.symbol("\u{25cf}", "(*)") : context.symbol("\u{25cb}", "( )")
-    let ink = line.isLit ? palette.good : palette.bad
+    let dot =
+      line.isMet ? context.symbol("\u{25cf}", "(*)") : context.symbol("\u{25cb}", "( )")
+    let ink = line.isMet ? palette.good : palette.bad
     var column = frame.write(
-      " \(lamp) ", column: context.rect.column, row: row, Style(ink, bold: true))
+      " \(dot) ", column: context.rect.column, row: row, Style(ink, bold: true))
     let first = session.presentation.readout.isEmpty ? ink : palette.strong
     for (index, part) in line.parts(context.glyphs).enumerated() {
       let text = context.glyphs.spelled(index == 0 ? part : " | \(part)")
@@ -37,12 +37,12 @@ struct TheoryLine {
     }
   }
 
-  /// Whether the lamp is lit.
-  var isLit: Bool { session.measures.criterion }
+  /// Whether the criterion is met, which fills the dot.
+  var isMet: Bool { session.measures.criterion }
 
-  /// The parts that fit, the lamp's own sentence first; none is cut.
+  /// The parts that fit, the criterion's sentence first; none is cut.
   func parts(_ glyphs: Glyphs) -> [String] {
-    // A separator takes three columns; so does the lamp, or five where it is spelled out.
+    // A separator takes three columns; so does the dot, or five where it is spelled out.
     func length(_ parts: [String]) -> Int {
       parts.reduce(glyphs == .ascii ? 2 : 0) { $0 + glyphs.spelled($1).count + 3 }
     }
@@ -59,7 +59,7 @@ struct TheoryLine {
       return shown + omitted(shown)
     }
     let needed = warnings
-    var shown = [lamp(isShort: length([lamp(isShort: false)] + needed) >= columns)]
+    var shown = [criterion(isShort: length([criterion(isShort: false)] + needed) >= columns)]
     for part in needed + others where length(shown + [part]) < columns { shown.append(part) }
     return shown
   }
@@ -99,16 +99,16 @@ struct TheoryLine {
     return parts
   }
 
-  private func lamp(isShort: Bool) -> String {
+  private func criterion(isShort: Bool) -> String {
     let measures = session.measures
-    let relation = isLit ? "<" : ">="
+    let relation = isMet ? "<" : ">="
     let (widest, nearest) = (text("max-intra"), text("min-inter"))
     let count = "\(measures.classesMeetingCriterion) of \(measures.classes.count)"
     return isShort
       ? "widest \(widest) \(relation) gap \(nearest), \(count)"
       : steady(
         "widest class \(widest) \(relation) smallest gap \(nearest): "
-          + (isLit ? "criterion met" : "\(count) below"), 53)
+          + (isMet ? "criterion met" : "\(count) below"), 53)
   }
 
   private var others: [String] {

@@ -5,9 +5,13 @@
 package struct TableFormat: Hashable, Sendable {
   /// What stands between two fields.
   package enum Separator: String, CaseIterable, Sendable {
+    /// A comma.
     case comma
+    /// A semicolon.
     case semicolon
+    /// A tab.
     case tab
+    /// A vertical bar.
     case pipe
     /// Any run of spaces and tabs.
     case space
@@ -25,7 +29,9 @@ package struct TableFormat: Hashable, Sendable {
 
   /// What stands before the decimal places of a number.
   package enum Decimal: String, CaseIterable, Sendable {
+    /// A point.
     case point
+    /// A comma.
     case comma
 
     var byte: UInt8 { self == .point ? UInt8(ascii: ".") : UInt8(ascii: ",") }

@@ -142,4 +142,15 @@ struct SphereRegionsTests {
     #expect(regions.region(of: SIMD3(0, 0, 1)) == 1)
     #expect(regions.region(of: SIMD3(0, 0, -1)) == 0)
   }
+
+  /// Areas at the best code of K = 8, counted among 60,000 random directions by another program.
+  @Test(arguments: [(1, 1), (2, 0.413), (3, 0.228), (4, 0.143), (8, 0.045)])
+  func theShareOfTheSphereFallsWithTheMargin(m: Double, share: Double) {
+    let regions = SphereRegions(
+      MarginLoss.named("a-softmax") ?? MarginLoss.all[0], weights: SphericalCode.directions(8),
+      MarginParameters(m: m))
+    #expect(abs(regions.share - share) < 0.01)
+    var generator = Generator(seed: 3)
+    #expect(abs(regions.turned(by: Rotation(random: &generator)).share - share) < 0.01)
+  }
 }

@@ -239,7 +239,9 @@ struct LiveLessonKeysTests {
     let loop = try run(
       terminal, "mark \"One\"", "hide margins scores theory",
       "ask q a=x b=y answer=later", "run 100000", "reveal a", until: .seconds(6))
-    #expect(loop.session.presentation.hides(.margins) && loop.session.presentation.hides(.theory))
+    #expect(
+      loop.session.presentation.hides(.picture(.margins))
+        && loop.session.presentation.hides(.theory))
   }
 
   /// A slow terminal skips frames while training goes on, but not the question, after which nothing

@@ -79,7 +79,9 @@ struct ChapterTests {
       try session.apply(.unhide(part))
       #expect(!session.presentation.hides(part) && !part.summary.isEmpty)
     }
-    #expect(View.allCases.map(\.part.rawValue) == View.allCases.map(\.rawValue))
+    let words = ScreenPart.allCases.map(\.rawValue)
+    #expect(words.starts(with: View.allCases.map(\.rawValue)) && Set(words).count == words.count)
+    #expect(words.map(ScreenPart.init(rawValue:)) == ScreenPart.allCases)
   }
 
   @Test func aReasonIsOfferedShownAndForgotten() throws {

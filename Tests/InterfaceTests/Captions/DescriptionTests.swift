@@ -22,6 +22,18 @@ import Testing
     #expect(ScreenRenderer.description(of: session).hasSuffix("of each class and the loss. "))
   }
 
+  @Test func saysWhatTheSphereShows() {
+    let text = ScreenRenderer.description(of: Sessions.onSphere)
+    #expect(text.contains("the features on the unit sphere and in space"))
+    #expect(text.contains("The sphere is drawn as two disks, its front and its back."))
+    #expect(text.contains("% of the sphere satisfies the margin of a class; the rest is no man's"))
+    let globe = Sessions.doing(.projection(.globe), .loss("softmax"), to: Sessions.onSphere)
+    #expect(
+      ScreenRenderer.description(of: globe).contains(
+        "as a globe, whose back is dim. Each class's region is in its color."))
+    #expect(!ScreenRenderer.description(of: Sessions.learned).contains("sphere"))
+  }
+
   @Test func theScreenHasTheThemesColors() {
     for theme in Theme.allCases {
       var session = Session()

@@ -89,8 +89,8 @@ struct LessonKeysTests {
   @Test func whatLeavesTheLesson() {
     let leaves: [Action] = [
       .margin(2), .loss("cosface"), .data("gaussian"), .seed(3), .glide(false), .step, .steps(3),
-      .back, .reset, .rerun, .scene("cure"), .ghost(true), .watch("cure"), .hide(.loss),
-      .unhide(.loss),
+      .back, .reset, .rerun, .scene("cure"), .ghost(true), .watch("cure"), .hide(.picture(.loss)),
+      .unhide(.picture(.loss)),
     ]
     let stays: [Action] = [
       .speed(20), .run, .pause, .view(.plane), .zoom(true), .theme(.light), .help(true), .page(1),
@@ -111,14 +111,15 @@ struct LessonKeysTests {
     let states: [[Action]] = [
       [], [.prompt("p")], [.ask(known)], [.ask(known), .answer(0)], [.ask(open)],
       [.ask(open), .answer(1)], [.ask(open), .answer(1), .reveal(0)], [.ask(known), .prompt("p")],
-      [.rest(30), .hide(.loss), .say("x"), .why("y"), .reason(true)],
+      [.rest(30), .hide(.picture(.loss)), .say("x"), .why("y"), .reason(true)],
     ]
     for actions in states {
       var session = try taught(actions)
       for action in session.presentation.leavingLesson { try session.apply(action) }
       let left = session.presentation
       #expect(left.prompt == nil && left.quiz == nil && left.rest == nil && left.lecture == nil)
-      #expect(!left.hides(.loss) && left.why == nil && left.score.answered == 0, "\(actions)")
+      #expect(
+        !left.hides(.picture(.loss)) && left.why == nil && left.score.answered == 0, "\(actions)")
     }
   }
 

@@ -16,7 +16,7 @@ struct TheoryLineTests {
     return String(frame.text.split(separator: "\n")[plan.theory])
   }
 
-  @Test func theLampIsLitWhenTheCriterionHolds() {
+  @Test func theDotIsFilledWhenTheCriterionHolds() {
     #expect(!Sessions.learned.measures.criterion)
     #expect(Sessions.raised.measures.criterion)
     #expect(theory(Sessions.learned, 120).hasPrefix(" \u{25cb} widest class "))
@@ -33,7 +33,7 @@ struct TheoryLineTests {
     #expect(theory(Sessions.raised, 120, .ascii).contains(" deg < smallest gap"))
   }
 
-  /// Of a part all is written or nothing, also where degrees and the lamp are spelled out.
+  /// Of a part all is written or nothing, also where degrees and the dot are spelled out.
   @Test(arguments: 40...200)
   func noPartIsCut(columns: Int) {
     for glyphs in [Glyphs.ascii, .braille] {
