@@ -51,11 +51,18 @@ struct SphereLattice {
     let column = Int(max(0, place.x + Double(columns) / 2))
     let row = Int(max(0, (Double(rows) - place.y) / 2))
     guard column < columns, row < rows else { return true }
-    let first = row * down * width + column * across
+    return !isUniform(at: row * down * width + column * across)
+  }
+
+  /// Whether all points of the cell whose first is at an index have the same region.
+  func isUniform(at first: Int) -> Bool {
     let region = points[first].region
-    return (0..<down).contains { below in
-      (0..<across).contains { points[first + below * width + $0].region != region }
+    for below in 0..<down {
+      for beside in 0..<across where points[first + below * width + beside].region != region {
+        return false
+      }
     }
+    return true
   }
 
   /// The points of a row that lie in a disk.

@@ -57,9 +57,13 @@ enum SphereMarks {
     }
   }
 
+  /// The least radius of a cap that is drawn, in columns.
+  private static let leastCap = 6.0
+
   /// The cap in every region: its radius is the half-wedge towards the nearest other weight.
   ///
-  /// For A-Softmax delta / (m + 1). Where weights count by their lengths there is no such cap.
+  /// For A-Softmax delta / (m + 1). Where weights count by their lengths there is no such cap, and where
+  /// it is small on the screen its dots could not be told from the region's edge.
   private static func drawCaps(
     _ scene: SphereScene, _ session: Session, _ geometry: DerivedGeometry,
     _ context: PanelContext, avoiding lattice: SphereLattice?, _ canvas: inout DotCanvas
@@ -70,7 +74,7 @@ enum SphereMarks {
       let gap = scene.weights.indices.filter { $0 != label }
         .map { angle(between: weight, scene.weights[$0]) }.min()
       guard let gap, let half = session.loss.halfWedge(between: gap, bias: bias, session.margin),
-        half > 0
+        half * scene.map.radius >= leastCap
       else { continue }
       let center = normalized(weight)
       let side = normalized(

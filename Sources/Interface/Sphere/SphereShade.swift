@@ -13,20 +13,22 @@ enum SphereShade {
     for row in 0..<rect.rows {
       for column in 0..<rect.columns {
         let first = row * lattice.down * lattice.width + column * lattice.across
-        areas.removeAll(keepingCapacity: true)
-        var isUniform = true
         let region = lattice.points[first].region
-        for down in 0..<lattice.down {
-          for across in 0..<lattice.across {
-            let other = lattice.points[first + down * lattice.width + across].region
-            if other != region { isUniform = false }
-            areas.append(inks[other])
-          }
-        }
+        let isUniform = lattice.isUniform(at: first)
         guard !isUniform || region > -2 else { continue }
         let (x, y) = (rect.column + column, rect.row + row)
         guard frame.contains(column: x, row: y) else { continue }
-        frame[x, y] = isUniform ? Cell(" ", background: inks[region]) : mosaic.cell(areas)
+        guard !isUniform else {
+          frame[x, y] = Cell(" ", background: inks[region])
+          continue
+        }
+        areas.removeAll(keepingCapacity: true)
+        for down in 0..<lattice.down {
+          for across in 0..<lattice.across {
+            areas.append(inks[lattice.points[first + down * lattice.width + across].region])
+          }
+        }
+        frame[x, y] = mosaic.cell(areas)
       }
     }
   }

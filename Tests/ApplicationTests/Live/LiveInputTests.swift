@@ -1,6 +1,7 @@
 import Angular
 import Experiment
 import Interface
+import Learning
 import Screen
 import Terminal
 import Testing
@@ -151,5 +152,40 @@ struct LiveInputTests {
     let words = "The dial is at its limit"
     #expect(terminal.screen(at: .milliseconds(15_800)).contains(words))
     #expect(!terminal.screen(at: .milliseconds(16_300)).contains(words))
+  }
+
+  private func onSphere() throws -> Session {
+    var settings = Settings()
+    settings.trainer.dimensions = 3
+    var session = Session(settings)
+    for _ in 0..<3 { session.advance() }
+    try session.apply(.pause)
+    return session
+  }
+
+  /// Every tick a frame while it rocks though nothing trains; none once it was turned by a key.
+  @Test func aPausedSphereRocksUntilItIsTurned() throws {
+    let terminal = ScriptedTerminal()
+    terminal.at(.seconds(2), type: "x")
+    let loop = try run(terminal, try onSphere(), until: .seconds(20))
+    #expect(loop.actions == ["turn 15 0"])
+    #expect(terminal.shown.count > 40 && terminal.shown.count < 90)
+    #expect(loop.session.step == (try onSphere()).step)
+    #expect(loop.session.presentation.orientation.motion == .off)
+    let plane = ScriptedTerminal()
+    _ = try run(plane, try paused(), until: .seconds(20))
+    #expect(plane.shown.count < 10)
+  }
+
+  /// What a drag does is a row of actions, in whole degrees.
+  @Test func aDragTurnsTheSphereAndIsRecorded() throws {
+    let terminal = ScriptedTerminal()
+    terminal.at(.seconds(1), pointer(.press, 20, 10), pointer(.drag, 24, 10))
+    terminal.at(.seconds(2), pointer(.drag, 24, 9), pointer(.release, 24, 9))
+    let loop = try run(terminal, try onSphere(), until: .seconds(3))
+    let actions = loop.actions
+    #expect(actions.count == 2 && actions.allSatisfy { $0.hasPrefix("turn ") })
+    #expect(actions.first?.hasSuffix(" 0") == true && actions.last?.hasPrefix("turn 0 ") == true)
+    #expect(loop.session.presentation.inspected == nil)
   }
 }
