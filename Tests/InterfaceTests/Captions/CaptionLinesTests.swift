@@ -57,7 +57,7 @@ struct CaptionLinesTests {
     let text = ScreenRenderer.frame(of: scene, size: Size(columns: 120, rows: 36), display: display)
       .text
     #expect(
-      text.contains("\u{25b8} Recording to a.jsonl. Scene 13 of 13: open-set. Does a margin help"))
+      text.contains("\u{25b8} Recording to a.jsonl. Scene 15 of 15: open-set. Does a margin help"))
     #expect(text.contains("AUC and EER."))
   }
 
@@ -66,8 +66,8 @@ struct CaptionLinesTests {
     func text(_ columns: Int, _ rows: Int) -> String {
       ScreenRenderer.frame(of: scene, size: Size(columns: columns, rows: rows)).text
     }
-    #expect(text(120, 36).contains("\u{25b8} Scene 8 of 13: collapse. m = 8 from the first step."))
-    #expect(text(120, 36).prefix(120).contains("\u{b7} scene 8 of 13: collapse "))
+    #expect(text(120, 36).contains("\u{25b8} Scene 8 of 15: collapse. m = 8 from the first step."))
+    #expect(text(120, 36).prefix(120).contains("\u{b7} scene 8 of 15: collapse "))
     #expect(text(80, 24).contains("\u{25b8} m = 8 from the first step."))
     #expect(text(80, 24).contains("n: the cure."))
   }
