@@ -2,7 +2,7 @@
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 
-#define NCURSES_WIDECHAR 1  // without it there is no cchar_t, setcchar, wget_wch
+#define NCURSES_WIDECHAR 1  // without it there is no cchar_t, setcchar
 #define _XOPEN_SOURCE_EXTENDED 1
 
 #if !__has_include(<curses.h>)
@@ -26,19 +26,10 @@ static inline void curses_forget_terminfo(void) { (void)del_curterm(cur_term); }
 // Macros with a cast or an argument.
 static inline attr_t curses_bold(void) { return A_BOLD; }
 static inline attr_t curses_reverse(void) { return A_REVERSE; }
-// Without the clicks, which ncurses would make of a press and a release that arrive together.
 static inline mmask_t curses_mouse_events(void) {
   return BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED |
          REPORT_MOUSE_POSITION;
 }
-static inline bool curses_pressed(mmask_t state, int button) {
-  return (state & NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_PRESSED)) != 0;
-}
-static inline bool curses_released(mmask_t state, int button) {
-  return (state & NCURSES_MOUSE_MASK(button, NCURSES_BUTTON_RELEASED)) != 0;
-}
-static inline bool curses_moved(mmask_t state) { return (state & REPORT_MOUSE_POSITION) != 0; }
-
 // A wide cell; the pair goes through the last argument as an int, since a short holds too few.
 static inline int curses_set_cell(cchar_t *cell, wchar_t character, attr_t style, int pair) {
   wchar_t text[2] = {character, 0};

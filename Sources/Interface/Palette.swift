@@ -28,8 +28,10 @@ struct Palette: Sendable {
     switch (depth, theme) {
     case (.mono, _):
       (inks, hues, tints) = (Array(repeating: .default, count: 8), [], [])
-    case (.ansi8, _), (.ansi16, _):
+    case (.ansi8, .dark), (.ansi16, .dark):
       (inks, hues, tints) = (Palette.sixteen, Palette.sixteenHues, [])
+    case (.ansi8, .light), (.ansi16, .light):
+      (inks, hues, tints) = (Palette.sixteen, Palette.sixteenLightHues, [])
     case (.palette256, .dark), (.rgb, .dark):
       (inks, hues, tints) = (Palette.darkInks, Palette.darkHues, Palette.darkTints)
     case (.palette256, .light), (.rgb, .light):
@@ -99,5 +101,11 @@ struct Palette: Sendable {
     Ink(205, 205, 0), Ink(0, 205, 205), Ink(0, 205, 0), Ink(205, 0, 205), Ink(92, 92, 255),
     Ink(205, 0, 0), Ink(255, 255, 0), Ink(0, 255, 255), Ink(0, 255, 0), Ink(255, 0, 255),
     Ink(0, 0, 238), Ink(255, 0, 0),
+  ]
+  // The same ones, those that show on white first.
+  private static let sixteenLightHues = [
+    Ink(0, 0, 238), Ink(205, 0, 0), Ink(205, 0, 205), Ink(0, 205, 0), Ink(92, 92, 255),
+    Ink(0, 205, 205), Ink(255, 0, 0), Ink(255, 0, 255), Ink(205, 205, 0), Ink(0, 255, 0),
+    Ink(0, 255, 255), Ink(255, 255, 0),
   ]
 }

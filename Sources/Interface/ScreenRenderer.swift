@@ -108,6 +108,11 @@ extension ScreenRenderer {
     return max(0, lines.count - plan.captionRows)
   }
 
+  /// How many metrics of a readout a screen of a size has no room for, as they stand.
+  package static func omittedMetrics(of session: Session, size: Size) -> Int {
+    TheoryLine.omittedMetrics(of: session, columns: size.columns, glyphs: .braille)
+  }
+
   /// How many lines a prompt, a question or a reason is too long to stand below the pictures.
   package static func excessBoxLines(of session: Session, size: Size) -> Int {
     let (presentation, glyphs) = (session.presentation, Glyphs.braille)

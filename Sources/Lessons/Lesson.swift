@@ -5,7 +5,7 @@ package import Text
 /// A lesson: what is said, done, asked and claimed, one statement a line.
 ///
 /// A lesson names actions, not keys. What it sets before any time passes is what its session
-/// begins with.
+/// begins with; after `set reset` settings are changes, which can be gone back from.
 package struct Lesson: Sendable {
   /// One thing to do, and the statement that it comes from.
   package struct Line: Hashable, Sendable {

@@ -57,6 +57,12 @@ package struct LessonError: Error, Hashable, Sendable {
     case nothingToReveal
     /// The question's answer is never revealed.
     case neverRevealed
+    /// The statement has no words, without which nobody sees it.
+    case noWords(verb: String)
+    /// A reason, before anything was said or asked that it could be the reason for.
+    case nothingToExplain
+    /// `data` and `loss` set dials, and nothing has this name; the nearest dial.
+    case noDial(verb: String, key: String, nearest: String?)
     /// The action has a statement of its own, or is the player's alone; what to write instead.
     case reserved(key: String, instead: String?)
     /// This does not go evenly from one number to another.

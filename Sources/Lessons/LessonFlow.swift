@@ -5,6 +5,8 @@ internal import Text
 struct LessonFlow {
   private var names: [String] = []
   private var hasGhost = false
+  /// Whether something was said or asked for which there could be a reason.
+  private var hasSpoken = false
   /// The question whose answer is still open, and how many choices it has.
   private var open: (place: Place, choices: Int)?
 
@@ -28,10 +30,15 @@ struct LessonFlow {
 
   private mutating func pass(_ line: Lesson.Line) throws(LessonError.Fault) {
     for measurement in line.lessonStep.measurements { try expect(measurement.moment) }
+    try expectWords(line.lessonStep)
     switch line.lessonStep {
     case .act(.show(.ghost(let isOn))): hasGhost = isOn
+    case .say(let text): hasSpoken = !text.isBlank
+    case .pause: hasSpoken = true
+    case .why: if !hasSpoken { throw .nothingToExplain }
     case .remember(let name): names.append(name)
     case .ask(let inquiry):
+      hasSpoken = true
       switch inquiry.key {
       case .later: open = (line.place, inquiry.choices.count)
       case .rule(let rule): try expect(rule, among: inquiry.choices.count)
@@ -40,7 +47,21 @@ struct LessonFlow {
       guard let open else { throw .nothingToReveal }
       try expect(rule, among: open.choices)
       self.open = nil
-    case .act, .run, .ramp, .until, .say, .hold, .pause, .why, .check: break
+    case .act, .run, .ramp, .until, .hold, .check: break
+    }
+  }
+
+  /// Refuses what would show an empty box, or a chapter and a picture without a name.
+  private func expectWords(_ step: LessonStep) throws(LessonError.Fault) {
+    switch step {
+    case .act(.teach(.mark(let title))) where isBlank(title): throw .noWords(verb: "mark")
+    case .act(.teach(.snap(let name))) where isBlank(name): throw .noWords(verb: "snap")
+    case .pause(let text) where text.isBlank: throw .noWords(verb: "pause")
+    case .why(let text) where text.isBlank: throw .noWords(verb: "why")
+    case .ask(let inquiry) where inquiry.text.isBlank || inquiry.choices.contains(where: \.isBlank):
+      throw .noWords(verb: "ask")
+    case .act, .run, .ramp, .until, .say, .hold, .pause, .ask, .reveal, .why, .remember, .check:
+      break
     }
   }
 
@@ -59,4 +80,10 @@ struct LessonFlow {
     throw .noAnswer(
       Question.letter(answer), answers: (0..<choices).map(Question.letter))
   }
+}
+
+private func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
+extension LessonText {
+  fileprivate var isBlank: Bool { source.allSatisfy(\.isWhitespace) }
 }

@@ -21,8 +21,8 @@ extension Lesson {
     return session
   }
 
-  /// How many lines are done when time first passes.
-  private var opening: Int { lines.firstIndex { $0.lessonStep.takesTime } ?? lines.count }
+  /// How many lines are done when time first passes, or when the session starts over.
+  private var opening: Int { lines.firstIndex { $0.lessonStep.endsOpening } ?? lines.count }
 
   /// What is left to do once the session has begun.
   var remainder: [Line] {
@@ -61,6 +61,9 @@ extension Lesson {
 }
 
 extension LessonStep {
+  /// Whether settings after it are changes of a session that has begun.
+  fileprivate var endsOpening: Bool { takesTime || self == .act(.train(.reset)) }
+
   /// What is left to do of a step that the session begins with: all but its settings.
   fileprivate var rest: [LessonStep] {
     switch self {

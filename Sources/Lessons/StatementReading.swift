@@ -94,6 +94,13 @@ extension Statement {
       guard let assignment = word.assignment else {
         throw StatementError(.extra(verb: verb.word, text: word.written), column: word.column)
       }
+      let key = assignment.words[0].value
+      guard Action.verbs.contains(where: { $0.word == key }) else {
+        throw StatementError(
+          .noDial(
+            verb: verb.word, key: key, nearest: nearest(to: key, among: Control.all.map(\.word))),
+          column: word.column)
+      }
       let action = try assignment.action()
       guard case .set(let control, _) = action, control != .data, control != .loss else {
         throw StatementError(

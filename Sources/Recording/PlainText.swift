@@ -1,10 +1,12 @@
+internal import Text
+
 extension Unicode.Scalar {
   /// Whether it ends a line: LF or CR.
   var endsLine: Bool { self == "\n" || self == "\r" }
 
-  /// Whether no document can hold it: a control character, or one that XML excludes.
+  /// Whether no document may hold it: a character that a terminal obeys, or one that XML excludes.
   var isUnwritable: Bool {
-    properties.generalCategory == .control || value == 0xFFFE || value == 0xFFFF
+    isUnseen || value == 0xFFFE || value == 0xFFFF
   }
 }
 

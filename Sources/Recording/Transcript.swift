@@ -12,6 +12,8 @@ package struct Transcript: Sendable {
     case question
     /// Something is done.
     case action
+    /// Something is turned or chosen; of quick turns of the same, only where they end counts.
+    case setting
   }
 
   /// One moment.
@@ -35,26 +37,26 @@ package struct Transcript: Sendable {
   package var title: String
   /// The moments; times never decrease.
   package private(set) var entries: [Entry] = []
-  private var lastAction = 0
+  private var lastTurn = 0
 
   /// A transcript without entries yet.
   package init(title: String) { self.title = title }
 
   /// Adds a moment, not before the last one.
   ///
-  /// Actions with the same first word in quick succession are one moment, with the last text.
+  /// Settings with the same first word in quick succession are one moment, with the last text.
   package mutating func add(_ entry: Entry) {
-    if entry.kind == .action, let last = entries.last, last.kind == .action,
-      entry.milliseconds - lastAction <= Transcript.turn, firstWord(entry) == firstWord(last)
+    if entry.kind == .setting, let last = entries.last, last.kind == .setting,
+      entry.milliseconds - lastTurn <= Transcript.turn, firstWord(entry) == firstWord(last)
     {
       entries[entries.count - 1].text = entry.text
     } else {
       entries.append(entry)
     }
-    if entry.kind == .action { lastAction = entry.milliseconds }
+    if entry.kind == .setting { lastTurn = entry.milliseconds }
   }
 
-  /// Actions fewer milliseconds apart than this count as one.
+  /// Settings fewer milliseconds apart than this count as one.
   private static let turn = 500
 
   private func firstWord(_ entry: Entry) -> Substring { entry.text.prefix { $0 != " " } }
@@ -62,7 +64,7 @@ package struct Transcript: Sendable {
   /// A Markdown document: chapters as headings, words as paragraphs, actions as a list.
   package var markdown: String {
     var text = "# \(inline(title))\n"
-    var former: Kind?
+    var isListed = false
     for entry in entries {
       let words = inline(entry.text)
       let time = Numerals.clock(seconds: entry.milliseconds / 1000)
@@ -71,11 +73,11 @@ package struct Transcript: Sendable {
       case .caption where words.isEmpty: continue
       case .caption: text += "\n\(time) \(words)\n"
       case .question: text += "\n\(time) **\(words)**\n"
-      case .action:
-        if former != .action { text += "\n" }
+      case .action, .setting:
+        if !isListed { text += "\n" }
         text += "- \(time) \(code(entry.text))\n"
       }
-      former = entry.kind
+      isListed = entry.kind == .action || entry.kind == .setting
     }
     return text
   }
@@ -100,7 +102,7 @@ package struct Transcript: Sendable {
         guard !words.isEmpty, until > entry.milliseconds else { continue }
         text += "\n\(start) --> \(Numerals.timestamp(milliseconds: until))\n"
         text += words.map { $0 + "\n" }.joined()
-      case .action: continue
+      case .action, .setting: continue
       }
     }
     return text

@@ -20,6 +20,8 @@ struct Terminfo: Equatable {
   var name: String
   /// The number of colors; 0 or less without any.
   var colors: Int
+  /// Whether it says that it knows 24-bit colors: `RGB`, `Tc` or `setrgbf`.
+  var knowsRGB = false
 
   /// Whether its color numbers are RGB values and no palette.
   var isDirect: Bool { name.hasSuffix("-direct") }
@@ -46,9 +48,32 @@ enum Capabilities {
     case ..<16: return .ansi8
     case ..<256: return .ansi16
     default:
+      if terminfo.knowsRGB { return .rgb }
       let hint = environment("COLORTERM")
-      return hint == "truecolor" || hint == "24bit" ? .rgb : .palette256
+      let isHinted = hint == "truecolor" || hint == "24bit"
+      return isHinted && !dropsRGB(terminfo, environment) ? .rgb : .palette256
     }
+  }
+
+  /// Whether something between here and the terminal garbles 24-bit colors, though COLORTERM, which
+  /// it inherited from the terminal outside, promises them: GNU screen and dvtm.
+  private static func dropsRGB(_ terminfo: Terminfo, _ environment: (String) -> String?) -> Bool {
+    func isSet(_ name: String) -> Bool { environment(name)?.isEmpty == false }
+    if terminfo.name.hasPrefix("dvtm") { return true }
+    // tmux may call itself screen, too; it tells itself by TMUX, and knows 24-bit colors.
+    return terminfo.name.hasPrefix("screen") ? !isSet("TMUX") : isSet("STY") && !isSet("TMUX")
+  }
+
+  /// Whether the terminal takes synchronized updates or ignores them; st complains of every one.
+  static func synchronizes(_ terminfo: Terminfo) -> Bool {
+    terminfo.name != "st" && !terminfo.name.hasPrefix("st-")
+  }
+
+  /// Whether the terminal is at the other end of ssh, with buffers on the way of which the system says
+  /// nothing; a multiplexer on this side takes frames at once and leaves out what comes too fast.
+  static func isRemote(_ environment: (String) -> String?) -> Bool {
+    func isSet(_ name: String) -> Bool { environment(name)?.isEmpty == false }
+    return (isSet("SSH_CONNECTION") || isSet("SSH_TTY")) && !isSet("TMUX") && !isSet("STY")
   }
 
   /// The characters to draw with; the locale has the last word, since ncurses prints blanks for

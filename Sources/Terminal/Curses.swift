@@ -36,16 +36,11 @@ final class Curses {
     noecho()
     nonl()
     curs_set(0)
-    keypad(window, true)
-    nodelay(window, true)
     // The cursor is invisible, but screen readers follow it.
     leaveok(window, false)
     // Otherwise a held key keeps the screen from being drawn.
     typeahead(-1)
-    set_escdelay(25)
-    mouseinterval(0)
     sendsMouse = mouse && isANSI && mousemask(curses_mouse_events(), nil) != 0
-    for (sequence, code) in Self.sequences { define_key(sequence, code) }
     // Before its first endwin ncurses flushes at every cursor movement: 433 writes a frame, then 4.
     endwin()
     doupdate()
@@ -56,6 +51,8 @@ final class Curses {
   func suspend() {
     leaveModes()
     endwin()
+    // Without an alternate screen the picture stays: go on below it.
+    if curses_capability("rmcup") == nil { send([0x0D, 0x0A]) }
   }
 
   /// Takes the terminal back after `suspend`, or after a stop that nobody announced.
@@ -160,55 +157,32 @@ extension Curses {
 // MARK: - Reading
 
 extension Curses {
-  private static let pasteBegins = KEY_MAX + 1
-  private static let pasteEnds = KEY_MAX + 2
-
-  /// What terminals send besides what their terminfo entry says.
-  private static let sequences: [(String, Int32)] = [
-    ("\u{1b}[A", KEY_UP), ("\u{1b}[B", KEY_DOWN), ("\u{1b}[C", KEY_RIGHT), ("\u{1b}[D", KEY_LEFT),
-    ("\u{1b}[H", KEY_HOME), ("\u{1b}[F", KEY_END), ("\u{1b}[1;2C", KEY_SRIGHT),
-    ("\u{1b}[1;2D", KEY_SLEFT), ("\u{1b}[200~", pasteBegins), ("\u{1b}[201~", pasteEnds),
-  ]
-
-  private static let keys: [Int32: Key] = [
-    KEY_LEFT: .left, KEY_RIGHT: .right, KEY_UP: .up, KEY_DOWN: .down, KEY_SLEFT: .shiftLeft,
-    KEY_SRIGHT: .shiftRight, KEY_HOME: .home, KEY_END: .end, KEY_PPAGE: .pageUp,
-    KEY_NPAGE: .pageDown, KEY_ENTER: .enter, KEY_BTAB: .backTab, KEY_BACKSPACE: .backspace,
-    KEY_DC: .delete,
-  ]
-
-  /// What has arrived, or nil if nothing has; never waits longer than for the rest of a sequence.
-  func read() -> Reading? {
-    var code: wint_t = 0
-    let kind = wget_wch(window, &code)
-    if kind == OK { return Unicode.Scalar(code).map(Reading.character) ?? .other }
-    guard kind == KEY_CODE_YES else { return nil }
-    switch Int32(code) {
-    case KEY_MOUSE: return pointer().map(Reading.pointer) ?? .other
-    case Self.pasteBegins: return .pasteBegins
-    case Self.pasteEnds: return .pasteEnds
-    case let code: return Self.keys[code].map(Reading.key) ?? .other
+  /// What terminfo says that keys send.
+  ///
+  /// ncurses does not read: it would wait for the rest of a cut mouse report, make one event of a press
+  /// and a release that arrive together, and take the answer to a query for keys.
+  static func keys() -> [[UInt8]: Key] {
+    let names: [(String, Key)] = [
+      ("kcub1", .left), ("kcuf1", .right), ("kcuu1", .up), ("kcud1", .down), ("kLFT", .shiftLeft),
+      ("kRIT", .shiftRight), ("khome", .home), ("kend", .end), ("kpp", .pageUp),
+      ("knp", .pageDown), ("kent", .enter), ("kcbt", .backTab), ("kdch1", .delete),
+    ]
+    var keys: [[UInt8]: Key] = [:]
+    for (name, key) in names {
+      guard let text = curses_capability(name) else { continue }
+      let bytes = Array(String(cString: text).utf8)
+      if !bytes.isEmpty { keys[bytes] = key }
     }
+    return keys
   }
 
-  private func pointer() -> Pointer? {
-    var event = MEVENT()
-    guard getmouse(&event) == OK else { return nil }
-    let kind: Pointer.Kind
-    if curses_pressed(event.bstate, 1) {
-      kind = .press
-    } else if curses_released(event.bstate, 1) {
-      kind = .release
-    } else if curses_pressed(event.bstate, 4) {
-      kind = .wheelUp
-    } else if curses_pressed(event.bstate, 5) {
-      kind = .wheelDown
-    } else if curses_moved(event.bstate) {
-      kind = .drag
-    } else {
-      return nil
-    }
-    return Pointer(column: Int(event.x), row: Int(event.y), kind: kind)
+  /// What has arrived at the keyboard; nothing if nothing has.
+  func read() -> [UInt8] {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    guard poll(&input, 1, 0) > 0, Int32(input.revents) & POLLIN != 0 else { return [] }
+    let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
+    return Array(bytes.prefix(max(0, count)))
   }
 }
 
@@ -230,17 +204,12 @@ extension Curses {
       // Drags: ncurses itself asks for presses and releases only. Pastes: to be told from keys.
       send(Array(((sendsMouse ? "\u{1b}[?1002h" : "") + "\u{1b}[?2004h").utf8))
     }
-    // endwin left the keypad mode, and only a read enters it again.
-    var code: wint_t = 0
-    let kind = wget_wch(window, &code)
-    if kind == OK {
-      unget_wch(wchar_t(bitPattern: code))
-    } else if kind == KEY_CODE_YES {
-      ungetch(Int32(code))
-    }
+    // ncurses would enter the keypad mode only when it reads.
+    if let text = curses_capability("smkx") { send(Array(String(cString: text).utf8)) }
   }
 
   private func leaveModes() {
+    if let text = curses_capability("rmkx") { send(Array(String(cString: text).utf8)) }
     guard isANSI else { return }
     // ^C and ^Z cut a frame off anywhere: it may have left colors and a held-back update behind.
     send(Array("\u{1b}[?2026l\u{1b}[0m".utf8))

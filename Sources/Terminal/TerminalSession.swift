@@ -5,7 +5,7 @@ package import Screen
 ///
 /// Whatever ends the program, the terminal is given back as it was found: main screen, cursor,
 /// mouse, modes; only then are words on standard error printed. One session at a time, used from one
-/// thread. At most one frame is on its way: `present` waits until the terminal has taken it.
+/// thread. Frames never queue: while the terminal takes the last ones, only the newest is kept.
 package final class TerminalSession {
   /// How the terminal is used.
   package struct Options: Sendable {
@@ -17,18 +17,21 @@ package final class TerminalSession {
     package var mouse: Bool
     /// Whether frames appear at once on terminals that can (DEC private mode 2026).
     package var synchronized: Bool
+    /// The most frames a second; nil for no limit.
+    package var framesPerSecond: Int?
     /// The seconds that the program has to act on an ending signal before it is ended anyway.
     package var grace: UInt32 = 2
 
     /// Choices; by default everything that the terminal has.
     package init(
       color: ColorChoice = .auto, glyphs: Glyphs? = nil, mouse: Bool = true,
-      synchronized: Bool = true
+      synchronized: Bool = true, framesPerSecond: Int? = nil
     ) {
       self.color = color
       self.glyphs = glyphs
       self.mouse = mouse
       self.synchronized = synchronized
+      self.framesPerSecond = framesPerSecond
     }
   }
 
@@ -43,9 +46,14 @@ package final class TerminalSession {
   private let signals: Int32
   private let drawsThroughCurses: Bool
   private let synchronized: Bool
-  private var decoder = InputDecoder()
+  private var decoder: InputDecoder
+  /// When what is incomplete of the input is given up; nil while nothing is.
+  private var givesUpAt: ContinuousClock.Instant?
   /// What the terminal shows; nil if that is unknown.
   private var shown: Frame?
+  /// The newest frame that was not sent yet.
+  private var held: Frame?
+  private var gate: FrameGate
   private var isOpen = true
 
   /// Takes the terminal over.
@@ -66,8 +74,14 @@ package final class TerminalSession {
       choice: options.color, terminfo: terminfo.facts, environment: environment)
     glyphs = Capabilities.glyphs(
       choice: options.glyphs, terminfo: terminfo.facts, codeset: codeset)
-    drawsThroughCurses = Capabilities.drawsThroughCurses(depth, terminfo: terminfo.facts)
-    synchronized = options.synchronized && terminfo.isANSI
+    let asks = terminfo.isANSI && Capabilities.isRemote(environment)
+    gate = FrameGate(
+      asks: asks, interval: options.framesPerSecond.map { .seconds(1) / $0 } ?? .zero)
+    // Of what ncurses sends nobody knows the length.
+    drawsThroughCurses =
+      !asks && Capabilities.drawsThroughCurses(depth, terminfo: terminfo.facts)
+    synchronized =
+      options.synchronized && terminfo.isANSI && Capabilities.synchronizes(terminfo.facts)
 
     let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 10)
     guard output >= 0 else { throw .system(call: "fcntl", code: errno) }
@@ -80,6 +94,10 @@ package final class TerminalSession {
       throw .unknownTerminal(name)
     }
     self.curses = curses
+    let escapeTime = environment("ESCDELAY").flatMap(Int.init).map { min(max(0, $0), 2000) }
+    decoder = InputDecoder(
+      keys: Curses.keys(),
+      escapeTime: escapeTime.map { .milliseconds($0) } ?? InputDecoder.usualEscapeTime)
     size = curses.adoptSize()
   }
 
@@ -91,31 +109,41 @@ package final class TerminalSession {
   /// - Returns: what happened, in order; empty once the deadline has passed.
   package func events(until deadline: ContinuousClock.Instant?) -> [Event] {
     while true {
-      let isHungUp = waitForInput(until: deadline)
+      let opens = held == nil ? nil : gate.opens ?? .now
+      let isHungUp = waitForInput(until: [deadline, givesUpAt, opens].compactMap(\.self).min())
       var events = handleSignals()
       // Killed in the background, it must not even read: ncurses would write first.
       if Signals.pendingEnd != nil { return events }
-      while let reading = curses.read() { events += decoder.decode(reading) }
-      events += decoder.nothingFollows()
-      if isHungUp { events.append(.hangup) }
+      events += typed()
+      if isHungUp { events.append(.hangup) } else if let held { present(held) }
       if !events.isEmpty { return events }
       if let deadline, deadline <= .now { return [] }
     }
   }
 
-  /// Shows a frame; sends nothing if it looks like the one shown already.
+  /// Shows a frame, or keeps it until the terminal has taken the last ones; only the newest is kept.
   ///
+  /// Nothing is sent for one that looks like the one shown already.
   /// A frame of another size than the terminal's is cut off or padded.
   ///
   /// - Parameter frame: what to show, not yet settled.
   package func present(_ frame: Frame) {
     let settled = frame.resized(to: size).settled(for: depth, glyphs: glyphs)
+    held = nil
     guard settled != shown else { return }
+    guard gate.isOpen(at: .now) else {
+      held = frame
+      return
+    }
+    var bytes: [UInt8] = []
     if drawsThroughCurses {
       curses.draw(settled, synchronized: synchronized)
     } else {
-      curses.send(ANSIEncoder.update(from: shown, to: settled, synchronized: synchronized))
+      bytes = ANSIEncoder.update(from: shown, to: settled, synchronized: synchronized)
+      if gate.asks { bytes += Self.question }
+      curses.send(bytes)
     }
+    gate.sent(bytes.count, at: .now)
     shown = settled
   }
 
@@ -125,6 +153,7 @@ package final class TerminalSession {
   package func close() {
     guard isOpen else { return }
     isOpen = false
+    awaitAnswers()
     curses.close()
     TerminalRestorer.dismiss()
     Signals.finish(reading: signals)
@@ -142,6 +171,45 @@ package final class TerminalSession {
 }
 
 extension TerminalSession {
+  /// The reads between two frames, however fast input comes.
+  private static let mostReads = 16
+
+  /// Asks for the cursor's position (DSR): terminals answer once they have taken what came before.
+  private static let question = Array("\u{1b}[6n".utf8)
+  /// How long the last answers are waited for, which the shell would take for keys.
+  private static let lastPatience = Duration.milliseconds(700)
+
+  /// Waits for answers that are still to come; keys that come meanwhile are ignored.
+  private func awaitAnswers() {
+    let deadline = ContinuousClock.now + Self.lastPatience
+    while gate.isWaiting, ContinuousClock.now < deadline, !waitForInput(until: deadline) {
+      _ = toldSignals()
+      _ = typed()
+    }
+  }
+
+  /// What was typed, and what was incomplete for too long.
+  private func typed() -> [Event] {
+    var events: [Event] = []
+    for _ in 0..<Self.mostReads {
+      let bytes = curses.read()
+      if bytes.isEmpty { break }
+      let former = decoder.state
+      events += decoder.decode(bytes)
+      // Keys come one byte at a time: they do not prolong a sequence that has no end.
+      if bytes.count == 1, decoder.state == former, decoder.patience != nil, givesUpAt != nil {
+        continue
+      }
+      givesUpAt = decoder.patience.map { .now + $0 }
+    }
+    gate.answered(decoder.takeReports(), at: .now)
+    if let end = givesUpAt, end <= .now {
+      events += decoder.timeUp()
+      givesUpAt = nil
+    }
+    return events
+  }
+
   /// Waits for the keyboard or a signal; true if the terminal is gone.
   private func waitForInput(until deadline: ContinuousClock.Instant?) -> Bool {
     var sources = [
@@ -174,6 +242,7 @@ extension TerminalSession {
       size = curses.adoptSize()
       if size != former {
         shown = nil
+        held = nil
         events.append(.resize(size))
       }
     }
@@ -189,6 +258,7 @@ extension TerminalSession {
 
   /// Stops as the shell expects it; a program killed meanwhile leaves the terminal alone.
   private func stop() {
+    awaitAnswers()
     curses.suspend()
     TerminalRestorer.disarm()
     Signals.stop()
@@ -198,7 +268,8 @@ extension TerminalSession {
   /// Draws everything again on a terminal that others have used meanwhile.
   private func takeBack() {
     curses.resume()
-    let frame = shown
+    gate.reset()
+    let frame = held ?? shown
     shown = nil
     if let frame { present(frame) }
   }

@@ -16,7 +16,10 @@ extension Terminfo {
     defer { curses_forget_terminfo() }
     guard let addressing = capability("cup") else { throw .noCursorAddressing(name) }
     let isANSI = addressing.hasPrefix("\u{1b}[")
-    let facts = Terminfo(name: name, colors: Int(tigetnum("colors")))
+    let knowsRGB =
+      tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || tigetflag("Tc") > 0
+      || capability("setrgbf") != nil
+    let facts = Terminfo(name: name, colors: Int(tigetnum("colors")), knowsRGB: knowsRGB)
     return (facts, isANSI, undoing(isANSI: isANSI))
   }
 

@@ -1,7 +1,7 @@
 /// The text in double quotes, as an action or a lesson statement holds it.
 ///
-/// Quotes and backslashes have a backslash before them, and a line feed is `\n`; every other
-/// character stands for itself.
+/// Quotes and backslashes have a backslash before them, a line feed is `\n`, and what a terminal would
+/// obey is spelled out, such as `\u{1b}`; every other character stands for itself.
 package func quoted(_ text: String) -> String {
   // By scalars: a quote with a combining mark on it is a quote all the same.
   var quoted = String.UnicodeScalarView("\"".unicodeScalars)
@@ -9,6 +9,7 @@ package func quoted(_ text: String) -> String {
     switch scalar {
     case "\n": quoted.append(contentsOf: "\\n".unicodeScalars)
     case "\"", "\\": quoted.append(contentsOf: ["\\", scalar])
+    case _ where scalar.isUnseen: quoted.append(contentsOf: spelled(scalar).unicodeScalars)
     default: quoted.append(scalar)
     }
   }
@@ -22,12 +23,43 @@ package func quoted(_ text: String) -> String {
 package func printable(_ text: String) -> String {
   text.unicodeScalars.reduce(into: "") { printable, scalar in
     if scalar.isUnseen {
-      printable += "\\u{" + String(scalar.value, radix: 16) + "}"
+      printable += spelled(scalar)
     } else {
       printable.unicodeScalars.append(scalar)
     }
   }
 }
+
+private func spelled(_ scalar: Unicode.Scalar) -> String {
+  "\\u{" + String(scalar.value, radix: 16) + "}"
+}
+
+/// A text of several lines in which a terminal obeys nothing but line feeds and tabs.
+package func visible(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { $0.isUnseen && $0 != "\n" && $0 != "\t" }) else {
+    return text
+  }
+  return text.unicodeScalars.reduce(into: "") { visible, scalar in
+    if scalar == "\n" || scalar == "\t" {
+      visible.unicodeScalars.append(scalar)
+    } else {
+      visible += printable(String(scalar))
+    }
+  }
+}
+
+/// A message in one printable line; of one of more than 1600 characters the beginning and the end.
+package func sentence(_ message: String) -> String {
+  let text = printable(message)
+  let count = text.unicodeScalars.count
+  guard count > longestSentence else { return text }
+  let start = String(text.unicodeScalars.prefix(longestSentence / 2))
+  let end = String(text.unicodeScalars.suffix(longestSentence / 2))
+  return "\(start)... (\(count) characters) ...\(end)"
+}
+
+/// The most characters of a message that are written.
+private let longestSentence = 1600
 
 /// A text from outside as it can stand in a message: printable, and of more than `most` characters the
 /// first ones and how many there are.
@@ -37,7 +69,7 @@ package func excerpt(_ text: String, most: Int = 60) -> String {
 
 /// An excerpt in double quotes, with quotes and backslashes escaped.
 package func quotedExcerpt(_ text: String, most: Int = 60) -> String {
-  printable(quoted(String(text.unicodeScalars.prefix(most)))) + omission(text, most)
+  quoted(String(text.unicodeScalars.prefix(most))) + omission(text, most)
 }
 
 private func omission(_ text: String, _ most: Int) -> String {

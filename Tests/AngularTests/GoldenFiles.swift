@@ -86,6 +86,9 @@ struct GoldenCases: Decodable {
   let cases: [Case]
 
   static func load() throws -> GoldenCases { try golden("public.json") }
+
+  /// Features of space 1e-2 to 1e-8 from their weights and from the opposite directions, by 60 digits.
+  static func loadSpace() throws -> GoldenCases { try golden("space.json") }
 }
 
 /// psi on a grid of one degree and at both sides of every breakpoint.

@@ -3,7 +3,7 @@ internal import Learning
 
 extension Claim {
   /// The rows.
-  package static let all = margin + jump + collapse + room + shapes + data
+  package static let all = margin + jump + collapse + room + shapes + data + sphere
 }
 
 /// Six identities, 800 steps without a margin.
@@ -115,7 +115,7 @@ extension Claim {
     ) { try $0["4", "probe-margin-free-loss"] > $0["1", "probe-margin-free-loss"] },
     Claim(
       "800 steps after a jump to m = 4 the margin-free loss is lower than before it.",
-      said: [Place("demos/04-why-the-loss-jumps.lesson", "lower than before the jump")], in: 0.85,
+      said: [Place("demos/04-why-the-loss-jumps.lesson", "it was {one.probe-margin-free-loss} before")], in: 0.85,
       runs: ["1": plain, "4": plain.then("glide off", "margin 4", "run 800")]
     ) { try $0["4", "probe-margin-free-loss"] < $0["1", "probe-margin-free-loss"] },
   ]

@@ -27,6 +27,8 @@ package final class RunningProgram {
   package private(set) var received: [UInt8] = []
   /// All that the emulator has answered to the program's queries.
   package private(set) var answered: [UInt8] = []
+  /// What is on its way to the emulator; nil where that gets everything at once.
+  private var link: [UInt8]?
   /// The process.
   package let process: Int32
   private var primary: Int32 = -1
@@ -145,6 +147,20 @@ package final class RunningProgram {
     return false
   }
 
+  /// From here on the emulator is at the end of a link that takes everything at once, as ssh does, and
+  /// passes it on when it is told to.
+  package func useLink() { link = [] }
+
+  /// The bytes on the link.
+  package var onLink: Int { link?.count ?? 0 }
+
+  /// Passes so many bytes of the link on to the emulator, whose answers come at once.
+  package func pass(_ count: Int) {
+    guard let bytes = link?.prefix(count), !bytes.isEmpty else { return }
+    link?.removeFirst(bytes.count)
+    show(Array(bytes))
+  }
+
   /// Waits for the program's end; one that is overdue is killed.
   ///
   /// - Parameters:
@@ -188,11 +204,19 @@ package final class RunningProgram {
       return false
     }
     received += buffer.prefix(count)
-    emulator.feed(Array(buffer.prefix(count)))
+    if link != nil {
+      link?.append(contentsOf: buffer.prefix(count))
+    } else {
+      show(Array(buffer.prefix(count)))
+    }
+    return true
+  }
+
+  private func show(_ bytes: [UInt8]) {
+    emulator.feed(bytes)
     let answers = emulator.answers()
     answered += answers
     send(answers)
-    return true
   }
 
   private func send(_ bytes: [UInt8]) {

@@ -89,12 +89,12 @@ struct LessonTests {
       .act(.inspect(nil)), .say(""), .say("a \"b\"\nc {loss}"), .act(.mark("One")),
       .act(.hide(.theory)), .act(.unhide(.openset)), .act(.chapter(2)), .hold(ticks: nil),
       .why("{"), .remember("before"),
-      .act(.snap("x")), .run(1), .run(1_000_000), .pause(""), .pause("go \\ on"),
+      .act(.snap("x")), .run(1), .run(1_000_000), .pause("go \\ on"),
       .until(Condition(metric: "width", comparison: .notAbove, value: 12.25), most: 300),
       .check(Condition(metric: "half-percent-inter", comparison: .different, value: -1)),
     ] + (1...120).map { .hold(ticks: $0) } + [.hold(ticks: 18_000)]
     + [
-      .ask(Inquiry("q", choices: ["x=1", "y", ""], key: .rule(AnswerRule([], otherwise: 2)))),
+      .ask(Inquiry("q", choices: ["x=1", "y", "z"], key: .rule(AnswerRule([], otherwise: 2)))),
       .ask(Inquiry("q {", choices: ["x", "y"], key: .rule(immediate))),
     ]
 
@@ -125,7 +125,9 @@ struct LessonTests {
   @Test(arguments: steps)
   func everyStepIsWrittenAsItIsRead(step: LessonStep) throws {
     let text = try #require(step.text)
-    #expect(try lesson(text).lines.map(\.lessonStep) == [step], "\(text)")
+    // A reason follows something said.
+    let read = try lesson("say x\n\(text)").lines.map(\.lessonStep)
+    #expect(read == [.say("x"), step], "\(text)")
     #expect(LessonVerb.all.count { $0.write(step) != nil } == 1, "\(text)")
   }
 
@@ -229,7 +231,14 @@ struct LessonTests {
     ("set continue", .reserved(key: "continue", instead: nil), 5),
     ("loss", .incomplete(verb: "loss", form: "NAME KEY=VALUE ..."), 5),
     ("loss a-softmax margin", .extra(verb: "loss", text: "margin"), 16),
-    ("loss a-softmax margn=2", .action(.unknown(word: "margn", nearest: "margin")), 16),
+    ("loss a-softmax margn=2", .noDial(verb: "loss", key: "margn", nearest: "margin"), 16),
+    ("data ok.csv label=l", .noDial(verb: "data", key: "label", nearest: nil), 13),
+    (#"mark """#, .noWords(verb: "mark"), 1), (#"  snap " ""#, .noWords(verb: "snap"), 3),
+    (#"pause """#, .noWords(verb: "pause"), 1),
+    (#"ask "" a=x b=y answer=a"#, .noWords(verb: "ask"), 1),
+    (#"ask q a=x b="" answer=a"#, .noWords(verb: "ask"), 1),
+    ("say x\nwhy \"\"", .noWords(verb: "why"), 1), ("run 5\nwhy x", .nothingToExplain, 1),
+    ("say x\nsay \"\"\nwhy x", .nothingToExplain, 1),
     (
       "loss a-softmax margin=x",
       .action(.badArgument(verb: "margin", text: "x", form: "M")), 23

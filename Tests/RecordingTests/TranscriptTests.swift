@@ -55,12 +55,29 @@ import Testing
 
   @Test func aDialThatTurnsIsOneMoment() {
     var transcript = Transcript(title: "t")
-    for tick in 1...30 { transcript.add(.init(at: 33 * tick, .action, "margin \(tick)")) }
-    transcript.add(.init(at: 1000, .action, "lambda 5"))
-    transcript.add(.init(at: 1001, .action, "margin 3"))
-    transcript.add(.init(at: 1502, .action, "margin 4"))
+    for tick in 1...30 { transcript.add(.init(at: 33 * tick, .setting, "margin \(tick)")) }
+    transcript.add(.init(at: 1000, .setting, "lambda 5"))
+    transcript.add(.init(at: 1001, .setting, "margin 3"))
+    transcript.add(.init(at: 1502, .setting, "margin 4"))
     #expect(transcript.entries.map(\.text) == ["margin 30", "lambda 5", "margin 3", "margin 4"])
     #expect(transcript.entries.map(\.milliseconds) == [33, 1000, 1001, 1502])
+  }
+
+  @Test func whatIsDoneStandsAsOftenAsItIsDone() {
+    var transcript = Transcript(title: "t")
+    for part in ["hide numbers", "hide legend"] { transcript.add(.init(at: 0, .action, part)) }
+    transcript.add(.init(at: 10, .setting, "view plane"))
+    transcript.add(.init(at: 20, .action, "reset"))
+    #expect(
+      transcript.markdown == """
+        # t
+
+        - 0:00 `hide numbers`
+        - 0:00 `hide legend`
+        - 0:00 `view plane`
+        - 0:00 `reset`
+
+        """)
   }
 
   @Test func nothingSaid() {

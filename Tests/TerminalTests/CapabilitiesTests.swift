@@ -8,6 +8,7 @@ import Testing
     var choice = ColorChoice.auto
     var term = "xterm-256color"
     var colors = 256
+    var knowsRGB = false
     var environment: [String: String] = [:]
     let depth: ColorDepth
     let throughCurses: Bool
@@ -18,6 +19,28 @@ import Testing
   @Test(arguments: [
     Case(depth: .palette256, throughCurses: true),
     Case(environment: ["COLORTERM": "truecolor"], depth: .rgb, throughCurses: false),
+    Case(
+      term: "screen.xterm-256color", environment: ["COLORTERM": "truecolor", "STY": "1.tty"],
+      depth: .palette256, throughCurses: true),
+    Case(
+      term: "screen-256color", environment: ["COLORTERM": "truecolor"], depth: .palette256,
+      throughCurses: true),
+    Case(
+      environment: ["COLORTERM": "truecolor", "STY": "1.tty"], depth: .palette256,
+      throughCurses: true),
+    Case(
+      term: "screen-256color", environment: ["COLORTERM": "truecolor", "TMUX": "/tmp/t"],
+      depth: .rgb, throughCurses: false),
+    Case(
+      term: "tmux-256color", environment: ["COLORTERM": "truecolor", "TMUX": "/tmp/t"],
+      depth: .rgb, throughCurses: false),
+    Case(
+      term: "dvtm-256color", environment: ["COLORTERM": "24bit"], depth: .palette256,
+      throughCurses: true),
+    Case(
+      choice: .rgb, term: "screen-256color", environment: ["STY": "1.tty"], depth: .rgb,
+      throughCurses: false),
+    Case(knowsRGB: true, depth: .rgb, throughCurses: false),
     Case(environment: ["COLORTERM": "24bit"], depth: .rgb, throughCurses: false),
     Case(environment: ["COLORTERM": "yes"], depth: .palette256, throughCurses: true),
     Case(term: "xterm-direct", colors: 1 << 24, depth: .rgb, throughCurses: false),
@@ -46,10 +69,25 @@ import Testing
       throughCurses: false),
   ])
   func colors(row: Case) {
-    let terminfo = Terminfo(name: row.term, colors: row.colors)
+    let terminfo = Terminfo(name: row.term, colors: row.colors, knowsRGB: row.knowsRGB)
     let depth = Capabilities.depth(choice: row.choice, terminfo: terminfo) { row.environment[$0] }
     #expect(depth == row.depth)
     #expect(Capabilities.drawsThroughCurses(depth, terminfo: terminfo) == row.throughCurses)
+  }
+
+  @Test(arguments: [("st", false), ("st-256color", false), ("stterm", true), ("xterm", true)])
+  func synchronizedUpdates(term: String, areSent: Bool) {
+    #expect(Capabilities.synchronizes(Terminfo(name: term, colors: 256)) == areSent)
+  }
+
+  @Test(
+    arguments: [
+      ([:], false), (["SSH_CONNECTION": "a"], true), (["SSH_TTY": "/dev/pts/1"], true),
+      (["SSH_TTY": ""], false), (["SSH_TTY": "a", "TMUX": "b"], false),
+      (["SSH_TTY": "a", "STY": "b"], false),
+    ] as [([String: String], Bool)])
+  func links(environment: [String: String], isRemote: Bool) {
+    #expect(Capabilities.isRemote { environment[$0] } == isRemote)
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import Emulator
+import Foundation
 import Screen
 import Testing
 
@@ -99,6 +100,40 @@ import Testing
     let program = try startFixture(size: Size(columns: 240, rows: 24))
     program.type(typed)
     #expect(program.shows { $0.text.contains(name) }, "\(program.emulator.text.prefix(400))")
+  }
+
+  /// A control string without an end, as Alt-P begins one, ends however fast keys follow.
+  @Test(arguments: ["\u{1b}]", "\u{1b}P", "\u{1b}[", "\u{1b}[200~"])
+  func keysDoNotProlongASequence(start: String) throws {
+    let program = try startFixture()
+    program.type(start)
+    let isHeard = (0..<100).contains { _ in
+      program.type("1")
+      return program.shows(within: .milliseconds(100)) {
+        $0.text.contains("key character(\"1\")")
+      }
+    }
+    #expect(isHeard)
+  }
+
+  /// Entries of terminfo that say that their terminal knows 24-bit colors, in each way there is.
+  @Test(arguments: ["RGB", "RGB#8", "Tc", "setrgbf=\\E[38;2;%p1%d;%p2%d;%p3%dm"])
+  func terminfoPromisesColors(capability: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "marginscope-terminfo-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let source = folder.appending(path: "source").path
+    try "x-test|a test,\n\t\(capability), use=xterm-256color,\n".write(
+      toFile: source, atomically: true, encoding: .utf8)
+    let compiler = try #require(
+      RunningProgram("/usr/bin/tic", ["-x", "-o", folder.path, source]))
+    #expect(compiler.ends() == .exited(0))
+    let environment = ["TERM": "x-test", "TERMINFO": folder.path]
+    let program = try startFixture(environment: environment)
+    let picture = Picture(number: 0, note: "rgb braille")
+    try expectShown(
+      picture, by: program, on: Terminal(environment: environment, depth: .rgb))
   }
 
   @Test(arguments: [

@@ -5,10 +5,20 @@ import Testing
 struct QuotingTests {
   @Test(arguments: [
     ("", #""""#), ("a b", #""a b""#), (#"say "so""#, #""say \"so\"""#), (#"a\b"#, #""a\\b""#),
-    ("a\nb", #""a\nb""#), ("\"\u{301}", "\"\\\"\u{301}\""), ("\t", "\"\t\""),
+    ("a\nb", #""a\nb""#), ("\"\u{301}", "\"\\\"\u{301}\""), ("\t", #""\u{9}""#),
+    ("\u{1b}\u{202e}", #""\u{1b}\u{202e}""#),
   ])
   func quotesAsStatementsDo(text: String, expected: String) {
     #expect(quoted(text) == expected)
+  }
+
+  @Test func messagesAreBounded() {
+    #expect(sentence("a\nb") == "a\\u{a}b")
+    let long = "start" + String(repeating: "x", count: 100_000) + "end"
+    #expect(sentence(long).count < 1700)
+    #expect(sentence(long).hasPrefix("startx"))
+    #expect(sentence(long).hasSuffix("xend"))
+    #expect(visible("a\tb\n\u{1b}\r") == "a\tb\n\\u{1b}\\u{d}")
   }
 
   @Test(arguments: [

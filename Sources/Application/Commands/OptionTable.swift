@@ -17,17 +17,19 @@ struct Option: Sendable {
   var names: [String] = []
   /// The verbs that take it.
   let verbs: [Verb.Name]
+  /// Whether it may stand in the user's configuration file, as it only concerns looks.
+  var isLook = false
   /// Writes the value into the options.
   let set: @Sendable (inout Options, String) throws(UsageError) -> Void
 
   /// The rows, in the order of the help text.
   static let all: [Option] =
-    experiment + tables + [script] + training + picture + terminal + recording + exports
-    + evaluation + lessons
+    experiment + tables + [script] + training + sweeping + picture + [theme] + terminal + recording
+    + exports + evaluation + lessons
 }
 
 extension Option {
-  private static let whatTrains: [Verb.Name] = [.live, .train, .frame, .export]
+  private static let whatTrains: [Verb.Name] = [.live, .train, .sweep, .frame, .export]
   private static let whatShows: [Verb.Name] = [.live, .replay, .frame, .export]
   private static let whatIsLive: [Verb.Name] = [.live, .replay, .lesson]
 
@@ -57,14 +59,14 @@ extension Option {
   }
 
   private static let training: [Option] = [
-    whole("steps", "N", 0...1_000_000_000, "Training steps; default: 1000.", [.train]) {
+    whole("steps", "N", 0...1_000_000_000, "Training steps; default: 1000.", [.train, .sweep]) {
       $0.steps = $1
     },
     whole(
       "every", "N", 1...1_000_000_000,
       "Steps between rows, rounded up to whole ticks; default: about 20 rows.", [.train]
     ) { $0.every = $1 },
-    flag("json", "Print JSON Lines with every metric.", [.train]) { $0.isJSON = true },
+    flag("json", "Print JSON Lines with every metric.", [.train, .sweep]) { $0.isJSON = true },
   ]
 
   private static let picture: [Option] = [
@@ -83,34 +85,41 @@ extension Option {
       "Plain text, text with colors, or a picture; default: ansi on a terminal, else text."
     ) { $0.format = $1 },
     shown("view", "Show one picture only.", [.live, .frame, .export]),
-    shown("theme", "Dark or light colors.", [.live, .lesson, .frame, .export]),
   ]
 
-  private static let terminal: [Option] = [
-    choice(
-      "color", [("auto", nil)] + depths, whatShows + [.lesson],
-      """
-      Number of colors. auto: none if NO_COLOR is set, else what the terminal has (frame: 256 for \
-      ansi, none for text; export: 256).
-      """
-    ) { $0.depth = $1 },
-    choice(
-      "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
-      [.live, .replay, .frame, .lesson],
-      "Characters to draw with."
-    ) { $0.glyphs = $1 },
-    flag("no-mouse", "Do not use the mouse.", whatIsLive) { $0.usesMouse = false },
-    flag("no-sync", "Do not use synchronized updates.", whatIsLive) {
-      $0.synchronizes = false
-    },
-  ]
+  private static let theme = look(
+    shown("theme", "Dark or light colors.", [.live, .lesson, .frame, .export]))
+
+  private static let terminal: [Option] =
+    [
+      choice(
+        "color", [("auto", nil)] + depths, whatShows + [.lesson],
+        """
+        Number of colors. auto: none if NO_COLOR is set, else what the terminal has (frame: 256 for \
+        ansi, none for text; export: 256).
+        """
+      ) { $0.depth = $1 },
+      choice(
+        "glyphs", [("auto", nil)] + Glyphs.allCases.map { ($0.rawValue, $0) },
+        [.live, .replay, .frame, .lesson],
+        "Characters to draw with."
+      ) { $0.glyphs = $1 },
+      flag("no-mouse", "Do not use the mouse.", whatIsLive) { $0.usesMouse = false },
+      flag("no-sync", "Do not use synchronized updates.", whatIsLive) {
+        $0.synchronizes = false
+      },
+    ].map(look) + [
+      flag("no-config", "Do not read the configuration file; see help config.", whatIsLive) {
+        $0.readsConfig = false
+      }
+    ]
 
   private static let recording: [Option] = [
     Option(
       name: "record", form: "FILE", summary: "Record the session for marginscope replay.",
       verbs: whatIsLive
     ) { $0.recording = $1 },
-    flag("force", "Replace existing files.", whatIsLive + [.export]) {
+    flag("force", "Replace existing files.", whatIsLive + [.sweep, .export]) {
       $0.replacesFiles = true
     },
   ]
@@ -128,10 +137,17 @@ extension Option {
         $0.export.paths.append((kind, $1))
       }
     } + [
+      Option(
+        name: "player", form: "DIR",
+        summary: """
+          Directory of asciinema-player.css and asciinema-player.min.js, which --html puts into the \
+          page; default: looked for, else named to stand beside it.
+          """, verbs: [.export]
+      ) { $0.export.player = $1 },
       choice(
-        "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, [.export],
-        "Frames per second of a terminal recording; default: 30."
-      ) { $0.export.framesPerSecond = $1 }
+        "fps", ExportOptions.frameRates.map { ("\($0)", $0) }, whatIsLive + [.export],
+        "Most frames per second, on the terminal or in a recording of it; default: 30."
+      ) { $0.export.framesPerSecond = $1 },
     ]
 
   private static let lessons: [Option] = [
@@ -163,6 +179,13 @@ extension Option {
 
 // The kinds of rows.
 extension Option {
+  /// A row that may stand in the configuration file.
+  private static func look(_ option: Option) -> Option {
+    var option = option
+    option.isLook = true
+    return option
+  }
+
   /// A control, by the action of the same name.
   private static func dial(_ control: Control) -> Option {
     action(control.word, control.helpText, whatTrains) { $0.experiment.dials.append($1) }
@@ -191,7 +214,7 @@ extension Option {
     }
   }
 
-  private static func whole(
+  static func whole(
     _ name: String, _ form: String, _ range: ClosedRange<Int>, _ summary: String,
     _ verbs: [Verb.Name], _ set: @escaping @Sendable (inout Options, Int) -> Void
   ) -> Option {

@@ -40,10 +40,14 @@ struct Options: Equatable {
   var usesMouse = true
   /// Whether the terminal is asked to show each update at once.
   var synchronizes = true
+  /// Whether the user's configuration file is read.
+  var readsConfig = true
   /// The file that the session is recorded to from its first tick; nil for none.
   var recording: String?
   /// What `evaluate` computes with.
   var engine = EvaluationEngine.reference
+  /// What `sweep` varies, and where its rows go.
+  var sweep = SweepOptions()
   /// What `export` writes.
   var export = ExportOptions()
   /// Whether a file that is there already is replaced.

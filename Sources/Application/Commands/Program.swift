@@ -62,16 +62,21 @@ func perform(
   do throws(CommandError) {
     return try obey(arguments, console)
   } catch {
-    // If this cannot be written either, nobody is left to be told.
-    try? console.errors.write("marginscope: \(printable(error.message))\n")
-    return error.status
+    return report(error, console)
   }
+}
+
+/// Writes an error as one line.
+func report(_ error: CommandError, _ console: Console) -> ExitStatus {
+  // If this cannot be written either, nobody is left to be told.
+  try? console.errors.write(line: "marginscope: \(error.message)")
+  return error.status
 }
 
 private func obey(
   _ arguments: () throws(UsageError) -> [String], _ console: Console
 ) throws(CommandError) -> ExitStatus {
-  let request: Request
+  var request: Request
   do throws(UsageError) {
     request = try Request(parsing: try arguments())
   } catch {
@@ -83,6 +88,7 @@ private func obey(
   case .version:
     try console.output.write("marginscope \(version)\n")
   case .run:
+    try request.readConfig(console)
     return try request.verb.run(request.options, console)
   }
   return .success

@@ -11,7 +11,9 @@ struct Request {
   }
 
   private(set) var verb = Verb.live
-  private(set) var options = Options()
+  var options = Options()
+  /// The names of the options that the command line has.
+  private(set) var given: Set<String> = []
   private(set) var intent = Intent.run
 
   /// The options of every verb that print something instead of running it.
@@ -81,19 +83,29 @@ struct Request {
     guard option.verbs.contains(verb.name) else {
       throw .foreignOption(name, verb: verb.name, takers: option.verbs)
     }
-    guard !option.form.isEmpty else {
-      if let given { throw .unexpectedValue(option: name, given) }
-      try option.set(&options, "")
-      return
-    }
-    guard let value = given ?? rest.popFirst() else {
-      throw .missingValue(option: name, form: option.form)
-    }
-    try option.set(&options, value)
+    self.given.insert(name)
+    try option.read(option.form.isEmpty ? given : given ?? rest.popFirst(), &options)
   }
 
   private func unexpected(_ argument: String) -> UsageError {
     let isVerb = Verb.all.contains { $0.name.rawValue == argument }
     return .unexpectedArgument(argument, verb: verb.name, isVerb: isVerb)
+  }
+}
+
+extension Option {
+  /// Sets the option, if it has the value that it needs, and none that it does not.
+  ///
+  /// - Parameters:
+  ///   - value: what was given; nil for nothing.
+  ///   - options: where it is set.
+  /// - Throws: `UsageError` of a value that cannot be.
+  func read(_ value: String?, _ options: inout Options) throws(UsageError) {
+    if form.isEmpty {
+      if let value { throw .unexpectedValue(option: name, value) }
+    } else if value == nil {
+      throw .missingValue(option: name, form: form)
+    }
+    try set(&options, value ?? "")
   }
 }

@@ -35,6 +35,10 @@ struct TableOption: Sendable {
       "header",
       "Where the file names its columns: line 1, nowhere, or the last # line above the samples.",
       \.header),
+    choice(
+      "comments",
+      "Whether lines that begin with # are comments; default: yes, but only above the first sample "
+        + "where the label is in column 1.", \.comments),
     TableOption(
       name: "missing", form: words(TableFormat.Missing.self).joined(separator: "|"),
       summary:
@@ -76,8 +80,11 @@ struct TableOption: Sendable {
   private static func readSkipped(_ format: inout TableFormat, _ text: String) -> Void? {
     let columns = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     guard !columns.contains("") else { return nil }
-    format.keepsIndex = columns.contains("none")
-    format.skipped = columns.filter { $0 != "none" }
+    let skipped = columns.filter { $0 != "none" }
+    let keepsIndex = skipped.count < columns.count
+    // A recording says both, its columns by certain numbers.
+    guard !keepsIndex || skipped.allSatisfy({ $0.hasPrefix("#") }) else { return nil }
+    (format.keepsIndex, format.skipped) = (keepsIndex, skipped)
     return ()
   }
 }

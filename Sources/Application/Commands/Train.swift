@@ -12,32 +12,52 @@ func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   let isWatched = options.steps > longRun && !console.output.isTerminal
   var progress = Progress("step", of: options.steps, on: isWatched ? console.errors : nil)
   if !options.isJSON { try console.output.write(TrainingRow.title) }
-  func printRow() throws(CommandError) {
-    let row = TrainingRow(session)
+  let run = RunDescription(session, steps: options.steps, script: script)
+  func printRow(_ session: Session) throws(CommandError) {
+    let row = TrainingRow(session, of: run)
     try console.output.write(options.isJSON ? row.json : row.line)
   }
-  var done = 0
   var nextRow = every
-  while done < options.steps {
-    try script.apply(to: &session)
-    guard session.needsTicks || session.tick < script.end else {
-      throw .pausedForGood(tick: session.tick, done: done, of: options.steps)
-    }
-    let before = session.step
-    session.advance(atMost: options.steps - done)
-    done += session.step - before
-    if let failure = session.failure { throw .training(failure) }
+  try session.train(options.steps, script) { (session, done) throws(CommandError) in
     if done >= nextRow, done < options.steps {
-      try printRow()
+      try printRow(session)
       nextRow = (done / every + 1) * every
     }
     try progress.show(done)
   }
-  try script.apply(to: &session)
-  try printRow()
+  try printRow(session)
   try progress.clear()
   try script.checkDone(at: session.tick)
   return .success
+}
+
+extension Session {
+  /// Trains an exact number of steps and does the actions of a script that are due, the last tick's
+  /// included.
+  ///
+  /// - Parameters:
+  ///   - steps: how many.
+  ///   - script: what is done at which tick.
+  ///   - afterTick: what happens after each tick, with the number of steps so far.
+  /// - Throws: what stops the training, what the script may not do, and what `afterTick` throws.
+  mutating func train(
+    _ steps: Int, _ script: Script,
+    afterTick: (Session, Int) throws(CommandError) -> Void
+  ) throws(CommandError) {
+    var done = 0
+    while done < steps {
+      try script.apply(to: &self)
+      guard needsTicks || tick < script.end else {
+        throw .pausedForGood(tick: tick, done: done, of: steps)
+      }
+      let before = step
+      advance(atMost: steps - done)
+      done += step - before
+      if let failure { throw .training(failure) }
+      try afterTick(self, done)
+    }
+    try script.apply(to: &self)
+  }
 }
 
 /// Steps that take long enough for a progress bar.
@@ -46,8 +66,15 @@ private let longRun = 10_000
 /// A row of `train`.
 struct TrainingRow {
   private let session: Session
+  private let run: RunDescription
 
-  init(_ session: Session) { self.session = session }
+  /// - Parameters:
+  ///   - session: as it stands.
+  ///   - run: how it began.
+  init(_ session: Session, of run: RunDescription) {
+    self.session = session
+    self.run = run
+  }
 
   /// The metrics of the table, as many as 100 columns hold; JSON has them all.
   ///
@@ -70,9 +97,10 @@ struct TrainingRow {
       values, tick: "\(session.tick)", checksum: hexadecimal(session.trainer.checksum))
   }
 
-  /// A line of JSON: every metric, the tick and the checksum.
+  /// A line of JSON: what the run is, every metric, the tick and the checksum.
   var json: String {
     var fields = MetricRow(session, []).fields
+    fields["settings"] = run.json
     fields["checksum"] = .text(hexadecimal(session.trainer.checksum))
     return JSON.object(fields).line
   }

@@ -5,6 +5,7 @@ struct Verb: Sendable {
     /// No word at all.
     case live = ""
     case train
+    case sweep
     case frame
     case evaluate
     case export
@@ -69,6 +70,14 @@ struct Verb: Sendable {
       summary: "Train without a screen and print metrics.",
       example: #"train --margin 4 --steps 2000 --do "200 lambda 5""#
     ) { options, console throws(CommandError) in try train(options, console) },
+    Verb(
+      name: .sweep, operand: "", brief: "train every combination of settings",
+      summary: """
+        Train every combination of the values of dials, several at once, and write a row of metrics \
+        of each; a sweep that was interrupted goes on where its file ends.
+        """,
+      example: #"sweep --vary "margin 1:8:.5" --seeds 16 --output sweep.csv --plot gap"#
+    ) { options, console throws(CommandError) in try sweep(options, console) },
     Verb(
       name: .frame, operand: "[SESSION|LESSON]", brief: "print the screen at a tick",
       summary: """

@@ -87,7 +87,8 @@ extension GrammarError {
   var message: String {
     switch self {
     case .openQuote: "a quote is not closed on this line"
-    case .badEscape: #"a backslash in quotes must be followed by ", \ or n; write \\ for one"#
+    case .badEscape:
+      #"a backslash in quotes must be followed by ", \, n or u{1b}; write \\ for one"#
     case .strayQuote: #"a quote must begin a word or follow "="; within quotes write \" for one"#
     case .noSpace: "a space is missing after the closing quote"
     }

@@ -18,6 +18,8 @@ enum UsageError: Error, Equatable {
     case seconds(most: Int)
     /// A tick and an action.
     case line
+    /// A part and how many there are.
+    case shard
   }
 
   case unknownVerb(String, nearest: String?)
@@ -29,6 +31,10 @@ enum UsageError: Error, Equatable {
   case missingValue(option: String, form: String)
   case unexpectedValue(option: String, String)
   case badValue(option: String, String, Wanted)
+  /// What a sweep should vary.
+  case badAxis(String, SweepAxis.Fact)
+  /// A plot without a file for the rows.
+  case plotNeedsOutput
   /// A setting that cannot be made; its option has the name of the action.
   case setting(ActionError)
   /// An action of a script.
@@ -68,6 +74,8 @@ enum CommandError: Error, Equatable {
   case tooLong(ticks: Int, most: Int)
   /// A recording that ends before the tick that was asked for.
   case tooShort(end: Int, tick: Int)
+  /// A row that this sweep does not write there; the values that its row would have.
+  case otherSweep(String, line: Int, expected: String?)
   /// Training is paused and nothing in the script resumes it.
   case pausedForGood(tick: Int, done: Int, of: Int)
   case document(String, DocumentError)
@@ -89,10 +97,16 @@ enum CommandError: Error, Equatable {
   /// No shipped lessons were found.
   case noLessons
   case recording(String, RecordingError)
+  /// A line of the user's configuration file.
+  case config(String, ConfigError)
   /// The terminal cannot be used.
   case terminal(TerminalError)
   /// A file that is neither a session log nor a lesson.
   case neither(String, FileKind)
+  /// A session log, or something else that is no lesson.
+  case notALesson(String, FileKind.Kind)
+  /// A lesson, or something else that is no session log.
+  case notALog(String, FileKind.Kind)
   /// A file cannot be written.
   case write(String, WriteError)
   /// Standard output or standard error cannot be written.
@@ -102,8 +116,9 @@ enum CommandError: Error, Equatable {
     switch self {
     case .usage, .terminal: .usage
     case .file, .noData, .table, .script, .training, .unreached, .tooLong, .tooShort,
-      .pausedForGood, .document, .changedData, .log, .logAction, .logGap, .logSetting, .logStart,
-      .lesson, .noLesson, .noLessons, .recording, .neither, .write, .output:
+      .otherSweep, .pausedForGood, .document, .changedData, .log, .logAction, .logGap, .logSetting,
+      .logStart, .lesson, .noLesson, .noLessons, .recording, .config, .neither, .notALesson,
+      .notALog, .write, .output:
       .failure
     }
   }

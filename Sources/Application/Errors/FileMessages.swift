@@ -8,6 +8,7 @@ extension FileError {
     case .directory: "is a directory, not a file"
     case .forbidden: "cannot be read: permission denied"
     case .tooLarge(let most): "is too large: at most \(most >> 20) MB are read"
+    case .notText: "is not valid UTF-8"
     case .unreadable(let reason): "cannot be read: \(reason)"
     }
   }
@@ -46,6 +47,28 @@ extension FileKind {
     case .table: "it looks like a table; use --data for samples to train on"
     case .text: "it looks like other text; a lesson begins with lesson \"TITLE\""
     case .binary: "it is not text"
+    }
+  }
+}
+
+extension FileKind.Kind {
+  /// What follows the name of a file that should be a lesson.
+  func insteadOfALesson(_ path: String) -> String {
+    switch self {
+    case .session:
+      "is a session log, not a lesson; play it with marginscope replay \(path), or turn it into a "
+        + "lesson with marginscope lesson-from \(path)"
+    case .lesson: "is a lesson"
+    case .other(let kind): "is not a lesson: \(kind.phrase)"
+    }
+  }
+
+  /// What follows the name of a file that should be a session log.
+  func insteadOfALog(_ path: String) -> String {
+    switch self {
+    case .session: "is a session log"
+    case .lesson: "is a lesson, not a session log; give it with marginscope lesson \(path)"
+    case .other(let kind): "is not a session log: \(kind.phrase)"
     }
   }
 }

@@ -47,6 +47,14 @@ extension LessonError {
     case .nothingToReveal: "no question with answer=later waits to be revealed here"
     case .neverRevealed:
       "this question with answer=later is not revealed before the next question or the end"
+    case .noWords(let verb): "\(verb) needs words: \(verb) \(form(of: verb))"
+    case .nothingToExplain:
+      "nothing was said or asked before this line that this could be the reason for; write say, "
+        + "pause or ask before why"
+    case .noDial(let verb, let key, let nearest):
+      "unknown dial \(quoted(key))\(hint(nearest)); \(verb) takes dials, such as "
+        + (verb == "data"
+          ? "noise=0.3; of a data file the last column is the label" : "margin=2")
     case .reserved(let key, let instead):
       instead.map { "\(key) cannot be set; use the statement \($0)" }
         ?? "\(key) cannot be used here"
@@ -60,12 +68,22 @@ extension LessonError {
     case .stopped: "training has failed, so the lesson cannot go on; try a lower rate"
     }
   }
+
+  private func form(of verb: String) -> String {
+    LessonVerb.all.first { $0.word == verb }?.form ?? ""
+  }
 }
 
 /// What is wrong with words that the screen has no room for.
 func tooLong(_ lines: Int, _ size: Size) -> String {
   "this text is \(counted(lines, "line")) too long for a screen of "
     + "\(size.columns)x\(size.rows); shorten it or split it"
+}
+
+/// What is wrong with a readout that the screen has no room for.
+func tooManyMetrics(_ omitted: Int, _ size: Size) -> String {
+  "\(counted(omitted, "metric")) of this readout \(omitted == 1 ? "does" : "do") not fit a screen "
+    + "of \(size.columns)x\(size.rows); show fewer at a time"
 }
 
 extension LessonError.RampObstacle {

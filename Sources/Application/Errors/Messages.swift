@@ -28,6 +28,10 @@ extension CommandError {
     case .pausedForGood(let tick, let done, let steps):
       "training is paused at tick \(tick), after \(done) of \(steps) steps, and never resumes; "
         + "add --do \"\(tick) run\""
+    case .otherSweep(let path, let line, let expected):
+      "\(place(path, line)): this is no row of this sweep"
+        + (expected.map { ", which would be that of \($0)" } ?? "")
+        + "; name another file, or replace it with --force"
     case .document(let path, let error): error.message(path)
     case .changedData(let path):
       "\(fileName(path)) is not the file of the recording, so a replay would differ; "
@@ -51,9 +55,12 @@ extension CommandError {
       "no lessons were found; give the path of a lesson, or set MARGINSCOPE_LESSONS to a "
         + "directory of lessons"
     case .recording(let path, let error): error.message(path)
+    case .config(let path, let error): place(path, error.line) + ": " + error.fact.message
     case .terminal(let error): error.description
     case .neither(let path, let kind):
       "\(fileName(path)) is neither a recorded session nor a lesson: \(kind.phrase)"
+    case .notALesson(let path, let kind): "\(fileName(path)) \(kind.insteadOfALesson(path))"
+    case .notALog(let path, let kind): "\(fileName(path)) \(kind.insteadOfALog(path))"
     case .write(let path, let error): error.message(path)
     case .output(let reason): "the output cannot be written: \(reason)"
     }

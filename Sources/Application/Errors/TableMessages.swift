@@ -13,8 +13,8 @@ extension TableError {
       "\(counted(found, "field")), but the first line has \(expected)"
     case .notANumber(_, let column, let text):
       "\(column.phrase) must be a finite number (got \(quoted(text)))"
-    case .markInNumber(_, let column, let text, let decimal):
-      "\(column.phrase) must be a number (got \(quoted(text))); \(decimal.advice(for: text))"
+    case .markInNumber(_, let column, let text, let marks):
+      "\(column.phrase) must be a number (got \(quoted(text))); \(marks.advice)"
     case .missing(_, let column, let text):
       "\(column.phrase) \(missing(text)); to leave out such samples, use --missing drop"
     case .missingLabel(_, let column, let text):
@@ -25,7 +25,7 @@ extension TableError {
     case .noSuchColumn(let name, let names, let columns):
       names.isEmpty
         ? "there is no column \(quoted(name)) and no header; columns are numbered 1 to \(columns)"
-        : "there is no column \(quoted(name))\(hint(nearest(to: name, among: names))); "
+        : "there is no column \(quoted(name))\(columnHint(name, names, columns)); "
           + "the header has \(listed(names.map(quoted), most: 12))"
     case .ambiguousColumn(let name, let numbers):
       "columns \(listed(numbers.map(String.init))) have the same name \(quoted(name)); "
@@ -40,7 +40,12 @@ extension TableError {
       "there is only one field; every sample needs a number and a label, separated by commas, "
         + "semicolons, tabs, bars or spaces (--separator)"
     case .allSkipped: "every column but the label is skipped; every sample needs a number"
-    case .noSamples: "there are no samples"
+    case .noSamples(let comments):
+      comments == 0
+        ? "there are no samples"
+        : "there are no samples, only \(counted(comments, "line")) ignored as "
+          + "\(comments == 1 ? "a comment" : "comments") because of the # at the start; to read "
+          + "\(comments == 1 ? "it as a sample" : "them as samples"), use --comments no"
     case .noCompleteSample(let rows, let column, let missing):
       "every sample has a missing value; \(column.phrase) lacks \(missing) of \(rows); "
         + "to skip it, use --skip-columns \(column.number)"
@@ -58,6 +63,12 @@ extension TableError {
 
   private func missing(_ text: String) -> String {
     text.isEmpty ? "is empty" : "is missing (got \(quoted(text)))"
+  }
+
+  /// A number is no misspelled name.
+  private func columnHint(_ name: String, _ names: [String], _ columns: Int) -> String {
+    Int(name.hasPrefix("#") ? String(name.dropFirst()) : name) == nil
+      ? hint(nearest(to: name, among: names)) : "; columns are numbered 1 to \(columns)"
   }
 
   private func headerAdvice(_ mayBeHeader: Bool) -> String {
@@ -89,16 +100,26 @@ extension TableColumn {
   fileprivate var phrase: String { "column \(number)" + (name.map { " (\(quoted($0)))" } ?? "") }
 }
 
-extension TableFormat.Decimal {
-  /// What to do about a number with other marks.
-  fileprivate func advice(for text: String) -> String {
+extension NumberMarks {
+  /// What to do about it.
+  fileprivate var advice: String {
     switch self {
-    case .point where text.contains(","):
-      "for decimal commas, use --decimal comma; thousands separators must be removed"
-    case .comma where text.contains("."):
-      "points are not allowed beside decimal commas (--decimal); thousands separators must be "
-        + "removed"
-    case .point, .comma: "thousands separators must be removed"
+    case .decimal(let decimal): "for decimal \(decimal.plural), use --decimal \(decimal.rawValue)"
+    case .thousands: "remove the thousands separators"
+    case .thousandsAndDecimal(let decimal):
+      "remove the thousands separators and use --decimal \(decimal.rawValue)"
+    case .decimalOrThousands(let decimal):
+      "for decimal \(decimal.plural), use --decimal \(decimal.rawValue); thousands separators must "
+        + "be removed"
+    }
+  }
+}
+
+extension TableFormat.Decimal {
+  fileprivate var plural: String {
+    switch self {
+    case .point: "points"
+    case .comma: "commas"
     }
   }
 }
@@ -178,9 +199,14 @@ extension TableReport {
     if incompleteRows > 0 {
       facts.append(("\(counted(incompleteRows, "sample")) left out because of missing values", nil))
     }
-    let ignored = [(emptyRows, "empty row"), (comments, "comment")].filter { $0.0 > 0 }
-    if !ignored.isEmpty {
-      facts.append(("ignored: \(listed(ignored.map { counted($0.0, $0.1) }))", nil))
+    if emptyRows > 0 { facts.append(("ignored: \(counted(emptyRows, "empty row"))", nil)) }
+    if comments > 0 {
+      let kept = comments == 1 ? "it as a sample" : "them as samples"
+      facts.append(
+        (
+          "ignored: \(counted(comments, "comment")) (# at the start of the line)",
+          "to read \(kept), use --comments no"
+        ))
     }
     for group in equalLabels {
       let spellings = listed(group.map { quoted(TableError.excerpt($0)) }, most: Self.mostNamed)

@@ -213,8 +213,8 @@ func evaluate(_ options: Options, _ console: Console) throws(CommandError) -> Ex
   } catch {
     throw .document(options.file, error)
   }
-  try evaluation.run(console.output.write)
-  for line in evaluation.messages(options.file) { try console.errors.write(line + "\n") }
+  try evaluation.run(console.output.write(_:))
+  for line in evaluation.messages(options.file) { try console.errors.write(line: line) }
   return evaluation.isFlawless ? .success : .failure
 }
 

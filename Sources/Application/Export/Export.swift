@@ -15,8 +15,11 @@ func export(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   guard options.tick != nil || subject.ticks <= ExportOptions.mostTicks else {
     throw .tooLong(ticks: subject.ticks, most: ExportOptions.mostTicks)
   }
+  let page = options.export.path(.html)
+  let player = page == nil ? nil : try WebPage.Player.find(in: options.export.player, console)
   let watch = InterruptWatch()
-  var exporter = try Exporter(subject, options, timestamp: try sourceDate(console))
+  var exporter = try Exporter(
+    subject, options, timestamp: try sourceDate(console), player: player)
   var progress = Progress("tick", of: subject.ticks, on: console.errors)
   var scripted = subject.scripted
   func isOver() -> Bool {
@@ -33,6 +36,7 @@ func export(_ options: Options, _ console: Console) throws(CommandError) -> Exit
     if watch.arrived == nil {
       try options.experiment.script.checkDone(at: scripted.session.tick)
       try exporter.publish()
+      if let page, player == nil { try console.errors.write(missingPlayer(page)) }
     }
   } catch {
     exporter.discard()
@@ -54,4 +58,10 @@ private func sourceDate(_ console: Console) throws(CommandError) -> Int {
   guard let text = console.environment("SOURCE_DATE_EPOCH") else { return 0 }
   guard let seconds = Int(text), seconds >= 0 else { throw .usage(.badSourceDate(text)) }
   return seconds
+}
+
+/// What a page still needs.
+private func missingPlayer(_ page: String) -> String {
+  "marginscope: \(page) needs the player: put \(WebPage.Player.styleName) and "
+    + "\(WebPage.Player.scriptName) of asciinema-player beside it, or export it with --player DIR\n"
 }

@@ -45,7 +45,15 @@ struct ExportCue {
       case .run, .pause, .step, .steps: break
       case .reset, .back, .rerun, .scene: entries = [(.action, action.text)]
       }
-    case .set, .show: entries = [(.action, action.text)]
+    case .set: entries = [(.setting, action.text)]
+    case .show(let view):
+      switch view {
+      // Each of these says something of its own.
+      case .hide, .unhide: entries = [(.action, action.text)]
+      case .ghost, .dial, .view, .zoom, .theme, .help, .page, .explain, .inspect, .watch, .readout,
+        .turn, .orbit, .projection:
+        entries = [(.setting, action.text)]
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ struct ExportOptions: Equatable {
   /// A kind of file.
   enum Kind: String, CaseIterable {
     case cast
+    case html
     case svgDir = "svg-dir"
     case csv
     case jsonl
@@ -16,6 +17,7 @@ struct ExportOptions: Equatable {
     var form: String {
       switch self {
       case .cast: "FILE.cast"
+      case .html: "FILE.html"
       case .svgDir: "DIR"
       case .csv: "FILE.csv"
       case .jsonl: "FILE.jsonl"
@@ -28,6 +30,8 @@ struct ExportOptions: Equatable {
     var summary: String {
       switch self {
       case .cast: "Write a terminal recording (asciicast v2)."
+      case .html:
+        "Write a page that plays the recording in a browser, also from the disk; see --player."
       case .svgDir: "Write a still picture at each snap and mark into this directory."
       case .csv: "Write every metric at every tick as CSV; true is 1, false is 0."
       case .jsonl: "Write every metric at every tick as JSON Lines."
@@ -46,12 +50,14 @@ struct ExportOptions: Equatable {
   var paths: [(kind: Kind, path: String)] = []
   /// Frames a second of a recording.
   var framesPerSecond = Session.ticksPerSecond
+  /// The directory of the two files of asciinema-player; nil to look for them.
+  var player: String?
 
   /// The path of a kind; nil if it is not wanted.
   func path(_ kind: Kind) -> String? { paths.last { $0.kind == kind }?.path }
 
   static func == (left: ExportOptions, right: ExportOptions) -> Bool {
     left.paths.elementsEqual(right.paths) { $0 == $1 }
-      && left.framesPerSecond == right.framesPerSecond
+      && left.framesPerSecond == right.framesPerSecond && left.player == right.player
   }
 }

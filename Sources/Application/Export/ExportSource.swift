@@ -41,7 +41,7 @@ struct ExportSource {
     switch FileKind.Kind(bytes) {
     case .session:
       let recorded = try DecodedLog(path: path, console)
-      if let warning = recorded.warning { try console.errors.write(warning + "\n") }
+      if let warning = recorded.warning { try console.errors.write(line: warning) }
       scripted = try ScriptedSession(recorded, console, additions: additions)
       title = Path.name(path)
       size = Size(columns: recorded.log.header.columns, rows: recorded.log.header.rows)
@@ -67,62 +67,8 @@ struct ExportSource {
       return (name, try console.read(name))
     } catch {
       guard error == .missing else { throw .file(name, error) }
-      let path = try LessonLibrary(console).path(for: name)
+      let path = try LessonLibrary(console).path(for: name, console)
       return (path, try console.content(of: path))
-    }
-  }
-}
-
-/// What a file looks like that is neither a recorded session nor a lesson.
-enum FileKind: Hashable {
-  /// There is nothing in it.
-  case empty
-  /// A terminal recording.
-  case asciicast
-  /// JSON.
-  case json
-  /// XML or HTML.
-  case markup
-  /// Comma-separated values.
-  case table
-  /// Text.
-  case text
-  /// Something else than text.
-  case binary
-
-  /// What a file is, as its beginning tells.
-  enum Kind: Hashable {
-    case session
-    case lesson
-    case other(FileKind)
-
-    private static let beginning = 4096
-
-    init(_ bytes: [UInt8]) {
-      let start = bytes.prefix(Self.beginning)
-      var text = String(decoding: start, as: UTF8.self)
-      // The beginning may end within a character.
-      if bytes.count > start.count { text = String(text.dropLast()) }
-      let isText = !start.contains(0) && !text.unicodeScalars.contains("\u{FFFD}")
-      let lines = text.split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
-      guard let first = lines.first(where: { !$0.isEmpty && $0.first != "#" }) ?? lines.first
-      else {
-        self = .other(bytes.isEmpty ? .empty : .text)
-        return
-      }
-      if first.contains("\"\(SessionLog.format)\"") {
-        self = .session
-      } else if first.split(separator: " ").first == "lesson" {
-        self = .lesson
-      } else if !isText {
-        self = .other(.binary)
-      } else if first.hasPrefix("{") || first.hasPrefix("[") {
-        self = .other(first.hasPrefix("{\"version\":") ? .asciicast : .json)
-      } else if first.hasPrefix("<") {
-        self = .other(.markup)
-      } else {
-        self = .other(first.contains(",") ? .table : .text)
-      }
     }
   }
 }

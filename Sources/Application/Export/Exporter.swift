@@ -3,6 +3,7 @@ import Interface
 import Lessons
 import Recording
 import Screen
+import Text
 
 /// Writes the files of an export tick by tick, and gives them their names at the end.
 struct Exporter {
@@ -13,7 +14,8 @@ struct Exporter {
   private let title: String
   private let firstTick: Int
   private var transcript: Transcript
-  private var cast: (writer: Asciicast, file: Int)?
+  private var cast: Asciicast?
+  private var films: (cast: Int?, page: Int?) = (nil, nil)
   private var tables: (csv: Int?, jsonl: Int?) = (nil, nil)
   private var words: (transcript: Int?, captions: Int?) = (nil, nil)
   private var stills: StillFolder?
@@ -26,20 +28,24 @@ struct Exporter {
   ///   - subject: what is exported.
   ///   - options: which files, and how frames are drawn.
   ///   - timestamp: of a terminal recording, in seconds since 1970.
+  ///   - player: what a page plays it with; nil for files beside the page.
   /// - Throws: `CommandError.write` for a file that cannot be written.
-  init(_ subject: ExportSource, _ options: Options, timestamp: Int) throws(CommandError) {
+  init(
+    _ subject: ExportSource, _ options: Options, timestamp: Int, player: WebPage.Player?
+  ) throws(CommandError) {
     let session = subject.scripted.session
     size = options.size ?? subject.size
     display = DisplayOptions(
       depth: options.depth ?? .palette256, glyphs: options.glyphs ?? .braille)
     ticksPerFrame = Session.ticksPerSecond / options.export.framesPerSecond
     replaces = options.replacesFiles
-    title = subject.title
+    title = printable(subject.title)
     firstTick = session.tick
     lastTick = session.tick
-    transcript = Transcript(title: subject.title)
+    transcript = Transcript(title: printable(subject.title))
     do throws(CommandError) {
-      try open(options.export, timestamp: timestamp, theme: session.presentation.theme)
+      try open(
+        options.export, timestamp: timestamp, theme: session.presentation.theme, player: player)
     } catch {
       discard()
       throw error
@@ -47,13 +53,18 @@ struct Exporter {
   }
 
   private mutating func open(
-    _ options: ExportOptions, timestamp: Int, theme: Theme
+    _ options: ExportOptions, timestamp: Int, theme: Theme, player: WebPage.Player?
   ) throws(CommandError) {
-    if let path = options.path(.cast) {
+    if let path = options.path(.cast) { films.cast = try add(path) }
+    if let path = options.path(.html) {
+      films.page = try add(path)
+      try files[files.count - 1].write(WebPage(title: title, player: player).opening)
+    }
+    if films.cast != nil || films.page != nil {
       let writer = Asciicast(
         .init(size: size, title: title, timestamp: timestamp, colors: .init(theme)))
-      cast = (writer, try add(path))
-      try files[files.count - 1].write(writer.firstLine)
+      cast = writer
+      try record(writer.firstLine)
     }
     if let path = options.path(.csv) {
       tables.csv = try add(path)
@@ -84,25 +95,31 @@ struct Exporter {
     for entry in cues.flatMap(\.entries) {
       transcript.add(.init(at: milliseconds, entry.kind, entry.text))
     }
-    try film(session, markers: cues.compactMap(\.marker), isLast: isLast)
+    try film(session, markers: cues.compactMap(\.marker).map(printable), isLast: isLast)
     try tabulate(session, scripted.actions)
     for name in cues.compactMap(\.still) { try draw(session, name) }
+  }
+
+  /// Lines of the terminal recording, for each file that holds it.
+  private mutating func record(_ lines: [UInt8]) throws(CommandError) {
+    if let file = films.cast { try files[file].write(lines) }
+    if let file = films.page { try files[file].write(WebPage.embedded(lines)) }
   }
 
   private mutating func film(
     _ session: Session, markers: [String], isLast: Bool
   ) throws(CommandError) {
-    guard var film = cast else { return }
+    guard var writer = cast else { return }
     let isDue = (lastTick - firstTick) % ticksPerFrame == 0
     guard isDue || isLast || !markers.isEmpty else { return }
     let frame = ScreenRenderer.frame(of: session, size: size, display: display)
       .settled(for: display.depth, glyphs: display.glyphs)
     let lines =
       markers.isEmpty
-      ? film.writer.show(frame, at: microseconds)
-      : film.writer.mark(markers, frame, at: microseconds)
-    try files[film.file].write(lines)
-    cast = film
+      ? writer.show(frame, at: microseconds)
+      : writer.mark(markers, frame, at: microseconds)
+    cast = writer
+    try record(lines)
   }
 
   private mutating func tabulate(_ session: Session, _ actions: [Action]) throws(CommandError) {
@@ -122,7 +139,11 @@ struct Exporter {
 
   /// Ends all files and gives them their names.
   mutating func publish() throws(CommandError) {
-    if let cast { try files[cast.file].write(cast.writer.end(at: microseconds)) }
+    if let cast { try record(cast.end(at: microseconds)) }
+    // In the middle there is something to see.
+    if let file = films.page {
+      try files[file].write(WebPage.closing(posterAt: milliseconds / 2))
+    }
     if let file = words.transcript { try files[file].write(Array(transcript.markdown.utf8)) }
     if let file = words.captions {
       try files[file].write(Array(transcript.captions(until: milliseconds).utf8))

@@ -20,10 +20,11 @@ struct MetricRow {
   static var title: String { CSV.line(["tick"] + Metric.all.map(\.name) + ["actions"]) }
 
   /// A line of CSV: a flag is 1 or 0, a value that there is not yet an empty field.
-  var csv: String {
-    CSV.line(
-      ["\(tick)"] + values.map { $0.value.map(Numerals.shortest) ?? "" }
-        + [actions.joined(separator: "; ")])
+  var csv: String { CSV.line(plainFields + [actions.joined(separator: "; ")]) }
+
+  /// The tick and the metrics as fields of CSV.
+  var plainFields: [String] {
+    ["\(tick)"] + values.map { $0.value.map(Numerals.shortest) ?? "" }
   }
 
   /// A line of JSON.

@@ -22,8 +22,12 @@ func printFrame(_ options: Options, _ console: Console) throws(CommandError) -> 
   let display = DisplayOptions(depth: options.depth ?? usual, glyphs: glyphs)
   let frame = ScreenRenderer.frame(of: session, size: size, display: display)
     .settled(for: display.depth, glyphs: display.glyphs)
-  try console.output.write(
-    format == .text ? frame.text : String(decoding: ANSIEncoder.lines(of: frame), as: UTF8.self))
+  if format == .text {
+    try console.output.write(frame.text)
+  } else {
+    try console.output.write(
+      controls: String(decoding: ANSIEncoder.lines(of: frame), as: UTF8.self))
+  }
   return .success
 }
 

@@ -26,11 +26,16 @@ extension StillImage {
 /// - Throws: `CommandError.write` if it cannot be written.
 func writeStill(of session: Session, size: Size, in folder: String) throws(CommandError) -> String {
   let word = "\(folder)marginscope-\(session.step)"
+  let image = StillImage(session, size: size, title: "MarginScope")
   var number = 1
   while true {
     let path = number == 1 ? "\(word).svg" : "\(word)-\(number).svg"
+    // Looked for first: writing the whole file for every name that is taken takes long.
+    if fileKind(of: path) != nil, number < mostStills {
+      number += 1
+      continue
+    }
     do throws(CommandError) {
-      let image = StillImage(session, size: size, title: "MarginScope")
       try PendingFile.write(image.svg, to: path, replaces: false)
       return path
     } catch .write(path, .exists) where number < mostStills {

@@ -31,7 +31,7 @@ extension Verb {
   /// What a shell offers for the operand; nil for a verb without one.
   var completedOperand: CompletedValue? {
     switch name {
-    case .live, .train: nil
+    case .live, .train, .sweep: nil
     case .lesson: .lessons
     case .help: .words(HelpTopic.all.map(\.word))
     case .lessonFrom, .replay, .verify, .export, .frame, .evaluate: .files(words: [])

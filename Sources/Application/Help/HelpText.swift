@@ -36,7 +36,8 @@ enum HelpText {
   /// Every command, option and word.
   static var everything: [HelpBlock] {
     [.paragraph(summary), .list("Usage", Verb.all.map { (usage($0), $0.summary) }), options]
-      + Vocabulary.names + [Vocabulary.metrics, Vocabulary.environment, Vocabulary.statuses]
+      + Vocabulary.names + [Vocabulary.metrics] + Vocabulary.config
+      + [Vocabulary.environment, Vocabulary.statuses]
       + [spellings, example(Verb.live)]
   }
 
@@ -77,7 +78,7 @@ enum HelpText {
   private static func words(_ verb: Verb) -> [HelpBlock] {
     switch verb.name {
     case .live, .frame: Vocabulary.names
-    case .train, .export: Vocabulary.names + [Vocabulary.metrics]
+    case .train, .sweep, .export: Vocabulary.names + [Vocabulary.metrics]
     case .lesson: Vocabulary.lessons + Vocabulary.names + [Vocabulary.metrics]
     case .evaluate: Vocabulary.documents
     case .help: [.list("Topics", HelpTopic.all.map { ($0.word, $0.summary) })]

@@ -25,6 +25,7 @@ struct HelpTopic: Sendable {
     topic("lessons", "The language of lessons.") { Vocabulary.lessons },
     topic("options", "Every option.") { [HelpText.options, HelpText.spellings] },
     topic("keys", "Every key.") { Vocabulary.keys },
+    topic("config", "The file of settings of looks.") { Vocabulary.config },
     topic("environment", "The variables that are read.") { [Vocabulary.environment] },
     topic("exit", "The exit statuses.") { [Vocabulary.statuses] },
   ]

@@ -19,7 +19,7 @@ enum ManualPage {
     ]
     let blocks =
       [HelpText.options] + Vocabulary.names + Vocabulary.keys + [Vocabulary.metrics]
-      + Vocabulary.lessonFile + [Vocabulary.environment, Vocabulary.statuses]
+      + Vocabulary.lessonFile + Vocabulary.config + [Vocabulary.environment, Vocabulary.statuses]
     let documents =
       section("Golden documents") + laidOut(.paragraph(EvaluationSchema.summary))
       + EvaluationSchema.sections.map { subsection($0.heading) + items($0.items) }.joined()

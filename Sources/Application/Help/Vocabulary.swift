@@ -79,10 +79,30 @@ enum Vocabulary {
       + EvaluationSchema.sections.map { .list($0.heading, $0.items) }
   }
 
+  /// The user's configuration file.
+  static var config: [HelpBlock] {
+    [
+      .list(
+        "Configuration",
+        ConfigFile.options.map { option in
+          (option.form.isEmpty ? option.name : "\(option.name) = \(option.form)", option.summary)
+        }),
+      .paragraph(
+        """
+        The file is marginscope/config in XDG_CONFIG_HOME, or ~/.config/marginscope/config. Each of \
+        its lines is one of these settings; lines that begin with # are comments. The live program, \
+        lessons and replays read it; export, frame and train do not, so that the same command gives \
+        the same bytes anywhere. Options come before the environment (NO_COLOR), and both before \
+        the file. --no-config ignores it.
+        """),
+    ]
+  }
+
   static let environment = HelpBlock.list(
     "Environment",
     [
       ("NO_COLOR", "No colors, if it is set and not empty."),
+      ("XDG_CONFIG_HOME", "The directory of marginscope/config; see help config."),
       (LessonLibrary.variable, "The directory of the lessons."),
       ("SOURCE_DATE_EPOCH", "The timestamp of exported recordings, in seconds since 1970."),
     ])

@@ -11,7 +11,7 @@ func lesson(_ options: Options, _ console: Console) throws(CommandError) -> Exit
   if options.isNew { return try writeTemplate(options, console) }
   let library = LessonLibrary(console)
   guard !options.file.isEmpty else { return try list(library, console) }
-  let loaded = try LoadedLesson(path: try library.path(for: options.file), console)
+  let loaded = try LoadedLesson(path: try library.path(for: options.file, console), console)
   if options.isHeadless {
     guard options.recording == nil else { throw .usage(.needsTerminal(option: "record")) }
     return try rehearse(loaded, console)
@@ -31,10 +31,18 @@ let leastLessonSize = Size(columns: 80, rows: 24)
 /// Runs a lesson as fast as it can and tests what it claims, and that there is room for its words.
 private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(CommandError) -> ExitStatus
 {
-  try console.output.write("\(loaded.lesson.title)\n")
+  try console.output.write(line: loaded.lesson.title)
   var complaints: [(place: Place, message: String)] = []
   var (isUnmet, isTooLong) = (false, false)
+  var readout: Place?
   let session = try loaded.give { line, session in
+    if case .act(.show(.readout)) = line.lessonStep { readout = line.place }
+    // Numbers grow while it is shown; one complaint is enough.
+    let omitted = ScreenRenderer.omittedMetrics(of: session, size: leastLessonSize)
+    if omitted > 0, let place = readout {
+      (isTooLong, readout) = (true, nil)
+      complaints.append((place, tooManyMetrics(omitted, leastLessonSize)))
+    }
     let excess = line.lessonStep.excessLines(in: session, size: leastLessonSize)
     guard excess > 0 else { return }
     isTooLong = true
@@ -43,18 +51,19 @@ private func rehearse(_ loaded: LoadedLesson, _ console: Console) throws(Command
     let clock = Session.clock(ticks: session.tick)
     for action in player.actions {
       guard case .teach(.mark(let title)) = action else { continue }
-      try console.output.write("\(clock)  \(title)\n")
+      try console.output.write(line: "\(clock)  \(title)")
     }
     for checkResult in player.checkResults {
       if checkResult.holds {
-        try console.output.write("\(clock)    \(checkResult.message)\n")
+        try console.output.write(line: "\(clock)    \(checkResult.message)")
       } else {
         isUnmet = true
         complaints.append((checkResult.place, checkResult.message))
       }
     }
     for (place, message) in complaints {
-      try console.errors.write("\(loaded.path):\(place.line):\(place.column): \(message)\n")
+      try console.errors.write(
+        line: "\(loaded.path):\(place.line):\(place.column): \(message)")
     }
     complaints = []
   }
@@ -129,8 +138,8 @@ private func list(_ library: LessonLibrary, _ console: Console) throws(CommandEr
   for (index, name) in library.names.enumerated() {
     let number = "\(index + 1)".paddedLeft(to: 2)
     try console.output.write(
-      "\(number)  \(name.paddedRight(to: longest))  "
-        + "\(description(library.path(name), console))\n")
+      line: "\(number)  \(name.paddedRight(to: longest))  "
+        + description(library.path(name), console))
   }
   try console.output.write("\nmarginscope lesson 1 gives the first of them.\n")
   return .success

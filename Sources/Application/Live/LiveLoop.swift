@@ -104,11 +104,6 @@ struct LiveLoop {
 
   /// Records to a file from the beginning of `run` on, what has happened until then included.
   mutating func record(to file: LogFile) { self.file = file }
-
-  /// Records to a file that is made now, likewise.
-  mutating func record(to path: String, replacing: Bool) {
-    tell(recording.begin(path: path, replacing: replacing, session, terminal.size))
-  }
 }
 
 // MARK: - Messages
@@ -186,7 +181,9 @@ extension LiveLoop {
   private mutating func tick() throws(CommandError) {
     let deadline = clock.now + Self.slice
     repeat {
-      session.advance()
+      let (isDone, arrived) = session.advance(watching: terminal, by: clock)
+      unread += arrived
+      guard isDone else { return }
       recording.passed(session)
       try applyDueActions()
     } while liveLesson?.isHurrying == true && clock.now < deadline

@@ -37,19 +37,6 @@ struct LiveRecording {
     }
   }
 
-  /// Begins a recording to a file that is made now.
-  ///
-  /// - Returns: what became of it.
-  mutating func begin(
-    path: String, replacing: Bool, _ session: Session, _ size: Size
-  ) -> String {
-    do throws(RecordingError) {
-      return begin(try LogFile(path: path, replacing: replacing), session, size)
-    } catch {
-      return "\(error.message(path))."
-    }
-  }
-
   /// Begins a recording under a name that is not taken, or ends the one that runs.
   ///
   /// - Returns: what became of it.

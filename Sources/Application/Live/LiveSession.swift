@@ -49,16 +49,21 @@ struct LiveOptions {
   }
 }
 
+/// Said where the pictures are poorer than the terminal could show them.
+private let localeNotice =
+  "The locale has no UTF-8, so the pictures are made of ASCII; LANG=C.UTF-8 or --glyphs braille draws them finer."
+
 /// Trains on the terminal until the user quits.
 func runLive(_ options: LiveOptions) throws(CommandError) -> ExitStatus {
-  let file = try recordingFile(options)
+  let file = try recordingFile(options.recording, replacing: options.replacesFiles)
   let terminal = try openTerminal(options.terminal)
   defer { terminal.close() }
   var loop = LiveLoop(
     options.session, script: options.script, liveLesson: options.liveLesson,
     recorder: options.recorder, on: terminal)
   if let file { loop.record(to: file) }
-  if let notice = options.notice { loop.tell(notice) }
+  let isSpare = terminal.glyphs == .ascii && options.terminal.glyphs == nil
+  if let notice = options.notice ?? (isSpare ? localeNotice : nil) { loop.tell(notice) }
   return try runLoop(&loop, on: terminal)
 }
 
@@ -98,15 +103,23 @@ extension TerminalSession.Options {
   init(_ options: Options) {
     self.init(
       color: ColorChoice(options.depth), glyphs: options.glyphs, mouse: options.usesMouse,
-      synchronized: options.synchronizes)
+      synchronized: options.synchronizes,
+      framesPerSecond: options.export.framesPerSecond == Session.ticksPerSecond
+        ? nil : options.export.framesPerSecond)
   }
 }
 
 /// Makes the file before the terminal is taken over, so that a refusal is an ordinary error.
-private func recordingFile(_ options: LiveOptions) throws(CommandError) -> LogFile? {
-  guard let path = options.recording else { return nil }
+///
+/// - Parameters:
+///   - path: where to record; nil for nowhere.
+///   - replacing: whether a file that is there already is replaced.
+/// - Returns: the file, to which nothing is written yet; nil for no path.
+/// - Throws: `CommandError.recording` where it cannot be written.
+func recordingFile(_ path: String?, replacing: Bool) throws(CommandError) -> LogFile? {
+  guard let path else { return nil }
   do throws(RecordingError) {
-    return try LogFile(path: path, replacing: options.replacesFiles)
+    return try LogFile(path: path, replacing: replacing)
   } catch {
     throw .recording(path, error)
   }

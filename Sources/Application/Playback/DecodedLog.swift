@@ -35,6 +35,8 @@ struct DecodedLog {
     do throws(SessionLogError) {
       log = try SessionLog(parsing: bytes, math: mathematics)
     } catch {
+      let kind = FileKind.Kind(bytes)
+      if kind.isNoLog { throw .notALog(path, kind) }
       throw .log(path, error)
     }
     // A schedule is set after the lambda that it replaces, and so on.

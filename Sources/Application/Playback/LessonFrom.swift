@@ -22,7 +22,8 @@ func lessonFrom(_ options: Options, _ console: Console) throws(CommandError) -> 
   }
   let text = writer.finished()
   try console.output.write(text)
-  let loaded = try LoadedLesson(text: text, console)
+  let loaded = try LoadedLesson(
+    text: text, name: "the lesson from \(Path.name(recorded.path))", console)
   var scripted = try ScriptedSession(loaded)
   while !scripted.isOver { try scripted.advance() }
   guard scripted.session.trainer.checksum == session.trainer.checksum else {
@@ -49,13 +50,17 @@ private struct LessonWriter {
   private var rests = false
   /// Whether the speaker is waited for, which the statement does by itself.
   private var waits = false
+  /// Whether something is said or asked for which there can be a reason.
+  private var speaks = false
+  /// Whether settings are what the lesson begins with: no time has passed in it.
+  private var opens = true
 
   init(_ recorded: DecodedLog) {
     let header = recorded.log.header
     file = header.file?.path
     let title = Statement.quoted("From \(Path.name(recorded.path))")
     lines = [
-      "# marginscope lesson-from \(Path.name(recorded.path))",
+      "# marginscope lesson-from \(printable(Path.name(recorded.path)))",
       "lesson \(title) seed=\(header.seed) size=\(header.columns)x\(header.rows)",
     ]
     for setting in header.settings where setting.word != Control.seed.word {
@@ -65,6 +70,7 @@ private struct LessonWriter {
 
   /// A tick passed in which so many steps were trained.
   mutating func passed(steps count: Int) {
+    opens = false
     if count > 0 {
       writeRest()
       steps += count
@@ -105,7 +111,10 @@ private struct LessonWriter {
       case .answer, .reveal, .lesson, .rest, .reason: break
       case .say, .prompt, .ask, .snap, .why: begin(action)
       }
-    case .set: begin(action)
+    case .set:
+      // Else the lesson would begin with it, and m would not glide there.
+      if opens, isRunning, action.isChange { write(.act(.train(.reset))) }
+      begin(action)
     }
   }
 
@@ -117,6 +126,7 @@ private struct LessonWriter {
     if !isRunning, !rests { rest = 1 }
     writeRest()
     write(action)
+    if action.isChange { opens = false }
   }
 
   mutating func finished() -> String {
@@ -132,17 +142,23 @@ private struct LessonWriter {
     case .teach(.ask(let question)):
       // Only what happened could tell the answer.
       guard let answer = question.answer else { return }
-      (waits, rests) = (true, true)
+      (waits, rests, speaks) = (true, true, true)
       write(
         .ask(
           Inquiry(
             LessonText(question.text), choices: question.choices.map { LessonText($0) },
             key: .rule(AnswerRule([], otherwise: answer)))))
     case .teach(.prompt(let text)):
-      (waits, rests) = (true, true)
-      write(.pause(LessonText(text)))
-    case .teach(.say(let text)): write(.say(LessonText(text)))
-    case .teach(.why(let text)): write(.why(LessonText(text)))
+      (waits, rests, speaks) = (true, true, true)
+      write(.pause(LessonText(text.isEmpty ? "\u{2026}" : text)))
+    case .teach(.say(let text)):
+      speaks = !text.isEmpty
+      write(.say(LessonText(text)))
+    case .teach(.why(let text)):
+      // A lesson refuses a reason for nothing.
+      if speaks, !text.isEmpty { write(.why(LessonText(text))) }
+    case .teach(.mark("")): write(.act(.teach(.mark("chapter \(chapters.count + 1)"))))
+    case .teach(.snap("")): break
     case .set, .train, .show, .teach: write(.act(action))
     }
   }
@@ -161,5 +177,19 @@ private struct LessonWriter {
     guard rest > 0 else { return }
     write(.hold(ticks: min(rest, 600 * Session.ticksPerSecond)))
     (rest, rests) = (0, true)
+  }
+}
+
+extension Action {
+  /// Whether it sets something of a run that goes on, so that it can be gone back from.
+  fileprivate var isChange: Bool {
+    switch self {
+    case .set(let control, _):
+      switch control.effect {
+      case .keepsWeights: true
+      case .changesPace, .startsAfresh: false
+      }
+    case .train, .show, .teach: false
+    }
   }
 }

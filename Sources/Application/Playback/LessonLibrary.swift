@@ -47,7 +47,9 @@ struct LessonLibrary {
   func path(_ name: String) -> String { directory + name + LessonLibrary.suffix }
 
   /// The path that the operand means: a file, or the number or name of a lesson in the library.
-  func path(for operand: String) throws(CommandError) -> String {
+  ///
+  /// A file of the library comes before one of the same name here, which a path such as ./1 names.
+  func path(for operand: String, _ console: Console) throws(CommandError) -> String {
     if operand == "-" || operand.contains("/") || operand.hasSuffix(LessonLibrary.suffix) {
       return operand
     }
@@ -57,6 +59,12 @@ struct LessonLibrary {
     // 03-turn-the-margin is also called turn-the-margin.
     if let name = names.first(where: { $0 == operand || LessonLibrary.title($0) == operand }) {
       return path(name)
+    }
+    do throws(FileError) {
+      _ = try console.read(operand)
+      return operand
+    } catch {
+      guard error == .missing else { throw .file(operand, error) }
     }
     throw .noLesson(
       operand, nearest: nearest(to: operand, among: names.map(LessonLibrary.title)),

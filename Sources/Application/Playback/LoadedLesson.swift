@@ -18,8 +18,14 @@ struct LoadedLesson {
   }
 
   /// A lesson that lies in no file; its data lie in the current directory.
-  init(text: String, _ console: Console) throws(CommandError) {
-    try self.init("-", try LoadedLesson.understood(Array(text.utf8), "-"), console)
+  ///
+  /// - Parameters:
+  ///   - text: the lesson.
+  ///   - name: what errors call it; without a slash.
+  ///   - console: where data are read from.
+  /// - Throws: `CommandError` of a statement that is wrong, or of data that cannot be read.
+  init(text: String, name: String = "-", _ console: Console) throws(CommandError) {
+    try self.init(name, try LoadedLesson.understood(Array(text.utf8), name), console)
   }
 
   private init(_ path: String, _ lesson: Lesson, _ console: Console) throws(CommandError) {
@@ -45,6 +51,8 @@ struct LoadedLesson {
     do throws(LessonError) {
       return try Lesson(bytes)
     } catch {
+      let kind = FileKind.Kind(bytes)
+      if kind.isNoLesson { throw .notALesson(path, kind) }
       throw .lesson(path, error)
     }
   }

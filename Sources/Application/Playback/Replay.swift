@@ -5,6 +5,8 @@ import Terminal
 func replay(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
   let recorded = try DecodedLog(path: options.file, console)
   let scripted = try ScriptedSession(recorded, console)
+  // Nothing is written to it before the takeover; a name that cannot be used is refused now.
+  let file = try recordingFile(options.recording, replacing: options.replacesFiles)
   let terminal = try openTerminal(TerminalSession.Options(options))
   defer { terminal.close() }
   var loop = ReplayLoop(scripted, markers: recorded.markers, on: terminal)
@@ -17,12 +19,10 @@ func replay(_ options: Options, _ console: Console) throws(CommandError) -> Exit
       loop.replay.scripted.session,
       recorder: SessionRecorder(continuing: recorded, at: loop.replay.tick), on: terminal,
       unread: unread)
-    if let path = options.recording {
-      live.record(to: path, replacing: options.replacesFiles)
-    }
+    if let file { live.record(to: file) }
     status = try runLoop(&live, on: terminal)
   }
   // Only now is there a screen that keeps it.
-  if let warning = recorded.warning { try console.errors.write("\(warning)\n") }
+  if let warning = recorded.warning { try console.errors.write(line: warning) }
   return status
 }

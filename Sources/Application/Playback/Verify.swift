@@ -4,7 +4,7 @@ import Recording
 /// `marginscope verify`: a session log, replayed as fast as it goes and compared on the way.
 func verify(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
   let recorded = try DecodedLog(path: options.file, console)
-  if let warning = recorded.warning { try console.errors.write(warning + "\n") }
+  if let warning = recorded.warning { try console.errors.write(line: warning) }
   var scripted = try ScriptedSession(recorded, console)
   var progress = Progress("tick", of: recorded.log.lastTick, on: console.errors)
   while !scripted.isOver, scripted.playback?.difference == nil {

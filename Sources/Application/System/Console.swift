@@ -1,5 +1,6 @@
 import Glibc
 import Terminal
+import Text
 
 /// What the program says, hears and is surrounded by; tests bring their own.
 struct Console: Sendable {
@@ -7,8 +8,26 @@ struct Console: Sendable {
   struct Sink: Sendable {
     /// Whether somebody is watching.
     let isTerminal: Bool
-    /// Writes at once, without a buffer.
-    let write: @Sendable (String) throws(CommandError) -> Void
+    private let send: @Sendable (String) throws(CommandError) -> Void
+
+    /// A stream.
+    ///
+    /// - Parameters:
+    ///   - isTerminal: whether somebody is watching.
+    ///   - send: writes at once, without a buffer.
+    init(isTerminal: Bool, send: @escaping @Sendable (String) throws(CommandError) -> Void) {
+      self.isTerminal = isTerminal
+      self.send = send
+    }
+
+    /// Writes text that may hold anything: all that a terminal would obey is spelled out.
+    func write(_ text: String) throws(CommandError) { try send(visible(text)) }
+
+    /// Writes a message as one line of bounded length, whatever it names.
+    func write(line message: String) throws(CommandError) { try send(sentence(message) + "\n") }
+
+    /// Writes control sequences of our own.
+    func write(controls text: String) throws(CommandError) { try send(text) }
   }
 
   /// What was asked for.
@@ -79,6 +98,8 @@ enum FileError: Error, Hashable {
   case forbidden
   /// It has more bytes than this.
   case tooLarge(most: Int)
+  /// It is not UTF-8.
+  case notText
   /// What the system says.
   case unreadable(reason: String)
 

@@ -23,11 +23,11 @@ struct Progress {
     shown = done * 100 / total
     let filled = String(repeating: "#", count: min(Self.width, shown * Self.width / 100))
     let open = String(repeating: ".", count: Self.width - filled.count)
-    try sink.write("\r[\(filled)\(open)] \(noun) \(min(done, total)) of \(total)")
+    try sink.write(controls: "\r[\(filled)\(open)] \(noun) \(min(done, total)) of \(total)")
   }
 
   /// Leaves the line empty.
   func clear() throws(CommandError) {
-    if shown > 0 { try sink?.write("\r\u{1b}[K") }
+    if shown > 0 { try sink?.write(controls: "\r\u{1b}[K") }
   }
 }

@@ -104,6 +104,16 @@ package struct Preset: Sendable, Identifiable {
       question: "Twelve classes share 360 degrees. How much gap can any margin leave?",
       watch: "Even weights are 30 degrees apart. Networks for faces use 512 numbers, not 2."),
     Preset(
+      "more-room", "twelve classes on a sphere",
+      [.set(.classes, .whole(12)), .set(.dimensions, .whole(3))],
+      question: "A third dimension: is there room for twelve classes? Wait 5 s, then press 4.",
+      watch: "The lamp; then the same data with dimensions 2."),
+    Preset(
+      "cosface-sphere", "CosFace m = .35: eight classes on a sphere", loss: "cosface",
+      [.set(.classes, .whole(8)), .set(.dimensions, .whole(3)), .set(.margin, .number(0.35))],
+      question: "On the circle no direction fits eight classes at m = .35. And on a sphere?",
+      watch: "Each class has a region and satisfies its margin. Dimensions 2: no region."),
+    Preset(
       "imbalanced", "rare classes", data: "imbalanced", [.set(.margin, .number(2))],
       question: "A is seen 13 times as often as F. Which class gets the narrow petal?",
       watch: "Widths in the margins picture: compare A with F, then press 4."),

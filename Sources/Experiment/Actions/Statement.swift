@@ -2,8 +2,8 @@ internal import Text
 
 /// A line of the one language of actions, scripts, logs and lessons, cut into words.
 ///
-/// Words stand between spaces. Text stands in double quotes, in which `\"`, `\\` and `\n` are a
-/// quote, a backslash and a line break. `key=word` and `key="text"` are one word. From a `#` where
+/// Words stand between spaces. Text stands in double quotes, in which `\"`, `\\`, `\n` and `\u{1b}`
+/// are a quote, a backslash, a line break and the character of this number. `key=word` and `key="text"` are one word. From a `#` where
 /// a word could begin, the rest is a comment.
 package struct Statement: Hashable, Sendable {
   /// One word.
@@ -75,7 +75,7 @@ package struct Statement: Hashable, Sendable {
   }
 
   private static func isSpecial(_ scalar: Unicode.Scalar) -> Bool {
-    isSpace(scalar) || "\"\\=#\n".unicodeScalars.contains(scalar)
+    isSpace(scalar) || scalar.isUnseen || "\"\\=#\n".unicodeScalars.contains(scalar)
   }
 
   fileprivate static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
@@ -87,7 +87,7 @@ package struct Statement: Hashable, Sendable {
 package enum GrammarError: Error, Hashable, Sendable {
   /// A quote is opened there and not closed.
   case openQuote(column: Int)
-  /// A backslash is followed by something else than `"`, `\` or `n`.
+  /// A backslash is followed by something else than `"`, `\`, `n` or `u{...}`.
   case badEscape(column: Int)
   /// A quote inside a word that did not begin with one.
   case strayQuote(column: Int)
@@ -156,6 +156,9 @@ private struct Reader {
         case "n": text.append("\n")
         case "\"": text.append("\"")
         case "\\": text.append("\\")
+        case "u":
+          text.append(try numbered())
+          continue
         default: throw .badEscape(column: next)
         }
         next += 1
@@ -164,6 +167,17 @@ private struct Reader {
       }
     }
     throw .openQuote(column: start + 1)
+  }
+
+  /// The character of `u{1b}`, from the `u` on.
+  private mutating func numbered() throws(GrammarError) -> Unicode.Scalar {
+    let start = next
+    let rest = scalars[next...].dropFirst()
+    guard rest.first == "{", let end = rest.prefix(8).firstIndex(of: "}"),
+      let value = UInt32(string(start + 2..<end), radix: 16), let scalar = Unicode.Scalar(value)
+    else { throw .badEscape(column: start) }
+    next = end + 1
+    return scalar
   }
 
   private func word(from start: Int, key: String?, value: String) -> Statement.Word {

@@ -122,20 +122,28 @@ package struct Session: Sendable {
 
   /// Lets one tick pass: trains the steps that are due, then measures.
   ///
-  /// - Parameter limit: the most steps, for a caller that wants an exact count.
-  package mutating func advance(atMost limit: Int = .max) {
+  /// - Parameters:
+  ///   - limit: the most steps, for a caller that wants an exact count.
+  ///   - isAbandoned: asked before each step; once it is true, the tick ends there, and the session is fit
+  ///     for nothing but to be thrown away.
+  /// - Returns: whether the tick was completed.
+  @discardableResult
+  package mutating func advance(
+    atMost limit: Int = .max, unless isAbandoned: () -> Bool = { false }
+  ) -> Bool {
     tick += 1
     endExplanation()
-    guard needsTicks else { return }
+    guard needsTicks else { return true }
     defer { noteTick() }
     let wanted = stepsDue()
     let due = min(limit, wanted)
     if due < wanted { note(.limit(due)) }
-    guard due > 0 else { return }
+    guard due > 0 else { return true }
     var sum = StepReport(loss: 0, marginFreeLoss: 0, accuracy: 0, gradientNorm: 0)
     var lambdas = 0.0
     var done = 0
     while done < due {
+      if isAbandoned() { return false }
       glideMargin()
       anneal()
       do throws(TrainingFailure) {
@@ -150,6 +158,7 @@ package struct Session: Sendable {
     }
     if done > 0 { record(sum.divided(by: done), lambda: lambdas / Double(done), steps: done) }
     observe()
+    return true
   }
 
   /// Whether a tick would train: running, or asked for single steps.

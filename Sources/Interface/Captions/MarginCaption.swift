@@ -39,10 +39,10 @@ extension Caption {
     let now = session.summary
     let before = change.before
     let widths =
-      "m \(turn.from) to \(turn.to): gaps \(whole(before.medianGap)) to \(whole(now.medianGap)), widths \(whole(before.medianWidth)) to \(whole(now.medianWidth))."
+      "m \(turn.from) to \(turn.to): median gap \(whole(before.medianGap)) to \(whole(now.medianGap)), width \(whole(before.medianWidth)) to \(whole(now.medianWidth))."
     let jump =
       change.peakLoss > 1.5 * before.loss + 0.01
-      ? " The training loss jumped from \(loss(before.loss)) to \(loss(change.peakLoss)): the same features cost more. Now \(loss(now.loss))."
+      ? " The training loss peaked at \(loss(change.peakLoss)), from \(loss(before.loss)): the same features cost more. Now \(loss(now.loss))."
       : ""
     let accuracy =
       percent(before.accuracy) == percent(now.accuracy)

@@ -6,38 +6,64 @@ internal import Text
 enum Footer {
   static func draw(_ session: Session, _ context: PanelContext, _ frame: inout Frame) {
     guard context.display.replay == nil else { return ReplayBar.draw(context, &frame) }
-    let column = drawChapter(session.presentation, context, &frame)
-    drawKeys(session, from: column, context, &frame)
+    let hints = hints(session, context.glyphs)
+    // The name of a chapter stands still while keys come and go; on a narrow screen they need its room.
+    let staying = hints.filter(\.staysInFooter)
+    let kept = columns(
+      context.rect.columns < narrow ? staying : staying.map(\.shortened))
+    let column = drawChapter(
+      session.presentation, room: context.rect.columns - kept, context, &frame)
+    drawKeys(hints, from: column, context, &frame)
   }
 
-  /// Where a lesson is, before the keys.
+  /// The columns below which a footer has no room for both a name and words.
+  private static let narrow = 60
+
+  /// Where a lesson is, before the keys: its number alone where there is no room for its name.
   ///
   /// - Returns: the first column after it.
   private static func drawChapter(
-    _ presentation: Presentation, _ context: PanelContext, _ frame: inout Frame
+    _ presentation: Presentation, room: Int, _ context: PanelContext, _ frame: inout Frame
   ) -> Int {
     guard let lecture = presentation.lecture else { return 0 }
-    var parts = [lecture.chapter.isEmpty ? lecture.title : lecture.chapter]
-    if lecture.number > 0 {
-      parts.insert(
-        lecture.chapters > 0 ? "\(lecture.number)/\(lecture.chapters)" : "\(lecture.number)", at: 0)
-    }
     let score = presentation.score
-    if score.answered > 0 {
-      parts.append("\(context.symbol("\u{2713}", "*"))\(score.right)/\(score.answered)")
-    }
-    let room = context.rect.columns / 2 - 2
-    let text = wrapped(parts.joined(separator: " "), width: room, rows: 1)[0]
+    let number =
+      lecture.number == 0
+      ? [] : [lecture.number.description + (lecture.chapters > 0 ? "/\(lecture.chapters)" : "")]
+    let result =
+      score.answered == 0
+      ? [] : ["\(context.symbol("\u{2713}", "*"))\(score.right)/\(score.answered)"]
+    let name = lecture.chapter.isEmpty ? lecture.title : lecture.chapter
+    let long = (number + [name] + result).joined(separator: " ")
+    let short = (number + result).joined(separator: " ")
+    // Two blanks around it, and one before the keys.
+    let columns = min(context.rect.columns / 2 - 2, room - 3)
+    let text = columns < short.count + leastName ? short : wrapped(long, width: columns, rows: 1)[0]
+    guard !text.isEmpty else { return 0 }
     return frame.write(
       " \(text) ", column: 0, row: context.rect.row,
-      Style(context.palette.strong, bold: true, reverse: true), limit: room + 2)
+      Style(context.palette.strong, bold: true, reverse: true), limit: text.count + 2)
   }
+
+  /// The least characters of a name that say something.
+  private static let leastName = 8
 
   /// A key and what it does.
   private struct Hint {
-    let keys: String
-    let text: String
+    var keys: String
+    var text: String
     let staysInFooter: Bool
+    /// The key alone, where there is no room for more.
+    var short: String?
+
+    var columns: Int { keys.count + (text.isEmpty ? 0 : 1 + text.count) }
+    /// The same without what the key does.
+    var shortened: Hint { Hint(keys: short ?? keys, text: "", staysInFooter: true) }
+  }
+
+  /// With three columns before each hint but the first.
+  private static func columns(_ hints: [Hint]) -> Int {
+    hints.reduce(0) { $0 + $1.columns + 3 } - (hints.isEmpty ? 0 : 3)
   }
 
   /// In a lesson its own keys come first, and none that would leave it.
@@ -60,7 +86,8 @@ enum Footer {
         guard let ticks else { return Hint(keys: keys, text: binding.hint, staysInFooter: true) }
         let seconds = (ticks + Session.ticksPerSecond - 1) / Session.ticksPerSecond
         return Hint(
-          keys: "reading, \(seconds) s:", text: "\(keys) goes on", staysInFooter: true)
+          keys: "reading, \(seconds) s:", text: "\(keys) goes on", staysInFooter: true,
+          short: "\(seconds) s: \(keys)")
       case .reason:
         guard LessonKeys.mayAskWhy(session.presentation) else { return nil }
         return Hint(keys: keys, text: binding.hint, staysInFooter: true)
@@ -69,27 +96,27 @@ enum Footer {
     }
   }
 
-  /// The keys with a hint; where there is no room for all, those that stay.
+  /// The keys with a hint; where there is no room for all, those that stay, at last without words.
   private static func drawKeys(
-    _ session: Session, from first: Int, _ context: PanelContext, _ frame: inout Frame
+    _ hints: [Hint], from first: Int, _ context: PanelContext, _ frame: inout Frame
   ) {
-    var shown = hints(session, context.glyphs)
-    func columns() -> Int {
-      shown.reduce(0) { $0 + $1.keys.count + 1 + $1.text.count + 3 }
-    }
-    while first + columns() - 1 > context.rect.columns,
-      let last = shown.lastIndex(where: { !$0.staysInFooter })
-    {
+    var shown = hints
+    let room = context.rect.columns - first - 1
+    while columns(shown) > room, let last = shown.lastIndex(where: { !$0.staysInFooter }) {
       shown.remove(at: last)
+    }
+    while columns(shown) > room, let last = shown.lastIndex(where: { !$0.text.isEmpty }) {
+      shown[last] = shown[last].shortened
     }
     let row = context.rect.row
     var column = first + 1
     for hint in shown {
       column = frame.write(
         hint.keys, column: column, row: row, Style(context.palette.strong, bold: true))
-      column =
-        frame.write(
-          " \(hint.text)", column: column, row: row, Style(context.palette.dim)) + 3
+      if !hint.text.isEmpty {
+        column = frame.write(" \(hint.text)", column: column, row: row, Style(context.palette.dim))
+      }
+      column += 3
     }
   }
 }

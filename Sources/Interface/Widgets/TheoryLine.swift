@@ -47,16 +47,30 @@ struct TheoryLine {
       parts.reduce(glyphs == .ascii ? 2 : 0) { $0 + glyphs.spelled($1).count + 3 }
     }
     guard session.presentation.readout.isEmpty else {
-      return session.presentation.readout.reduce(into: []) { shown, name in
-        guard let metric = Metric.named(name) else { return }
-        let part = "\(metric.label) \(metric.text(in: session) ?? "-")"
-        if length(shown + [part]) < columns { shown.append(part) }
+      let metrics = session.presentation.readout.compactMap(Metric.named).map {
+        "\($0.label) \($0.text(in: session) ?? "-")"
       }
+      if length(metrics) < columns { return metrics }
+      var shown: [String] = []
+      func omitted(_ shown: [String]) -> [String] { ["\(metrics.count - shown.count) more"] }
+      for part in metrics where length(shown + [part] + omitted(shown + [part])) < columns {
+        shown.append(part)
+      }
+      return shown + omitted(shown)
     }
     let needed = warnings
     var shown = [lamp(isShort: length([lamp(isShort: false)] + needed) >= columns)]
     for part in needed + others where length(shown + [part]) < columns { shown.append(part) }
     return shown
+  }
+
+  /// How many metrics of a readout there is no room for.
+  static func omittedMetrics(of session: Session, columns: Int, glyphs: Glyphs) -> Int {
+    let wanted = session.presentation.readout.count
+    guard wanted > 0 else { return 0 }
+    let line = TheoryLine(session, DerivedGeometry(session), columns: columns)
+    let shown = line.parts(glyphs).count
+    return shown == wanted ? 0 : wanted - (shown - 1)
   }
 
   /// What would mislead if it were left out.

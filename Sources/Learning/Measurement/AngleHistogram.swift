@@ -23,14 +23,50 @@ package struct AngleHistogram: Hashable, Sendable {
     total += others.count
   }
 
-  /// Counts the first angles of eight, in radians, 0...pi.
-  mutating func add(_ angles: Lanes, count: Int) {
-    let places = angles * Self.scale
+  /// Counts the angles of some of eight pairs of unit vectors, by ||u - v||^2 = 2 - 2 cos angle.
+  mutating func add(squaredChords chords: Lanes, _ lanes: Range<Int>) {
+    let edges = Self.edges
     counts.withUnsafeMutableBufferPointer { counts in
-      for lane in 0..<count { counts[Int(places[lane])] += 1 }
+      for lane in lanes {
+        let chord = chords[lane]
+        var bin = edges.first(chord)
+        while chord >= edges.lower[bin + 1] { bin += 1 }
+        counts[bin] += 1
+      }
     }
-    total += count
+    total += lanes.count
   }
+
+  /// The bins by the square of the chord, which needs no arccosine.
+  private struct ChordEdges: Sendable {
+    /// Where each bin begins; the last edge is infinite.
+    let lower: [Double]
+    /// The bin in which each of `cells` equal parts of 0...4 begins.
+    private let starts: [Int]
+
+    private static let cells = 8192.0
+
+    init() {
+      var lower = (0..<bins).map { bin in
+        let sine = sin(Double.pi / 3600 * Double(bin))
+        return 4 * sine * sine
+      }
+      lower.append(.infinity)
+      self.lower = lower
+      var bin = 0
+      starts = (0...Int(Self.cells)).map { cell in
+        while lower[bin + 1] <= Double(cell) * 4 / Self.cells { bin += 1 }
+        return bin
+      }
+    }
+
+    /// A bin that is not above the chord's, and at most 13 below it.
+    func first(_ chord: Double) -> Int {
+      starts[min(Int(chord * (Self.cells / 4)), starts.count - 1)]
+    }
+  }
+
+  private static let edges = ChordEdges()
 
   /// The middle of the bin that contains the quantile, in radians; 0 if there is no angle.
   package func quantile(_ share: Double) -> Double {

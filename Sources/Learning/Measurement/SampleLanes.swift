@@ -33,6 +33,12 @@ struct SampleLanes {
   /// The dot products with a vector, summed from the first component to the last.
   func dot(_ other: SIMD3<Double>) -> Lanes { x * other.x + y * other.y + z * other.z }
 
+  /// ||x - other||^2, which keeps its digits where the two are close.
+  func squaredDistance(to other: SIMD3<Double>) -> Lanes {
+    let (x, y, z) = (x - other.x, y - other.y, z - other.z)
+    return x * x + y * y + z * z
+  }
+
   /// ||x cross other||, the product of the lengths and the sine.
   func cross(_ other: SIMD3<Double>) -> Lanes {
     let third = x * other.y - y * other.x

@@ -60,23 +60,43 @@ struct Spread {
     }
     let groups = byClass.map(Group.init)
     for first in byClass.indices {
+      var widest = Pair(chord: 0)
+      var nearest = byClass.map { _ in Pair(chord: .infinity) }
       for (index, direction) in byClass[first].enumerated() {
-        groups[first].measure(from: direction, after: index) { angles, count in
-          intra.add(angles, count: count)
-          for lane in 0..<count { maxIntra[first] = max(maxIntra[first], angles[lane]) }
+        groups[first].measure(from: direction, after: index) { chords, start, lanes in
+          intra.add(squaredChords: chords, lanes)
+          for lane in lanes where chords[lane] > widest.chord {
+            widest = Pair(chord: chords[lane], left: index, right: start + lane)
+          }
         }
         for second in byClass.indices.dropFirst(first + 1) {
-          var least = Double.infinity
-          groups[second].measure(from: direction, after: -1) { angles, count in
-            inter.add(angles, count: count)
-            for lane in 0..<count { least = min(least, angles[lane]) }
+          groups[second].measure(from: direction, after: -1) { chords, start, lanes in
+            inter.add(squaredChords: chords, lanes)
+            for lane in lanes where chords[lane] < nearest[second].chord {
+              nearest[second] = Pair(chord: chords[lane], left: index, right: start + lane)
+            }
           }
-          if least < gaps[first].angle { gaps[first] = Gap(angle: least, other: second) }
-          if least < gaps[second].angle { gaps[second] = Gap(angle: least, other: first) }
         }
+      }
+      let own = byClass[first]
+      if widest.chord > 0 {
+        maxIntra[first] = angle(between: own[widest.left], own[widest.right])
+      }
+      for second in byClass.indices.dropFirst(first + 1) where nearest[second].chord.isFinite {
+        let pair = nearest[second]
+        let least = angle(between: own[pair.left], byClass[second][pair.right])
+        if least < gaps[first].angle { gaps[first] = Gap(angle: least, other: second) }
+        if least < gaps[second].angle { gaps[second] = Gap(angle: least, other: first) }
       }
     }
     fisherScore = score(byClass)
+  }
+
+  /// The extreme pair so far: the square of its chord, and the places in the two classes.
+  private struct Pair {
+    var chord: Double
+    var left = 0
+    var right = 0
   }
 
   /// The unit features of one class, eight at a time.
@@ -91,19 +111,16 @@ struct Spread {
       }
     }
 
-    /// Passes on the angles from a direction to all features after an index, up to eight at a time.
+    /// Passes on the squared chords from a direction to all features after an index: eight at a time,
+    /// the place of the first of them, and which lanes count.
     func measure(
-      from direction: SIMD3<Double>, after index: Int, _ body: (Lanes, Int) -> Void
+      from direction: SIMD3<Double>, after index: Int, _ body: (Lanes, Int, Range<Int>) -> Void
     ) {
-      var first = index + 1
-      while first < count {
-        let group = lanes[first / 8]
-        var angles = atan2(group.cross(direction), group.dot(direction))
-        let end = min(first / 8 * 8 + 8, count)
-        let skipped = first % 8
-        for lane in skipped..<8 where skipped > 0 { angles[lane - skipped] = angles[lane] }
-        body(angles, end - first)
-        first = end
+      for group in (index + 1) / 8..<lanes.count {
+        let start = 8 * group
+        body(
+          lanes[group].squaredDistance(to: direction), start,
+          max(0, index + 1 - start)..<min(8, count - start))
       }
     }
   }

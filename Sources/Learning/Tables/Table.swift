@@ -46,7 +46,8 @@ struct Table: Sendable {
     var report = TableReport(layout, samples: labels.count, classNames: names, equalLabels: equal)
     report.incompleteRows = reader.incompleteRows
     report.emptyRows = reader.emptyRows
-    report.comments = reader.comments
+    // What names the columns is no comment.
+    report.comments = reader.comments - (layout.header == .comment ? 1 : 0)
     if reader.firstIsIndex { report.leaveOutIndex(layout.column(0)) }
     let varies: [Bool]
     (inputs, varies) = reader.takeValues().standardized(
@@ -65,7 +66,9 @@ struct Table: Sendable {
   ) throws(TableError) {
     let layout = reader.layout
     guard !labels.isEmpty else {
-      guard let most = reader.missing.max(), most > 0 else { throw .noSamples }
+      guard let most = reader.missing.max(), most > 0 else {
+        throw .noSamples(comments: reader.comments)
+      }
       let column = layout.column(reader.missing.firstIndex(of: most) ?? 0)
       throw .noCompleteSample(rows: reader.incompleteRows, column, missing: most)
     }

@@ -14,7 +14,7 @@ package enum TableError: Error, Hashable, Sendable {
   case notANumber(line: Int, TableColumn, text: String)
   /// A number has a comma where decimals have points, a point where they have commas, or something
   /// between its thousands.
-  case markInNumber(line: Int, TableColumn, text: String, TableFormat.Decimal)
+  case markInNumber(line: Int, TableColumn, text: String, NumberMarks)
   /// A field is empty, or says that its value is missing.
   case missing(line: Int, TableColumn, text: String)
   /// The label is empty, or says that it is missing.
@@ -35,8 +35,8 @@ package enum TableError: Error, Hashable, Sendable {
   case noInputs(line: Int)
   /// Every column but the label is skipped.
   case allSkipped
-  /// No line with a sample.
-  case noSamples
+  /// No line with a sample; how many lines that begin with # were passed over as comments.
+  case noSamples(comments: Int)
   /// Every sample has a missing value; the column with the most of them.
   case noCompleteSample(rows: Int, TableColumn, missing: Int)
   /// Fewer than 2 or more classes than can be drawn.

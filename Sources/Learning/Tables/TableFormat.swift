@@ -41,6 +41,14 @@ package struct TableFormat: Hashable, Sendable {
     case comment
   }
 
+  /// Whether lines that begin with # are comments.
+  package enum Comments: String, CaseIterable, Sendable {
+    /// All of them.
+    case yes
+    /// None of them: they are samples.
+    case no
+  }
+
   /// What becomes of a sample with a missing value.
   package enum Missing: String, CaseIterable, Sendable {
     /// The table is not read.
@@ -66,6 +74,9 @@ package struct TableFormat: Hashable, Sendable {
   package var decimal: Decimal?
   /// Where the header is.
   package var header: Header?
+  /// Which lines that begin with # are comments; nil: all, but only those above the first sample
+  /// where the first column is the label.
+  package var comments: Comments?
   /// The column with the label; nil for the last one.
   package var label: String?
   /// What becomes of samples with missing values.
@@ -79,6 +90,9 @@ package struct TableFormat: Hashable, Sendable {
 
   /// A format that the file itself must tell.
   package init() {}
+
+  /// Whether any line is a comment because it begins with #.
+  var readsComments: Bool { rules != .original && comments != .no }
 }
 
 /// A column of a table.

@@ -44,9 +44,9 @@ struct TableLayout {
       format.separator
       ?? (isOriginal
         ? .comma
-        : TableSample.separator(of: bytes, format.decimal, readsComments: !isOriginal))
-    sample = TableSample(bytes, separator, readsComments: !isOriginal)
-    guard let first = sample.records.first else { throw .noSamples }
+        : TableSample.separator(of: bytes, format.decimal, readsComments: format.readsComments))
+    sample = TableSample(bytes, separator, readsComments: format.readsComments)
+    guard let first = sample.records.first else { throw .noSamples(comments: sample.comments) }
     guard first.count > 1 else { throw .noInputs(line: sample.lines[0]) }
     let namesRows =
       sample.namesRows && !isOriginal && (format.header == nil || format.header == .yes)
@@ -121,7 +121,10 @@ extension TableLayout {
       }
     }
     let inputs = record.indices.filter { $0 != labelPlace }
-    if !inputs.contains(where: { isNumber(record[$0]) }) { return true }
+    guard inputs.contains(where: { isNumber(record[$0]) }) else {
+      // Numbers with something between their thousands are no names.
+      return !inputs.allSatisfy { FieldValue.isGrouped(record[$0]) }
+    }
     guard sample.records.count > 1, sample.records[1].count == width else { return false }
     return inputs.contains { isText(record[$0]) && isNumber(sample.records[1][$0]) }
   }

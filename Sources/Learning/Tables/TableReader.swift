@@ -96,7 +96,9 @@ struct TableReader {
     var scanner = TableScanner(bytes, layout.separator, layout.decimal)
     var records = 0
     while scanner.nextRecord() {
-      if !layout.isOriginal, scanner.isAtComment, roles[0] != .label || records == 0 {
+      if format.readsComments, scanner.isAtComment,
+        format.comments == .yes || roles[0] != .label || records == 0
+      {
         scanner.skipLine()
         comments += 1
         continue
@@ -229,10 +231,10 @@ struct TableReader {
     // A quote was opened here and closed somewhere below.
     if field.spansLines { return .openQuote(line: field.line, column: index + 1) }
     let column = layout.column(index)
-    let isOtherwise = FieldValue.number(text, nil) != nil || FieldValue.isGrouped(text)
     let excerpt = TableError.excerpt(text)
-    return isOtherwise
-      ? .markInNumber(line: field.line, column, text: excerpt, layout.decimal)
-      : .notANumber(line: field.line, column, text: excerpt)
+    guard let marks = FieldValue.marks(text, in: layout.decimal) else {
+      return .notANumber(line: field.line, column, text: excerpt)
+    }
+    return .markInNumber(line: field.line, column, text: excerpt, marks)
   }
 }

@@ -8,6 +8,8 @@ struct TableSample {
   private(set) var startsQuoted: [Bool] = []
   /// Fields of the last line above that begins with #, and its line.
   private(set) var comment: (names: [String], line: Int)?
+  /// How many such lines there are above.
+  private(set) var comments = 0
 
   private static let mostBytes = 1 << 17
   private static let mostRecords = 100
@@ -40,6 +42,7 @@ struct TableSample {
       if scanner.place == glance.count, glance.count < bytes.count, records.count > 1 { break }
       if isComment {
         comment = (record, line)
+        comments += 1
       } else {
         records.append(record)
         lines.append(line)
@@ -83,12 +86,13 @@ struct TableSample {
     _ separator: TableFormat.Separator, _ decimal: TableFormat.Decimal?
   ) -> Score {
     let width = records.first?.count ?? 0
-    // A comma between fields is none within a number, unless that is in quotes.
-    let decimal = decimal ?? (separator == .comma ? .point : nil)
+    // A comma between fields is none within a number, unless that is in quotes. Else a number is one
+    // whatever its marks: they must not decide what separates it from the next.
+    let decimal = separator == .comma ? decimal ?? .point : nil
     var score = Score(isClean: width > 1, numbers: 0, fields: 0, width: width)
     for (index, record) in records.enumerated() {
       let texts = record.filter { text in
-        if case .text = FieldValue(text, decimal) { true } else { false }
+        if case .text = FieldValue(text, decimal) { !FieldValue.isGrouped(text) } else { false }
       }
       score.fields += record.count
       score.numbers += record.count - texts.count

@@ -56,6 +56,18 @@ struct ReferencePrecisionTests {
       gradW: [1.0383573231562402, -0.16971924009413322, -2.8911215330127993, -3.3705866420770314]),
   ]
 
+  /// Near 0 and near pi in space, values and gradients: six losses, 60 digits.
+  @Test func nearZeroAndPiInSpaceItKeepsEightDigits() throws {
+    let cases = try GoldenCases.loadSpace().cases
+    #expect(cases.count == 12 && Set(cases.map(\.kind)) == ["near0", "nearpi"])
+    for golden in cases {
+      let loss = try #require(golden.row)
+      let output = loss.evaluate(golden.input, golden.parameters(of: loss))
+      let error = largestError(of: output, golden.expected.output)
+      #expect(error <= 1e-8, "\(golden.id) is off by \(error)")
+    }
+  }
+
   /// Lengths whose squares no Double holds count all the same.
   @Test(arguments: MarginLoss.all.filter { $0.initialScale != nil })
   func tinyAndHugeVectorsHaveDirections(loss: MarginLoss) {

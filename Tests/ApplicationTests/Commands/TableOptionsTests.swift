@@ -19,19 +19,20 @@ struct TableOptionsTests {
   @Test func optionsReachTheFormat() throws {
     let format = try options([
       "--label", "kind", "--separator", "pipe", "--decimal=comma", "--header", "no", "--missing",
-      "drop", "--skip-columns", "none,1,my name",
+      "drop", "--comments", "no", "--skip-columns", "1,my name",
     ]).table
     var expected = TableFormat()
     (expected.label, expected.separator, expected.decimal) = ("kind", .pipe, .comma)
-    (expected.header, expected.missing, expected.keepsIndex) = (.no, .drop, true)
+    (expected.header, expected.missing, expected.comments) = (.no, .drop, .no)
     expected.skipped = ["1", "my name"]
     #expect(format == expected)
+    #expect(try options(["--skip-columns", "none"]).table.keepsIndex)
     #expect(try options(["--separator", "auto", "--header", "auto"]).table == TableFormat())
   }
 
   @Test(arguments: [
     ("separator", "dot"), ("decimal", "dot"), ("header", "maybe"), ("missing", ""),
-    ("skip-columns", ""), ("skip-columns", "1,,2"),
+    ("skip-columns", ""), ("skip-columns", "1,,2"), ("skip-columns", "none,x"), ("comments", "#"),
   ])
   func valuesThatCannotBeAreRefused(_ option: String, _ value: String) throws {
     let refusal = error { () throws(UsageError) in try options(["--\(option)", value]) }
@@ -80,6 +81,18 @@ struct TableOptionsTests {
     let recorded = try DecodedLog(path: "s.jsonl", recorder.console)
     let again = try recorded.experiment.open(recorder.console).file
     #expect(again?.reading.map(Set.init) == file.reading.map(Set.init))
+  }
+
+  @Test func aRecordingSaysWhichLinesAreComments() throws {
+    let table = (0..<12).map { "#\($0 % 3),\($0 * 5 % 7),\($0 * 3 % 11)\n" }.joined()
+    let console = ConsoleRecorder(files: ["t.csv": table]).console
+    let options = try options(["--data", "t.csv", "--label", "1", "--comments", "no"])
+    let (session, file) = try options.open(console)
+    #expect(file?.reading?.contains { $0.text == "comments no" } == true)
+    let log = try DecodedLogTests.log(
+      session.settings, actions: [], ticks: 25, file: file, dataset: session.dataset)
+    let recorder = ConsoleRecorder(files: ["t.csv": table, "s.jsonl": log.text])
+    #expect(recorder.perform(["verify", "s.jsonl"]) == .success, "\(recorder.errors)")
   }
 
   @Test func anOldRecordingIsReadByTheOldRules() throws {

@@ -43,8 +43,8 @@ struct TrainTests {
       Issue.record("no object")
       return
     }
-    // Every metric, the tick and the checksum.
-    #expect(fields.count == Metric.all.count + 2)
+    // Every metric, the tick, the settings and the checksum.
+    #expect(fields.count == Metric.all.count + 3)
   }
 
   @Test func trainsExactlyAsManySteps() throws {

@@ -85,7 +85,7 @@ struct ActionMessagesTests {
     (.grammar(.openQuote(column: 5)), "a quote is not closed on this line"),
     (
       .grammar(.badEscape(column: 5)),
-      #"a backslash in quotes must be followed by ", \ or n; write \\ for one"#
+      #"a backslash in quotes must be followed by ", \, n or u{1b}; write \\ for one"#
     ),
     (
       .grammar(.strayQuote(column: 5)),

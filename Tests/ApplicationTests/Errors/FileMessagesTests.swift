@@ -12,6 +12,7 @@ struct FileMessagesTests {
       .file("-", .tooLarge(most: 256 << 20)),
       "standard input is too large: at most 256 MB are read"
     ),
+    (.file("f", .notText), "f is not valid UTF-8"),
     (.file("f", .unreadable(reason: "Input/output error")), "f cannot be read: Input/output error"),
     (
       .write("a.cast", .exists),
@@ -56,7 +57,47 @@ struct FileMessagesTests {
       .neither("-", .binary),
       "standard input is neither a recorded session nor a lesson: it is not text"
     ),
+    (
+      .notALesson("b.jsonl", .session),
+      "b.jsonl is a session log, not a lesson; play it with marginscope replay b.jsonl, or turn it "
+        + "into a lesson with marginscope lesson-from b.jsonl"
+    ),
+    (
+      .notALesson("a", .other(.asciicast)),
+      "a is not a lesson: it is a terminal recording; use the session or lesson that it was made "
+        + "from"
+    ),
+    (
+      .notALog("x.lesson", .lesson),
+      "x.lesson is a lesson, not a session log; give it with marginscope lesson x.lesson"
+    ),
+    (.notALog("a", .other(.binary)), "a is not a session log: it is not text"),
   ]
+
+  /// A file of another kind is called by its kind, and not by what a parser makes of it.
+  @Test func aFileOfAnotherKindIsCalledByItsKind() {
+    let files = [
+      "b.jsonl": #"{"format":"marginscope-session","schema":1"# + "\n", "x.lesson": "lesson \"x\"",
+      "odd.lesson": "# note\n\nlesson", "a.cast": #"{"version":2}"#, "a.txt": "leson \"x, y\"",
+    ]
+    for (arguments, kind) in [
+      (["lesson", "b.jsonl"], "a session log, not a lesson"),
+      (["lesson", "./b.jsonl"], "./b.jsonl does not exist"),
+      (["lesson", "b.jsonl", "--headless"], "a session log, not a lesson"),
+      (["lesson", "a.cast"], "a terminal recording"),
+      (["lesson", "a.txt"], "a.txt:1:1: unknown statement \"leson\""),
+      (["lesson", "none.txt"], "\"none.txt\" is neither a file nor a lesson"),
+      (["verify", "x.lesson"], "a lesson, not a session log"),
+      (["replay", "odd.lesson"], "a lesson, not a session log"),
+      (["lesson-from", "x.lesson"], "a lesson, not a session log"),
+      (["verify", "a.cast"], "a terminal recording"),
+      (["verify", "b.jsonl"], "b.jsonl:1:43: "),
+    ] {
+      let recorder = ConsoleRecorder(files: files)
+      #expect(recorder.perform(arguments) == .failure)
+      #expect(recorder.errors.contains(kind), "\(arguments): \(recorder.errors)")
+    }
+  }
 
   @Test(arguments: files)
   func file(_ error: CommandError, _ message: String) {

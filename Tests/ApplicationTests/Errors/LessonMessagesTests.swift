@@ -62,6 +62,25 @@ struct LessonMessagesTests {
       margins, loss, openset, numbers, verdicts, scores, legend, theory and caption
       """
     ),
+    (.noWords(verb: "mark"), #"mark needs words: mark "CHAPTER""#),
+    (
+      .noWords(verb: "ask"),
+      #"ask needs words: ask "QUESTION" a="..." b="..." answer=ANSWER"#
+    ),
+    (
+      .nothingToExplain,
+      "nothing was said or asked before this line that this could be the reason for; write say, "
+        + "pause or ask before why"
+    ),
+    (
+      .noDial(verb: "data", key: "label", nearest: nil),
+      #"unknown dial "label"; data takes dials, such as noise=0.3; of a data file the last column "#
+        + "is the label"
+    ),
+    (
+      .noDial(verb: "loss", key: "margn", nearest: "margin"),
+      #"unknown dial "margn" (did you mean "margin"?); loss takes dials, such as margin=2"#
+    ),
     (.openBrace, "a { is never closed; write {{ for a brace"),
     (
       .badPlaces("9", most: 6), #"decimal places are a whole number from 0 to 6 (got "9")"#

@@ -15,23 +15,28 @@ struct TableMessagesTests {
       #"f.csv:3: column 2 must be a finite number (got "cat")"#
     ),
     (
-      .markInNumber(line: 3, kind, text: "1,5", .point),
+      .markInNumber(line: 3, kind, text: "1,5", .decimal(.comma)),
       #"""
       f.csv:3: column 5 ("kind") must be a number (got "1,5"); for decimal commas, use --decimal \#
-      comma; thousands separators must be removed
+      comma
       """#
     ),
     (
-      .markInNumber(line: 3, kind, text: "1.234,5", .comma),
+      .markInNumber(line: 3, kind, text: "1,234.5", .thousandsAndDecimal(.point)),
       #"""
-      f.csv:3: column 5 ("kind") must be a number (got "1.234,5"); points are not allowed beside \#
-      decimal commas (--decimal); thousands separators must be removed
+      f.csv:3: column 5 ("kind") must be a number (got "1,234.5"); remove the thousands separators \#
+      and use --decimal point
       """#
     ),
     (
-      .markInNumber(line: 3, TableColumn(2), text: "1'234", .point),
+      .markInNumber(line: 3, TableColumn(2), text: "1'234", .thousands),
+      #"f.csv:3: column 2 must be a number (got "1'234"); remove the thousands separators"#
+    ),
+    (
+      .markInNumber(line: 3, TableColumn(2), text: "1.234", .decimalOrThousands(.point)),
       #"""
-      f.csv:3: column 2 must be a number (got "1'234"); thousands separators must be removed
+      f.csv:3: column 2 must be a number (got "1.234"); for decimal points, use --decimal point; \#
+      thousands separators must be removed
       """#
     ),
     (
@@ -87,6 +92,14 @@ struct TableMessagesTests {
       """#
     ),
     (
+      .noSuchColumn(name: "0", names: ["x", "y"], columns: 2),
+      #"f.csv: there is no column "0"; columns are numbered 1 to 2; the header has "x" and "y""#
+    ),
+    (
+      .noSuchColumn(name: "#9", names: ["x", "y"], columns: 2),
+      ##"f.csv: there is no column "#9"; columns are numbered 1 to 2; the header has "x" and "y""##
+    ),
+    (
       .noSuchColumn(name: "x", names: (0..<14).map { "c\($0)" }, columns: 14),
       #"f.csv: there is no column "x"; the header has "c0", "c1", "c2", "c3", "c4", "c5", "c6", "#
         + #""c7", "c8", "c9", "c10", "c11" and 2 more"#
@@ -123,7 +136,17 @@ struct TableMessagesTests {
   ]
 
   static let samples: [(TableError, String)] = [
-    (.noSamples, "f.csv: there are no samples"),
+    (.noSamples(comments: 0), "f.csv: there are no samples"),
+    (
+      .noSamples(comments: 1),
+      "f.csv: there are no samples, only 1 line ignored as a comment because of the # at the start; "
+        + "to read it as a sample, use --comments no"
+    ),
+    (
+      .noSamples(comments: 24),
+      "f.csv: there are no samples, only 24 lines ignored as comments because of the # at the "
+        + "start; to read them as samples, use --comments no"
+    ),
     (
       .noCompleteSample(rows: 9, kind, missing: 8),
       #"""
@@ -230,7 +253,9 @@ struct TableMessagesTests {
         it, use --skip-columns none
         standard input: constant, and therefore 0: column 4 ("z")
         standard input: 1 sample left out because of missing values
-        standard input: ignored: 1 empty row and 1 comment
+        standard input: ignored: 1 empty row
+        standard input: ignored: 1 comment (# at the start of the line); to read it as a sample, use \
+        --comments no
         standard input: "1" and "1.0" are the same number and one class
 
         """)
@@ -238,8 +263,8 @@ struct TableMessagesTests {
       report.notice == """
         8 samples, 3 inputs, 2 classes, label in column 5 ("kind"). Column 1 is not an \
         input, because it only identifies the samples. Constant, and therefore 0: column 4 ("z"). \
-        1 sample left out because of missing values. Ignored: 1 empty row and 1 comment. "1" and \
-        "1.0" are the same number and one class.
+        1 sample left out because of missing values. Ignored: 1 empty row. Ignored: 1 comment (# at \
+        the start of the line). "1" and "1.0" are the same number and one class.
         """)
   }
 }

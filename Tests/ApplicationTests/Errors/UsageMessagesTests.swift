@@ -50,7 +50,7 @@ struct UsageMessagesTests {
     (.unexpectedValue(option: "json", "1"), #"--json takes no value (got "1")"#),
     (
       .badValue(option: "skip-columns", "1,,2", .columns),
-      #"--skip-columns must be names or numbers of columns, such as 1,4,name (got "1,,2")"#
+      #"--skip-columns must be none, or names or numbers of columns such as 1,4,name (got "1,,2")"#
     ),
     (.needsTable(option: "label"), "--label says how a data file is read; name a file with --data"),
     (

@@ -42,7 +42,9 @@ import Testing
   }
 
   @Test func whatIsDoneIsAnAction() {
-    #expect(entries(.margin(4)) == ["action margin 4"])
+    #expect(entries(.hide(.numbers)) == ["action hide numbers"])
+    #expect(entries(.back) == ["action back"] && entries(.view(.plane)) == ["setting view plane"])
+    #expect(entries(.margin(4)) == ["setting margin 4"])
     #expect(entries(.run).isEmpty && entries(.steps(3)).isEmpty)
   }
 

@@ -7,7 +7,7 @@ extension ExportSuite {
   static var kinds: [(option: String, name: String)] {
     [
       ("--cast", "a.cast"), ("--csv", "a.csv"), ("--jsonl", "a.jsonl"), ("--transcript", "a.md"),
-      ("--captions", "a.vtt"), ("--svg-dir", "stills"),
+      ("--captions", "a.vtt"), ("--html", "a.html"), ("--svg-dir", "stills"),
     ]
   }
 

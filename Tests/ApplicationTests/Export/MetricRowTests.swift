@@ -47,7 +47,8 @@ import Text
       let index = try #require(columns.firstIndex(of: "criterion"))
       let field = row.csv.split(separator: ",", omittingEmptySubsequences: false)[index]
       #expect(field == (isMet ? "1" : "0"))
-      for line in [row.json, TrainingRow(session).json] {
+      let run = RunDescription(session, steps: 0, script: Script())
+      for line in [row.json, TrainingRow(session, of: run).json] {
         #expect(JSON(bytes: Array(line.utf8))?["criterion"] == .bool(isMet))
         #expect(line.contains("\"criterion\":\(isMet)"))
       }

@@ -56,8 +56,9 @@ struct HelpTopicTests {
       "options",
       Option.all.map { "--\($0.name)" } + Request.commonOptions.map { "--\($0.name)" }
     ),
+    ("config", ["theme", "color", "glyphs", "no-mouse", "no-sync"]),
     ("exit", ExitStatus.allCases.map { "\($0.rawValue)" }),
-    ("environment", ["NO_COLOR", "MARGINSCOPE_LESSONS", "SOURCE_DATE_EPOCH"]),
+    ("environment", ["NO_COLOR", "XDG_CONFIG_HOME", "MARGINSCOPE_LESSONS", "SOURCE_DATE_EPOCH"]),
   ]
 
   @Test(arguments: tables)

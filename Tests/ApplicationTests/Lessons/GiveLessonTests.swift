@@ -76,6 +76,27 @@ struct GiveLessonTests {
         """)
   }
 
+  /// What a readout leaves out is told once, where the readout stands.
+  @Test func aReadoutThatIsTooLongIsAnError() {
+    let recorder = ConsoleRecorder(
+      files: [
+        "a.lesson": """
+        lesson "Long"
+        readout accuracy,gap
+        run 5
+        readout max-intra,min-inter,accuracy,gap,width,probe-loss,pull,weight-ratio
+        run 5
+        run 5
+        """
+      ])
+    #expect(recorder.perform(["lesson", "a.lesson", "--headless"]) == .failure)
+    let lines = recorder.errors.split(separator: "\n")
+    #expect(lines.count == 1 && recorder.errors.hasPrefix("a.lesson:4:1: "), "\(recorder.errors)")
+    #expect(
+      recorder.errors.hasSuffix(
+        "metrics of this readout do not fit a screen of 80x24; show fewer at a time\n"))
+  }
+
   @Test func helpListsEveryStatementAndEveryPart() {
     let help = HelpText.of(Verb.all.first { $0.name == .lesson } ?? .live)
     for verb in LessonVerb.all { #expect(help.contains("\n  \(verb.word) "), "\(verb.word)") }

@@ -1,4 +1,5 @@
 import Experiment
+import Learning
 import Recording
 import Screen
 import Terminal
@@ -42,6 +43,24 @@ struct LiveLoopTests {
     // As long as a frame took none follows, so it is every fourth tick's.
     #expect(terminal.shown.count == 31)
     #expect(!terminal.shown.contains { $0.text.contains("slow") })
+  }
+
+  /// The user need not wait for a tick that takes long: it is as if it had not begun.
+  @Test(arguments: [Event.key(.character("q")), .signal(15), .hangup])
+  func aLongTickCanBeLeft(event: Event) throws {
+    let terminal = ScriptedTerminal()
+    var session = Session()
+    try session.apply(.speed(20))
+    // Twenty steps, before each of which somebody looks at the clock.
+    terminal.clock.perLook = .milliseconds(60)
+    terminal.at(.seconds(12), .key(.character("z")), event)
+    var loop = LiveLoop(session, on: terminal)
+    _ = try loop.run()
+    #expect(terminal.clock.time < .seconds(12) + .milliseconds(400))
+    #expect(loop.session.tick > 1)
+    for _ in 0..<loop.session.tick { session.advance() }
+    #expect(loop.session.trainer.checksum == session.trainer.checksum)
+    #expect(loop.session.step == session.step)
   }
 
   @Test func tooFewTicksAreToldWhileTheyAreTooFew() throws {

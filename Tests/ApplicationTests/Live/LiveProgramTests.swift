@@ -39,6 +39,53 @@ import Testing
     return Int(text[range.upperBound...].prefix { $0.isNumber })
   }
 
+  /// Over ssh, whose buffers take everything, frames wait until the terminal has the last ones; so a
+  /// key is seen after few bytes.
+  @Test(arguments: ["256", "rgb"])
+  func framesNeverQueue(color: String) throws {
+    let program = try start(["--color", color], ["SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"])
+    #expect(program.shows { (step($0) ?? 0) > 0 })
+    program.useLink()
+    var most = 0
+    func pass() -> Int {
+      _ = program.bytes(in: .milliseconds(10))
+      most = max(most, program.onLink)
+      let waiting = program.onLink
+      program.pass(400)
+      return waiting - program.onLink
+    }
+    for _ in 0..<200 { _ = pass() }
+    #expect(most < 30_000)
+    program.type("?")
+    var passed = 0
+    while passed < 40_000, !program.emulator.text.contains("run or pause") { passed += pass() }
+    #expect(program.emulator.text.contains("run or pause"), "\(passed) bytes, \(most) at once")
+    program.type("q")
+    #expect(program.ends() == .exited(0))
+  }
+
+  /// Without an alternate screen the picture stays, and the shell's prompt comes below it.
+  @Test func thePromptComesBelowThePicture() throws {
+    let program = try start([], ["TERM": "linux"])
+    #expect(program.shows { (step($0) ?? 0) > 5 })
+    program.type("q")
+    #expect(program.ends() == .exited(0))
+    let rows = program.emulator.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[Self.size.rows - 2].contains("quit"))
+    #expect(rows[Self.size.rows - 1].allSatisfy { $0 == " " })
+  }
+
+  /// As many frames as `--fps` says, though thirty ticks pass.
+  @Test func framesAreAsManyAsAskedFor() throws {
+    let program = try start(["--fps", "1", "--do", "60 pause"])
+    #expect(program.shows { $0.text.contains("PAUSED") })
+    let text = String(decoding: program.received, as: UTF8.self)
+    let frames = text.ranges(of: "\u{1b}[?2026h").count
+    #expect(frames >= 2 && frames < 10, "\(frames)")
+    program.type("q")
+    #expect(program.ends() == .exited(0))
+  }
+
   struct Screenful: Sendable, CustomTestStringConvertible {
     var name: String
     var display: DisplayOptions

@@ -54,7 +54,7 @@ struct LiveRecordingTests {
     let terminal = ScriptedTerminal()
     terminal.at(.seconds(60), type: "q")
     var loop = LiveLoop(try paused(), on: terminal)
-    loop.record(to: "/dev/full", replacing: true)
+    loop.record(to: try LogFile(path: "/dev/full", replacing: true))
     #expect(try loop.run() == .quit)
     let words = "he recording has stopped: /dev/full cannot be written"
     #expect(terminal.screen(at: .zero).contains(words))
@@ -69,13 +69,32 @@ struct LiveRecordingTests {
     terminal.at(.seconds(20), type: "e")
     terminal.at(.seconds(30), type: "q")
     var loop = LiveLoop(try paused(), on: terminal, folder: "/nowhere/")
-    loop.record(to: "/nowhere/x", replacing: false)
     #expect(try loop.run() == .quit)
-    #expect(
-      terminal.screen(at: .zero).contains("/nowhere/x cannot be written: the directory /nowhere"))
     #expect(terminal.screen(at: .seconds(1)).contains("/nowhere/marginscope-7 cannot be written"))
     #expect(terminal.screen(at: .seconds(20)).contains("No picture: /nowhere/marginscope-"))
     #expect(!loop.recorder.isRecording && loop.recorder.failure == nil)
+  }
+
+  /// Nobody replays to the end to learn that nothing can be recorded from there.
+  @Test func aReplayRefusesItsRecordingBeforeItBegins() throws {
+    let folder = try Folder()
+    let log = folder.path("a.session.jsonl")
+    let terminal = ScriptedTerminal()
+    terminal.at(.seconds(1), type: "q")
+    var loop = LiveLoop(on: terminal)
+    loop.record(to: try LogFile(path: log, replacing: false))
+    #expect(try loop.run() == .quit)
+    for (path, reason) in [
+      (log, "already exists"), ("/nowhere/x", "the directory /nowhere does not exist"),
+    ] {
+      let recorder = ConsoleRecorder(disk: true)
+      #expect(recorder.perform(["replay", log, "--record", path]) == .failure)
+      #expect(recorder.errors.contains(reason), "\(recorder.errors)")
+    }
+    let fresh = folder.path("b.session.jsonl")
+    let recorder = ConsoleRecorder(disk: true)
+    #expect(recorder.perform(["replay", log, "--record", fresh]) == .usage)
+    #expect(!FileManager.default.fileExists(atPath: fresh))
   }
 
   @Test func aKeyWritesThePictureOfTheScreen() throws {

@@ -68,6 +68,23 @@ struct LessonFromTests {
     #expect(lesson.lines.last?.hasSuffix(hexadecimal(log.sum)) == true)
   }
 
+  /// What a session begins with cannot be gone back from; what is turned at its first tick can.
+  @Test(arguments: [
+    [(0, Action.margin(3))], [(0, .margin(3)), (10, .rerun)],
+    [(0, .speed(20)), (0, .margin(2)), (0, .loss("cosface")), (15, .rerun)],
+    [(0, .pause), (0, .margin(3)), (4, .run), (30, .rerun)],
+    [(0, .scene("thin-petals")), (0, .margin(2)), (10, .rerun), (20, .back)],
+    [(0, .margin(4)), (0, .data("overlap")), (10, .margin(1)), (30, .rerun)],
+  ])
+  func changesAtTheFirstTickArePartOfTheLesson(_ script: [(tick: Int, action: Action)]) throws {
+    let log = try log(script, ticks: 60)
+    let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])
+    #expect(recorder.perform(["lesson-from", "a.jsonl"]) == .success, "\(recorder.errors)")
+    let lesson = ConsoleRecorder(files: ["a.lesson": recorder.output])
+    #expect(lesson.perform(["lesson", "a.lesson", "--headless"]) == .success)
+    #expect(lesson.lines.last?.hasSuffix(hexadecimal(log.sum)) == true)
+  }
+
   /// What was said with its numbers is text, and a brace is a brace.
   @Test func whatALessonSaidIsWritten() throws {
     let log = try log(
@@ -81,6 +98,19 @@ struct LessonFromTests {
       #"say "{{gap} was 44\#u{b0}""#, #"why "so""#, "hide numbers", "show numbers",
     ] { #expect(recorder.output.contains("\n\(line)\n"), "\(line)") }
     #expect(!recorder.output.contains("rest"))
+  }
+
+  /// A session may begin chapters without a name and give reasons for nothing; a lesson may not.
+  @Test func whatHasNoWordsGetsSome() throws {
+    let log = try log(
+      [
+        (5, .why("so")), (6, .mark("")), (7, .snap("")), (8, .prompt("")), (9, .proceed),
+        (10, .why("")),
+      ], ticks: 20)
+    let recorder = ConsoleRecorder(files: ["a.jsonl": log.text])
+    #expect(recorder.perform(["lesson-from", "a.jsonl"]) == .success, "\(recorder.errors)")
+    #expect(recorder.output.contains("\nmark \"chapter 1\"\n"))
+    #expect(!recorder.output.contains("why") && !recorder.output.contains("snap"))
   }
 
   /// A learner went back a chapter.

@@ -1,4 +1,5 @@
 import Testing
+import Text
 
 @testable import Experiment
 
@@ -41,6 +42,9 @@ struct StatementTests {
     (#"say "open\""#, .openQuote(column: 5)),
     (#"say "open\"#, .badEscape(column: 10)),
     (#"say "tab\t""#, .badEscape(column: 9)),
+    (#"say "\u1b""#, .badEscape(column: 6)), (#"say "\u{}""#, .badEscape(column: 6)),
+    (#"say "\u{d800}""#, .badEscape(column: 6)), (#"say "\u{1b"#, .badEscape(column: 6)),
+    (#"say "\u{1234567}""#, .badEscape(column: 6)),
     (#"say no"quote"#, .strayQuote(column: 7)),
     (#"say A="x""#, .strayQuote(column: 7)),
     (#"say a=b"x""#, .strayQuote(column: 8)),
@@ -54,10 +58,14 @@ struct StatementTests {
     #expect(throws: error) { try Statement(line) }
   }
 
-  @Test(arguments: ["a-softmax", "a b", "a=b", "#", "", "\"", "\\", "\t", "a#b", "\n"])
+  @Test(arguments: [
+    "a-softmax", "a b", "a=b", "#", "", "\"", "\\", "\t", "a#b", "\n",
+    "\u{1b}[2J\u{9b}\u{202e}\u{2028}\u{e0041}",
+  ])
   func namesAreOneWord(name: String) throws {
     let words = try Statement(Statement.name(name)).words
     #expect(words.map(\.plain) == [name])
+    #expect(words.first?.written.unicodeScalars.contains { $0.isUnseen } == false)
     #expect(words.first?.written.hasPrefix("\"") == (name != "a-softmax"))
   }
 }

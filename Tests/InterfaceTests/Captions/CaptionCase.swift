@@ -58,9 +58,9 @@ extension CaptionCase {
       name: "gliding", session: Sessions.gliding, begins: "m is on its way 1 to 4: ",
       contains: ["asks that 2 times its angle"]),
     CaptionCase(
-      name: "raised", session: Sessions.raised, begins: "m 1 to 4: gaps 27\u{b0} to ",
+      name: "raised", session: Sessions.raised, begins: "m 1 to 4: median gap 27\u{b0} to ",
       contains: [
-        "widths 32\u{b0} to ", "The training loss jumped from ", ": the same features cost more",
+        "width 32\u{b0} to ", "The training loss peaked at ", ": the same features cost more",
       ]),
     CaptionCase(
       name: "lowered", session: lowered,
@@ -137,7 +137,7 @@ extension CaptionCase {
         .glided(to: 0.25),
       begins:
         "With 8 evenly spread weights CosFace has room up to m = 0.29: beyond, no direction",
-      contains: ["m 0 to 0.25: gaps "]),
+      contains: ["m 0 to 0.25: median gap "]),
     CaptionCase(
       name: "the margin is too large",
       session: Sessions.started("cosface", classes: 8, ticks: 200).glided(to: 0.6),

@@ -146,6 +146,30 @@ struct LessonKeysTests {
     #expect(rows[0].contains("reading") && !rows[0].contains("PAUSED"))
   }
 
+  /// No key and no word is cut, however narrow the screen and long the name.
+  @Test(arguments: [40, 47, 60, 80, 100, 120])
+  func theFooterCutsNothing(_ columns: Int) throws {
+    let question = try #require(Self.question)
+    let long: [Action] = [
+      .lesson("A lesson", chapters: 12), .mark("A chapter whose name has a great many words"),
+    ]
+    let scored: [Action] = [.ask(question), .answer(1), .proceed, .proceed]
+    for actions in [
+      [], [.rest(600)], [.prompt("p"), .why("w")], scored,
+      scored + [.say("x"), .why("w"), .rest(30)],
+    ] {
+      let footer = try #require(rows(try taught([.pause] + long + actions), columns, 12).last)
+      let words = footer.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
+      #expect(words.first == "1/12" && footer.count <= columns, "\(footer)")
+      #expect(words.contains("enter") && words.contains("?") && words.contains("q"), "\(footer)")
+      #expect(["q", "quit"].contains(words.last ?? ""), "\(footer)")
+      if actions.contains(.why("w")) { #expect(words.contains("w"), "\(footer)") }
+      if columns == 40, actions.isEmpty {
+        #expect(footer.contains("enter go on   ? help   q quit"))
+      }
+    }
+  }
+
   @Test func theHeaderSaysWhatALessonRestsFor() throws {
     let question = try #require(Self.question)
     let states: [([Action], String)] = [

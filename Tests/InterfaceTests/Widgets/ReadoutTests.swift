@@ -24,10 +24,18 @@ struct ReadoutTests {
     #expect(parts(session, columns: 80) == own)
   }
 
-  @Test func whatDoesNotFitIsLeftOutWhole() throws {
+  /// Nobody misses what is left out without a word.
+  @Test func whatDoesNotFitIsCounted() throws {
     var session = Session()
     try session.apply(Action(parsing: "readout max-intra,min-inter,accuracy"))
-    #expect(parts(session, columns: 40).count == 2)
+    for columns in 40...80 {
+      let shown = parts(session, columns: columns)
+      let omitted = TheoryLine.omittedMetrics(of: session, columns: columns, glyphs: .braille)
+      #expect(shown.count == 3 - omitted + (omitted > 0 ? 1 : 0))
+      #expect((shown.last == "\(omitted) more") == (omitted > 0))
+      #expect(shown.joined(separator: " | ").count + 3 <= columns)
+    }
+    #expect(parts(session, columns: 40).last == "2 more")
     #expect(parts(session, columns: 80).count == 3)
   }
 

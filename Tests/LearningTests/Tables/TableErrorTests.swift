@@ -54,19 +54,48 @@ struct TableErrorTests {
     Fault(
       "1,2,a\n1,\(String(repeating: "z", count: 100)),a\n",
       .notANumber(line: 2, TableColumn(2), text: String(repeating: "z", count: 40) + "…")),
-    Fault("1;2;a\n1;1,234;a\n", .markInNumber(line: 2, TableColumn(2), text: "1,234", .point)),
     Fault(
-      "1;2.5;a\n1;1,5;a\n", .markInNumber(line: 2, TableColumn(2), text: "1,5", .point)),
+      "1;2;a\n1;1,234;a\n",
+      .markInNumber(line: 2, TableColumn(2), text: "1,234", .decimalOrThousands(.comma))),
+    Fault(
+      "1;2.5;a\n1;1,5;a\n", .markInNumber(line: 2, TableColumn(2), text: "1,5", .decimal(.comma))),
     Fault(
       "1;2,5;a\n1;1.234,5;a\n",
-      .markInNumber(line: 2, TableColumn(2), text: "1.234,5", .comma)),
+      .markInNumber(line: 2, TableColumn(2), text: "1.234,5", .thousands)),
     Fault(
       "1,\"2\",a\n1,\"1,234.5\",a\n",
-      .markInNumber(line: 2, TableColumn(2), text: "1,234.5", .point)),
-    Fault("1;2;a\n1;1'234;a\n", .markInNumber(line: 2, TableColumn(2), text: "1'234", .point)),
+      .markInNumber(line: 2, TableColumn(2), text: "1,234.5", .thousands)),
+    Fault("1;2;a\n1;1'234;a\n", .markInNumber(line: 2, TableColumn(2), text: "1'234", .thousands)),
     Fault(
       "1;2,5;a\n1;12 345,5;a\n",
-      .markInNumber(line: 2, TableColumn(2), text: "12 345,5", .comma)),
+      .markInNumber(line: 2, TableColumn(2), text: "12 345,5", .thousands)),
+    // What separates fields is found whatever the decimal mark; numbers are no names.
+    Fault(
+      "1,5;2;a\n2,5;1;b\n", .markInNumber(line: 1, TableColumn(1), text: "1,5", .decimal(.comma))
+    ) {
+      $0.decimal = .point
+    },
+    Fault(
+      "x;y;k\n1,5;2,5;a\n2,5;1,5;b\n",
+      .markInNumber(line: 2, TableColumn(1, "x"), text: "1,5", .decimal(.comma))
+    ) { $0.decimal = .point },
+    Fault(
+      "1.5;2;a\n2.5;1;b\n",
+      .markInNumber(line: 1, TableColumn(1), text: "1.5", .decimal(.point))
+    ) { $0.decimal = .comma },
+    Fault(
+      "1.239,05;1.001,50;a\n1.100,05;1.002,50;b\n",
+      .markInNumber(line: 1, TableColumn(1), text: "1.239,05", .thousandsAndDecimal(.comma))),
+    Fault(
+      "1.239.000;2.001.000;a\n1.100.000;1.002.000;b\n",
+      .markInNumber(line: 1, TableColumn(1), text: "1.239.000", .thousands)),
+    Fault(
+      "\"1,009.5\",\"1,001.5\",a\n\"1,435.5\",\"1,002.5\",b\n",
+      .markInNumber(line: 1, TableColumn(1), text: "1,009.5", .thousandsAndDecimal(.point))
+    ) { $0.decimal = .comma },
+    Fault(
+      "1,128;2,001;a\n1,129;2,002;b\n",
+      .markInNumber(line: 1, TableColumn(1), text: "1,128", .decimalOrThousands(.comma))),
     Fault("1,2,a\n1,1.2.3,a\n", .notANumber(line: 2, TableColumn(2), text: "1.2.3")),
   ]
 
@@ -119,11 +148,12 @@ struct TableErrorTests {
   ]
 
   static let classes = [
-    Fault("", .noSamples),
-    Fault("\n \r\n", .noSamples),
-    Fault("# only a comment\n", .noSamples),
-    Fault("x,y,k\n", .noSamples),
-    Fault(",,\n,,\n", .noSamples),
+    Fault("", .noSamples(comments: 0)),
+    Fault("\n \r\n", .noSamples(comments: 0)),
+    Fault("# only a comment\n", .noSamples(comments: 1)),
+    Fault("#a,1,2\n#b,2,1\n", .noSamples(comments: 2)) { $0.label = "1" },
+    Fault("x,y,k\n", .noSamples(comments: 0)),
+    Fault(",,\n,,\n", .noSamples(comments: 0)),
     Fault(
       "1,a\n2,a\n1,a\n1,a\n", .classCount(found: 1, allowed: 2...12, TableColumn(2))),
     Fault(

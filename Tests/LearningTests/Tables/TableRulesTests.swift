@@ -13,7 +13,8 @@ struct TableRulesTests {
     // 1,234 could be a thousand.
     let thousands = Iris.text(["1,234;a", "2,345;a", "3,456;b", "4,567;b"].flatMap { [$0, $0] })
     #expect(
-      throws: TableError.markInNumber(line: 1, TableColumn(1), text: "1,234", .point)
+      throws: TableError.markInNumber(
+        line: 1, TableColumn(1), text: "1,234", .decimalOrThousands(.comma))
     ) { try Iris.table(thousands) }
     let told = try Iris.table(thousands) { $0.decimal = .comma }
     let points = try Iris.table(thousands.replacing(",", with: "."))
@@ -137,6 +138,23 @@ struct TableRulesTests {
     let rows = (0..<12).map { "#\($0 % 3),\($0 * 5 % 7),\($0)" }
     let table = try Iris.table(Iris.text(["k,x,y"] + rows)) { $0.label = "k" }
     #expect(table.names == ["#0", "#1", "#2"] && table.report.comments == 0)
+  }
+
+  @Test func whoeverReadsTheTableSaysWhichLinesAreComments() throws {
+    let rows = (0..<12).map { "#\($0 % 3),\($0 * 5 % 7),\($0 * 3 % 11)" }
+    let all = try Iris.table(Iris.text(rows)) { ($0.label, $0.comments) = ("1", .no) }
+    #expect(all.names == ["#0", "#1", "#2"] && all.labels.count == 12 && all.report.comments == 0)
+    let mixed = Iris.text((0..<12).map { "b\($0 % 2),\($0 * 5 % 7),\($0 * 3 % 11)" } + rows)
+    let read = try Iris.table(mixed) { $0.label = "1" }
+    #expect(read.names.count == 5 && read.report.comments == 0)
+    let less = try Iris.table(mixed) { ($0.label, $0.comments) = ("1", .yes) }
+    #expect(less.names == ["b0", "b1"] && less.report.comments == 12)
+    #expect(less.report.format.comments == .yes && read.report.format.comments == nil)
+  }
+
+  @Test func whatNamesTheColumnsIsNoComment() throws {
+    let text = Iris.text(["# irises", "# " + Iris.header] + Iris.rows)
+    #expect(try Iris.table(text).report.comments == 1)
   }
 
   @Test func theReportSaysWhatWasPassedOver() throws {

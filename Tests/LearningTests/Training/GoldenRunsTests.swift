@@ -32,9 +32,47 @@ struct GoldenRunsTests {
     (TrainingCase(loss: "triplet", m: 1, batch: 61), 0x93e8_9855_3969_d1f2),
   ]
 
-  @Test(arguments: runs.indices)
+  /// One loss of each form, with features of space.
+  static let runsInSpace: [(setting: TrainingCase, checksum: UInt64)] = [
+    (
+      TrainingCase(
+        data: "gaussian", classes: 12, loss: "softmax-bias", dimensions: 3, activation: .tanh),
+      0x9cce_697a_2e7a_f0a2
+    ),
+    (
+      TrainingCase(data: "spirals", classes: 3, loss: "softmax", dimensions: 3, optimizer: .adam),
+      0xaaea_2f94_6fc1_40a0
+    ),
+    (TrainingCase(classes: 12, dimensions: 3), 0xc799_593f_0857_e8f5),
+    (
+      TrainingCase(
+        data: "overlap", classes: 5, m: 1.65, dimensions: 3, lambda: 0.5, optimizer: .adam,
+        batch: 100), 0x4622_6764_25a1_c905
+    ),
+    (
+      TrainingCase(data: "hard", loss: "normface", dimensions: 3, batch: 13),
+      0x89b7_657f_76e0_eb85
+    ),
+    (TrainingCase(classes: 9, loss: "arcface", m: 0.3, dimensions: 3), 0xd926_d9a8_3594_cc4f),
+    (
+      TrainingCase(data: "overlap", loss: "sphereface-r-v2-exact", m: 1.7, dimensions: 3),
+      0x95f2_0a54_7179_aad7
+    ),
+    (
+      TrainingCase(data: "overlap", loss: "sphereface2", m: 0.2, dimensions: 3),
+      0x3d4d_3183_1ff3_2c34
+    ),
+    (TrainingCase(loss: "center", m: 1, dimensions: 3), 0xff28_7d6d_41a6_f28f),
+    (
+      TrainingCase(classes: 4, loss: "contrastive", m: 1, dimensions: 3, batch: 50),
+      0xdc92_7399_92a2_0eeb
+    ),
+    (TrainingCase(loss: "triplet", m: 1, dimensions: 3, batch: 61), 0x294a_3e9f_c1e7_28d1),
+  ]
+
+  @Test(arguments: (runs + runsInSpace).indices)
   func twoHundredStepsEndInTheseBits(index: Int) throws {
-    let (setting, expected) = Self.runs[index]
+    let (setting, expected) = (Self.runs + Self.runsInSpace)[index]
     for engine in engines {
       var trainer = try setting.trainer(engine: engine)
       for _ in 0..<200 { _ = try trainer.advance() }

@@ -81,8 +81,36 @@ struct TrainerStateTests {
       try TrainingCase(seed: 1).trainer().checksum != TrainingCase(seed: 2).trainer().checksum)
   }
 
-  @Test func normalizedClassWeightsKeepLengthOne() throws {
-    var trainer = try TrainingCase().trainer()
+  /// Of length 1, as far apart as possible, and turned by the seed.
+  @Test(arguments: 2...12)
+  func classWeightsOfSpaceStartAsTheBestCode(classes: Int) throws {
+    func weights(_ seed: UInt64) throws -> [SIMD3<Double>] {
+      try TrainingCase(classes: classes, dimensions: 3, seed: seed).trainer().classWeights
+    }
+    let start = try weights(1)
+    var least = Double.pi
+    for (index, weight) in start.enumerated() {
+      #expect(abs(length(weight) - 1) < 1e-6)
+      for other in start[..<index] { least = min(least, angle(between: weight, other)) }
+    }
+    #expect(abs(least - (try #require(SphericalCode.bestAngle(classes)))) < 1e-5)
+    #expect(angle(between: start[0], try weights(2)[0]) > 0.01)
+    #expect(try weights(1) == start)
+  }
+
+  /// The third component is 0 in the plane and nowhere else.
+  @Test func featuresOfThePlaneHaveNoThirdComponent() throws {
+    for dimensions in [2, 3] {
+      var trainer = try TrainingCase(dimensions: dimensions).trainer()
+      let features = trainer.features(of: trainer.probe(perClass: 5))
+      #expect(features.allSatisfy { ($0.z == 0) == (dimensions == 2) })
+      #expect(trainer.classWeights.allSatisfy { ($0.z == 0) == (dimensions == 2) })
+    }
+  }
+
+  @Test(arguments: [2, 3])
+  func normalizedClassWeightsKeepLengthOne(dimensions: Int) throws {
+    var trainer = try TrainingCase(dimensions: dimensions).trainer()
     for _ in 0..<50 { _ = try trainer.advance() }
     for weight in trainer.classWeights {
       #expect(abs((weight * weight).sum().squareRoot() - 1) < 1e-6)

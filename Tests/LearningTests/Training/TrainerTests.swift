@@ -68,15 +68,18 @@ struct TrainerTests {
     }
     check(shape.firstWeights, shape.inputs, shape.hiddenStride, 0..<shape.hidden)
     check(shape.secondWeights, shape.hidden, shape.hiddenStride, 0..<shape.hidden)
-    check(shape.featureWeights, 2, shape.hiddenStride, 0..<shape.hidden)
+    check(shape.featureWeights, shape.features, shape.hiddenStride, 0..<shape.hidden)
     let spare = shape.inputRows - shape.inputs
     check(
       shape.firstWeights + shape.inputs * shape.hiddenStride, spare, shape.hiddenStride, 0..<0)
-    check(shape.featureWeights + 2 * shape.hiddenStride, 2, shape.hiddenStride, 0..<0)
+    check(
+      shape.featureWeights + shape.features * shape.hiddenStride, 4 - shape.features,
+      shape.hiddenStride, 0..<0)
     for column in shape.classes..<shape.classStride {
-      let x = trainer.arena[shape.classWeights + column]
-      let y = trainer.arena[shape.classWeights + shape.classStride + column]
-      #expect(x == 1 && y == 0)
+      let padding = (0..<shape.features).map {
+        trainer.arena[shape.classWeights + $0 * shape.classStride + column]
+      }
+      #expect(padding == [1, 0, 0].prefix(shape.features).map { Float($0) })
     }
   }
 

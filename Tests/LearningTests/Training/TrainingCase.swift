@@ -58,6 +58,10 @@ extension TrainingCase {
     TrainingCase(loss: "contrastive", batch: 18),
     TrainingCase(loss: "center", hidden: 32, batch: 20),
     TrainingCase(loss: "sphereface2", m: 0.2, batch: 30),
+    TrainingCase(classes: 9, m: 3, dimensions: 3, hidden: 32, batch: 28),
+    TrainingCase(
+      data: "overlap", classes: 5, loss: "sphereface-r-v2-exact", m: 1.7, dimensions: 3, batch: 26),
+    TrainingCase(loss: "center", dimensions: 3, hidden: 32, optimizer: .adam, batch: 20),
   ]
 }
 
