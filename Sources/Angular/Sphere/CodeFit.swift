@@ -127,7 +127,10 @@ extension SphericalCode {
       let squares = next * next
       let norm = (squares[0] + squares[1] + squares[2] + squares[3]).squareRoot()
       guard norm > 0 else { return .identity }
+      let change = next / norm - quaternion
       quaternion = next / norm
+      let still = change * change
+      guard still[0] + still[1] + still[2] + still[3] > 1e-18 else { break }
     }
     return Rotation(
       quaternion: quaternion[0], SIMD3(quaternion[1], quaternion[2], quaternion[3]))

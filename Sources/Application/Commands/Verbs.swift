@@ -76,7 +76,7 @@ struct Verb: Sendable {
         Train every combination of the values of dials, several at once, and write a row of metrics \
         of each; a sweep that was interrupted goes on where its file ends.
         """,
-      example: #"sweep --vary "margin 1:8:.5" --seeds 16 --output sweep.csv --plot gap"#
+      example: #"sweep --vary "margin 1:8:.5" --seeds 16 --output sweep.csv"#
     ) { options, console throws(CommandError) in try sweep(options, console) },
     Verb(
       name: .frame, operand: "[SESSION|LESSON]", brief: "print the screen at a tick",

@@ -6,7 +6,7 @@ enum HelpText {
   }
 
   /// The options that the short help names; the others stand in `help options`.
-  static let mainOptions = ["scene", "data", "loss", "margin", "seed", "do", "view", "record"]
+  static let mainOptions = ["scene", "data", "loss", "margin", "seed", "do", "record"]
 
   /// Everything that fits on one screen.
   static var overview: [HelpBlock] {

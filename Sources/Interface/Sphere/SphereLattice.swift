@@ -13,6 +13,11 @@ struct SphereLattice {
     var excess: Float = 0
     /// By how much the winner wins.
     var lead: Float = 0
+
+    /// Whether neither a region nor a test-time decision ends between the two.
+    @inline(__always) func isLike(_ other: Point) -> Bool {
+      region == other.region && winner == other.winner
+    }
   }
 
   /// Points across a cell.
@@ -116,32 +121,55 @@ struct SphereLattice {
   /// Between two points the excess, or the lead, changes almost linearly, so that the crossing is known
   /// much more finely than the lattice.
   func forEachSegment(_ body: (Segment) -> Void) {
-    for row in 0..<max(0, height - 1) {
-      for column in 0..<max(0, width - 1) {
-        let index = row * width + column
-        let (a, b) = (points[index], points[index + 1])
-        let (c, d) = (points[index + width], points[index + width + 1])
-        guard a.region > -2, b.region > -2, c.region > -2, d.region > -2 else { continue }
-        let isHeld = (a.region >= 0, b.region >= 0, c.region >= 0, d.region >= 0)
-        if isHeld != (true, true, true, true), isHeld != (false, false, false, false) {
-          let label = max(a.region, b.region, c.region, d.region)
-          emit((a.excess, b.excess, c.excess, d.excess), column, row, Int(label), true, body)
-        }
-        if a.winner != b.winner || a.winner != c.winner || a.winner != d.winner {
-          func lead(_ point: Point) -> Float {
-            point.winner == a.winner ? point.lead : -point.lead
-          }
-          emit((a.lead, lead(b), lead(c), lead(d)), column, row, Int(a.winner), false, body)
+    points.withUnsafeBufferPointer { points in
+      for row in 0..<max(0, height - 1) {
+        for column in 0..<max(0, width - 1) {
+          let index = row * width + column
+          let a = points[index]
+          // Most squares have nothing to show.
+          guard a.region > -2,
+            !a.isLike(points[index + 1]) || !a.isLike(points[index + width])
+              || !a.isLike(points[index + width + 1])
+          else { continue }
+          emit(
+            Square(
+              a: a, b: points[index + 1], c: points[index + width],
+              d: points[index + width + 1], column: column, row: row), body)
         }
       }
     }
   }
 
+  /// Four points of the lattice: two beside each other, and the two below them.
+  private struct Square {
+    let a: Point
+    let b: Point
+    let c: Point
+    let d: Point
+    let column: Int
+    let row: Int
+  }
+
+  private func emit(_ square: Square, _ body: (Segment) -> Void) {
+    let (a, b, c, d) = (square.a, square.b, square.c, square.d)
+    guard b.region > -2, c.region > -2, d.region > -2 else { return }
+    let isHeld = (a.region >= 0, b.region >= 0, c.region >= 0, d.region >= 0)
+    if isHeld != (true, true, true, true), isHeld != (false, false, false, false) {
+      let label = max(a.region, b.region, c.region, d.region)
+      emit((a.excess, b.excess, c.excess, d.excess), square, Int(label), true, body)
+    }
+    if a.winner != b.winner || a.winner != c.winner || a.winner != d.winner {
+      func lead(_ point: Point) -> Float { point.winner == a.winner ? point.lead : -point.lead }
+      emit((a.lead, lead(b), lead(c), lead(d)), square, Int(a.winner), false, body)
+    }
+  }
+
   /// The segment between the crossings of a square's edges; of four crossings the two that share a corner.
   private func emit(
-    _ values: (Float, Float, Float, Float), _ column: Int, _ row: Int, _ label: Int,
-    _ isMargin: Bool, _ body: (Segment) -> Void
+    _ values: (Float, Float, Float, Float), _ square: Square, _ label: Int, _ isMargin: Bool,
+    _ body: (Segment) -> Void
   ) {
+    let (column, row) = (square.column, square.row)
     let corners = [
       place(column, row), place(column + 1, row), place(column + 1, row + 1),
       place(column, row + 1),

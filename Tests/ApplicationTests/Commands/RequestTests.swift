@@ -33,7 +33,7 @@ struct RequestTests {
     ([""], .unknownVerb("", nearest: nil)),
     (["train", "--stepz", "3"], .unknownOption("stepz", verb: .train, nearest: "steps")),
     (["--"], .unknownOption("", verb: .live, nearest: nil)),
-    (["frame", "--steps", "3"], .foreignOption("steps", verb: .frame, takers: [.train])),
+    (["frame", "--steps", "3"], .foreignOption("steps", verb: .frame, takers: [.train, .sweep])),
     (["train", "--steps"], .missingValue(option: "steps", form: "N")),
     (["train", "--json=yes"], .unexpectedValue(option: "json", "yes")),
     (["train", "--steps", "1e3"], .badValue(option: "steps", "1e3", .whole(0...1_000_000_000))),

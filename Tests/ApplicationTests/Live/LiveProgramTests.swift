@@ -151,12 +151,12 @@ import Testing
   @Test func aLargerMarginWidensTheMeasuredGap() throws {
     let program = try start(["--do", "0 speed 20"])
     #expect(program.shows { (step($0) ?? 0) > 800 })
-    let before = try #require(number(after: "| gaps ", program.emulator))
+    let before = try #require(number(after: "| median gap ", program.emulator))
     program.type("4")
     #expect(program.shows { $0.text.contains(" 4.00 ") })
     let reached = try #require(step(program.emulator))
     #expect(program.shows { (step($0) ?? 0) > reached + 600 })
-    let after = try #require(number(after: "| gaps ", program.emulator))
+    let after = try #require(number(after: "| median gap ", program.emulator))
     #expect(after > before + 5)
   }
 
