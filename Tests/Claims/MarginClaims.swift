@@ -58,7 +58,7 @@ extension Claim {
     ) { try $0["later", "width"] < 1.25 * $0["4", "width"] },
     Claim(
       "Back at m = 1 the classes widen slowly, and stay narrower than they were.",
-      said: [Place("demos/03-turn-the-margin.lesson", "c=\"widen, but slowly\"")], .long,
+      said: [Place("demos/03-turn-the-margin.lesson", "c=\"they widen, but slowly\"")], .long,
       in: 0.9,
       runs: ["1": plain, "4": narrowed, "later": narrowed.then("margin 1", "run 4000")]
     ) {
@@ -115,7 +115,9 @@ extension Claim {
     ) { try $0["4", "probe-margin-free-loss"] > $0["1", "probe-margin-free-loss"] },
     Claim(
       "800 steps after a jump to m = 4 the margin-free loss is lower than before it.",
-      said: [Place("demos/04-why-the-loss-jumps.lesson", "it was {one.probe-margin-free-loss} before")], in: 0.85,
+      said: [
+        Place("demos/04-why-the-loss-jumps.lesson", "it was {one.probe-margin-free-loss} before")
+      ], in: 0.85,
       runs: ["1": plain, "4": plain.then("glide off", "margin 4", "run 800")]
     ) { try $0["4", "probe-margin-free-loss"] < $0["1", "probe-margin-free-loss"] },
   ]
