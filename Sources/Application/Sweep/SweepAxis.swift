@@ -73,8 +73,10 @@ struct SweepAxis: Equatable {
       throw .badAxis(text, .badRange(String(part)))
     }
     let places = numbers.map(\.places).max() ?? 0
-    let units = numbers.map { $0.units(places: places) }
-    let step = units.count > 2 ? units[2] : Decimal(units: 1, places: 0).units(places: places)
+    let given = numbers + (numbers.count > 2 ? [] : [Decimal(units: 1, places: 0)])
+    let units = given.compactMap { $0.units(places: places) }
+    guard units.count == 3 else { throw .badAxis(text, .badRange(String(part))) }
+    let step = units[2]
     guard step > 0, units[0] <= units[1] else { throw .badAxis(text, .badRange(String(part))) }
     guard (units[1] - units[0]) / step < mostRuns else {
       throw .badAxis(text, .tooMany(most: mostRuns))
@@ -101,7 +103,7 @@ private struct Decimal {
   let units: Int
   let places: Int
 
-  /// The most digits: all such numbers are exact in 64 bits, and so are their differences.
+  /// The most digits; so the difference of two numbers in the same units has 64 bits.
   private static let mostDigits = 12
 
   init(units: Int, places: Int) {
@@ -120,14 +122,22 @@ private struct Decimal {
     places = parts.count > 1 ? parts[1].utf8.count : 0
   }
 
-  /// The same number in units of a place at least as fine.
-  func units(places finer: Int) -> Int {
-    (places..<max(places, finer)).reduce(units) { units, _ in units * 10 }
+  /// The same number in units of a place at least as fine; nil where 64 bits do not hold it.
+  func units(places finer: Int) -> Int? {
+    (places..<max(places, finer)).reduce(units) { units, _ in
+      units.flatMap { units in
+        let (product, overflows) = units.multipliedReportingOverflow(by: 10)
+        return overflows ? nil : product
+      }
+    }
   }
 
-  /// The number as digits with a point.
+  /// The number in digits, with a point only where places remain.
   var text: String {
     guard places > 0 else { return "\(units)" }
+    guard !units.isMultiple(of: 10) else {
+      return Decimal(units: units / 10, places: places - 1).text
+    }
     let digits = "\(units)".paddedLeft(to: places + 1, with: "0")
     return "\(digits.dropLast(places)).\(digits.suffix(places))"
   }
