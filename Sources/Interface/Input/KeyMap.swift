@@ -177,7 +177,7 @@ package enum KeyMap {
     Binding(
       keys: [.character("x"), .character("X"), .character("y"), .character("Y")], hint: "",
       summary: "turn the sphere to the right or left, up or down"
-    ) { ofSphere($0, turn(by: $1)) },
+    ) { ofSphere($0, sphereTurns[$1]) },
     Binding(
       keys: [.character("o"), .character("O")], hint: "",
       summary: "let the sphere rock, or stand still; O: let it turn around"
@@ -203,21 +203,6 @@ package enum KeyMap {
     let dial = session.presentation.dial
     if let action = dial.turned(session, steps, coarse) { return .act(action) }
     return .act(.show(.explain(dial.place(session) == nil ? .noDial : .dialEnd)))
-  }
-
-  /// What is done to the sphere, where there is one.
-  private static func ofSphere(_ session: Session, _ action: Action) -> Command {
-    session.isSpatial ? .act(action) : .refuse(.noSphere)
-  }
-
-  /// 15 degrees in the direction of a key.
-  private static func turn(by key: Key) -> Action {
-    switch key {
-    case .character("x"): .show(.turn(yaw: 15, pitch: 0))
-    case .character("X"): .show(.turn(yaw: -15, pitch: 0))
-    case .character("y"): .show(.turn(yaw: 0, pitch: 15))
-    case _: .show(.turn(yaw: 0, pitch: -15))
-    }
   }
 
   /// Turns a dial that has keys of its own.
