@@ -63,6 +63,8 @@ private struct Sweep {
 
   mutating func run() throws(CommandError) {
     let first = try resume()
+    try file?.begin()
+    if first == range.lowerBound, file?.lines.isEmpty ?? true, !title.isEmpty { try write(title) }
     let sink = file == nil && console.output.isTerminal ? nil : console.errors
     var progress = Progress("run", of: range.count, on: sink)
     let (plan, options, table, console) = (plan, options, table, console)
@@ -88,10 +90,12 @@ private struct Sweep {
   ///
   /// - Returns: the first combination without a row.
   private mutating func resume() throws(CommandError) -> Int {
-    // The parts of a table share the line of names, which the first one has.
-    let title = options.sweep.shard.number == 1 ? table.title : ""
-    guard let file, !file.lines.isEmpty else {
-      if !title.isEmpty { try write(title) }
+    guard let file else { return range.lowerBound }
+    guard !file.lines.isEmpty else {
+      // A file of something else keeps what it has.
+      guard title.hasPrefix(file.torn) else {
+        throw .otherSweep(file.path, line: 1, expected: nil)
+      }
       return range.lowerBound
     }
     var lines = file.lines[...]
@@ -118,6 +122,9 @@ private struct Sweep {
     }
     return index
   }
+
+  /// The line before the rows: the parts of a table share that of names, which the first one has.
+  private var title: String { options.sweep.shard.number == 1 ? table.title : "" }
 
   private func start(_ index: Int) throws(CommandError) -> Result<Session, ActionError> {
     try Self.start(plan.experiment(index), console)

@@ -3,6 +3,7 @@ import Terminal
 
 /// A file of rows that a sweep goes on with: what is complete stays, a torn last line goes.
 ///
+/// Nothing goes before `begin`, so that a file that turns out to be another one keeps its bytes.
 /// Each row is one write, so that a sweep that is killed loses the rows in training only. One process
 /// at a time writes to it.
 final class SweepFile {
@@ -10,7 +11,11 @@ final class SweepFile {
   let path: String
   /// Its complete lines, without their ends.
   let lines: [Substring]
+  /// What follows them: the beginning of a line that was never finished.
+  let torn: String
   private let descriptor: Int32
+  /// How many bytes stay; nil for a stream.
+  private let kept: Int?
 
   /// Opens or makes the file.
   ///
@@ -28,7 +33,8 @@ final class SweepFile {
       descriptor = open(isStream ? path : destination.path, way | O_APPEND | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw WriteError(code: errno, path: path) }
       guard !isStream else {
-        lines = []
+        (lines, torn) = ([], "")
+        kept = nil
         return
       }
       if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
@@ -39,8 +45,8 @@ final class SweepFile {
       throw .write(path, error)
     }
     guard !restarts else {
-      ftruncate(descriptor, 0)
-      lines = []
+      (lines, torn) = ([], "")
+      kept = 0
       return
     }
     let content: [UInt8]
@@ -50,11 +56,18 @@ final class SweepFile {
       throw .file(path, error)
     }
     let whole = content.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    if whole < content.count { ftruncate(descriptor, off_t(whole)) }
+    kept = whole
+    torn = String(decoding: content[whole...], as: UTF8.self)
     lines = String(decoding: content[..<whole], as: UTF8.self).split(separator: "\n")
   }
 
   deinit { close(descriptor) }
+
+  /// Gives up what does not stay.
+  func begin() throws(CommandError) {
+    guard let kept, ftruncate(descriptor, off_t(kept)) != 0 else { return }
+    throw .write(path, WriteError(code: errno, path: path))
+  }
 
   /// Adds a line with its end.
   func append(_ line: String) throws(CommandError) {

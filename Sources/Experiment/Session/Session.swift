@@ -293,18 +293,3 @@ package struct Session: Sendable {
     return Trainer(configuration, dataset: dataset)
   }
 }
-
-extension StepReport {
-  fileprivate mutating func add(_ other: StepReport) {
-    loss += other.loss
-    marginFreeLoss += other.marginFreeLoss
-    accuracy += other.accuracy
-    gradientNorm += other.gradientNorm
-  }
-
-  fileprivate func divided(by count: Int) -> StepReport {
-    StepReport(
-      loss: loss / Double(count), marginFreeLoss: marginFreeLoss / Double(count),
-      accuracy: accuracy / Double(count), gradientNorm: gradientNorm / Double(count))
-  }
-}

@@ -45,14 +45,15 @@ struct SweepTests {
     #expect(parts.joined() == whole)
   }
 
-  /// Killed at any byte, a sweep ends with the same file.
+  /// Killed at any byte after the first line, or in the line of names, a sweep ends with the same file.
   @Test(arguments: [[], ["--json"]])
   func aSweepGoesOnWhereItsFileEnds(format: [String]) throws {
     let folder = try Folder()
     let path = folder.path("sweep")
     let arguments = Self.small + format + ["--output", path]
     let whole = rows(Self.small + format)
-    for length in [0, 1, 40, whole.utf8.count / 2, whole.utf8.count - 1, whole.utf8.count] {
+    let early = format.isEmpty ? [1, 40] : []
+    for length in early + [0, whole.utf8.count / 2, whole.utf8.count - 1, whole.utf8.count] {
       try Data(whole.utf8.prefix(length)).write(to: URL(filePath: path))
       #expect(rows(arguments) == "")
       #expect(try String(contentsOfFile: path, encoding: .utf8) == whole)
@@ -83,6 +84,19 @@ struct SweepTests {
       "sweep", "--vary", "margin 1", "--steps", "10", "--output", path, "--force", "--json",
     ])
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("{"))
+  }
+
+  /// What is no sweep keeps every byte, with a last line or without.
+  @Test(
+    arguments: ["my thesis", "my thesis\n", "a,b\n1,2"], [[], ["--json"], ["--shard", "2/2"]])
+  func filesOfSomethingElseKeepTheirBytes(text: String, format: [String]) throws {
+    let folder = try Folder()
+    try folder.write(text, "thesis.txt")
+    let recorder = ConsoleRecorder(disk: true)
+    let arguments = Self.small + format + ["--output", folder.path("thesis.txt")]
+    #expect(recorder.perform(arguments) == .failure)
+    #expect(recorder.errors.contains("thesis.txt:1: this is no row of this sweep"))
+    #expect(try folder.text("thesis.txt") == text)
   }
 
   @Test func whatALossDoesNotTakeIsLeftOutAndSaid() {
