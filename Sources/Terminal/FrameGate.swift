@@ -18,6 +18,8 @@ struct FrameGate {
   /// Whether each frame ends with a question.
   private(set) var asks: Bool
   private var wasAnswered = false
+  /// Whether it ever asked: what looks like an answer else is a key, such as Shift-F3.
+  private let everAsks: Bool
   /// The bytes of each frame that is not answered for.
   private var unanswered: [Int] = []
   private var lastSent: Instant?
@@ -30,6 +32,7 @@ struct FrameGate {
   ///   - interval: the least time between two frames.
   init(asks: Bool, interval: Duration = .zero) {
     self.asks = asks
+    everAsks = asks
     self.interval = interval
   }
 
@@ -63,7 +66,7 @@ struct FrameGate {
 
   /// So many answers have come.
   mutating func answered(_ count: Int, at now: Instant) {
-    guard count > 0, wasAnswered || isWaiting || !asks else { return }
+    guard everAsks, count > 0, wasAnswered || isWaiting || !asks else { return }
     // Also one that was not waited for any more: the terminal is only slow.
     asks = true
     wasAnswered = true

@@ -6,13 +6,14 @@ import Text
 func train(_ options: Options, _ console: Console) throws(CommandError) -> ExitStatus {
   let script = options.experiment.script
   let every = options.every ?? max(1, options.steps / 20)
-  var session = try options.experiment.start(console)
+  let start = try options.experiment.open(console)
+  var session = start.session
   try options.experiment.sayTable(of: session, console)
   // On a terminal the rows themselves show how far it has come.
   let isWatched = options.steps > longRun && !console.output.isTerminal
   var progress = Progress("step", of: options.steps, on: isWatched ? console.errors : nil)
   if !options.isJSON { try console.output.write(TrainingRow.title) }
-  let run = RunDescription(session, steps: options.steps, script: script)
+  let run = RunDescription(session, start.file, steps: options.steps, script: script)
   func printRow(_ session: Session) throws(CommandError) {
     let row = TrainingRow(session, of: run)
     try console.output.write(options.isJSON ? row.json : row.line)

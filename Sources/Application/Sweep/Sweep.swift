@@ -1,5 +1,6 @@
 import Experiment
 import Learning
+import Recording
 import Text
 
 /// `marginscope sweep`: trains every combination of the values and writes a row of metrics of each.
@@ -13,8 +14,12 @@ func sweep(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   } catch {
     throw .usage(error)
   }
+  var options = options
+  if options.sweep.picture != nil, options.sweep.plotted == nil {
+    options.sweep.plotted = Metric.named("gap")
+  }
   let wanted = options.sweep
-  if wanted.output == nil, wanted.plotted != nil || wanted.picture != nil {
+  if wanted.output == nil, wanted.plotted != nil {
     throw .usage(.plotNeedsOutput)
   }
   let table = options.isJSON ? SweepTable.json : .csv
@@ -42,6 +47,8 @@ private struct Sweep {
   private var impossible = 0
   private var firstRefusal: (values: String, error: ActionError)?
 
+  private typealias Start = (session: Session, file: SessionLog.DataFile?)
+
   /// What becomes of a combination.
   private enum Outcome: Sendable {
     case row(String)
@@ -57,7 +64,7 @@ private struct Sweep {
     self.options = options
     self.table = table
     self.file = file
-    self.console = console
+    self.console = console.remembering(plan.dataNames)
     range = plan.part(options.sweep.shard)
   }
 
@@ -110,8 +117,9 @@ private struct Sweep {
       }
       switch try start(index) {
       case .failure(let error): refuse(index, error)
-      case .success(let session):
-        let run = RunDescription(session, steps: options.steps, script: options.experiment.script)
+      case .success(let (session, source)):
+        let run = RunDescription(
+          session, source, steps: options.steps, script: options.experiment.script)
         guard table.holds(line, run) else {
           throw .otherSweep(file.path, line: place, expected: words(index))
         }
@@ -126,15 +134,15 @@ private struct Sweep {
   /// The line before the rows: the parts of a table share that of names, which the first one has.
   private var title: String { options.sweep.shard.number == 1 ? table.title : "" }
 
-  private func start(_ index: Int) throws(CommandError) -> Result<Session, ActionError> {
+  private func start(_ index: Int) throws(CommandError) -> Result<Start, ActionError> {
     try Self.start(plan.experiment(index), console)
   }
 
   private static func start(
     _ experiment: ExperimentOptions, _ console: Console
-  ) throws(CommandError) -> Result<Session, ActionError> {
+  ) throws(CommandError) -> Result<Start, ActionError> {
     do throws(CommandError) {
-      return .success(try experiment.start(console))
+      return .success(try experiment.open(console))
     } catch .usage(.setting(let error)) {
       return .failure(error)
     }
@@ -146,8 +154,10 @@ private struct Sweep {
     do throws(CommandError) {
       switch try start(experiment, console) {
       case .failure(let error): return .impossible(error)
-      case .success(var session):
-        let run = RunDescription(session, steps: options.steps, script: experiment.script)
+      case .success(let start):
+        var session = start.session
+        let run = RunDescription(
+          session, start.file, steps: options.steps, script: experiment.script)
         try session.train(options.steps, experiment.script) { _, _ in }
         return .row(table.row(run, session))
       }
@@ -178,7 +188,9 @@ private struct Sweep {
   private func sayWhatIsImpossible() throws(CommandError) {
     guard let firstRefusal else { return }
     // Without a single row the reason is an error.
-    guard impossible < range.count else { throw .usage(.setting(firstRefusal.error)) }
+    guard impossible < range.count || options.sweep.shard != .whole else {
+      throw .usage(.setting(firstRefusal.error))
+    }
     try console.errors.write(
       "marginscope: \(counted(impossible, "combination")) of \(range.count) left out; the first: "
         + "\(firstRefusal.values): \(firstRefusal.error.message)\n")

@@ -28,9 +28,10 @@ extension Option {
     },
     Option(
       name: "output", form: "FILE",
-      summary: "Where the rows go; a file that holds the first rows of this sweep is continued.",
+      summary:
+        "Where the rows go (-: standard output); a file that holds the first rows of this sweep is continued.",
       verbs: [.sweep]
-    ) { $0.sweep.output = $1 },
+    ) { $0.sweep.output = $1 == "-" ? nil : $1 },
     Option(
       name: "plot", form: "NAME",
       summary: "Plot a metric against the first dial of numbers: median and quartiles over seeds.",
@@ -42,7 +43,8 @@ extension Option {
       options.sweep.plotted = metric
     },
     Option(
-      name: "plot-file", form: "FILE", summary: "Write the plot as an SVG picture instead.",
+      name: "plot-file", form: "FILE",
+      summary: "Write the plot as an SVG picture instead; it shows gap without --plot.",
       verbs: [.sweep]
     ) { $0.sweep.picture = $1 },
   ]

@@ -57,6 +57,12 @@ struct SweepPlan {
     return experiment
   }
 
+  /// The names of data sets and files that runs read.
+  var dataNames: [String] {
+    let varied = axes.first { $0.control == .data }?.values.map(\.label)
+    return varied ?? options.experiment.data.map { [$0] } ?? []
+  }
+
   /// The combinations of a part of the sweep: the parts follow each other.
   func part(_ shard: Shard) -> Range<Int> {
     (count * (shard.number - 1) / shard.total)..<(count * shard.number / shard.total)

@@ -43,6 +43,10 @@ enum SweepTable {
 
   /// The value of a metric in a line; nil where it has none.
   func value(of metric: Metric, in line: Substring) -> Double? {
+    read(metric, in: line).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  private func read(_ metric: Metric, in line: Substring) -> Double? {
     switch self {
     case .csv:
       guard let index = Metric.all.firstIndex(where: { $0.name == metric.name }) else { return nil }

@@ -67,6 +67,26 @@ struct Console: Sendable {
     }
   }
 
+  /// The same console, which reads each of these files once and from then on remembers it.
+  ///
+  /// So that several runs have the same samples, also of a pipe.
+  func remembering(_ paths: [String]) -> Console {
+    var known: [String: Result<[UInt8], FileError>] = [:]
+    for path in paths where known[path] == nil {
+      do throws(FileError) {
+        known[path] = .success(try read(path))
+      } catch {
+        known[path] = .failure(error)
+      }
+    }
+    var console = self
+    console.read = { [known, read] path throws(FileError) in
+      guard let content = known[path] else { return try read(path) }
+      return try content.get()
+    }
+    return console
+  }
+
   /// Whether the user wants no colors (https://no-color.org).
   var wantsNoColor: Bool { !(environment("NO_COLOR") ?? "").isEmpty }
 }

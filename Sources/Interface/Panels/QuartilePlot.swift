@@ -78,7 +78,10 @@ package struct QuartilePlot {
     frame.write(title, column: 1, row: 0, Style(palette.strong, on: palette.background, bold: true))
     let curves = series.map(\.points)
     let all = curves.flatMap { $0 }
-    let legend = series.filter { !$0.name.isEmpty }.count
+    let named = series.indices.filter { !series[$0].name.isEmpty }
+    // At most a third of the rows, so that the curves keep the most.
+    let shown = named.prefix(max(1, size.rows / 3))
+    let legend = shown.count
     let plot = Rect(
       column: 9, row: 1 + legend, columns: size.columns - 11, rows: size.rows - 4 - legend)
     guard plot.columns > 8, plot.rows > 3, let left = all.map(\.x).min(),
@@ -89,7 +92,13 @@ package struct QuartilePlot {
       return frame
     }
     let scale = Scale(plot, x: left...right, y: low...high)
-    for (index, name) in series.map(\.name).enumerated() where !name.isEmpty {
+    if shown.count < named.count {
+      frame.write(
+        "and \(named.count - shown.count) more", column: plot.column + plot.columns - 16, row: 1,
+        text)
+    }
+    for index in shown {
+      let name = series[index].name
       let mark = String(Self.marks[index % Self.marks.count])
       frame.write(
         "\(mark) \(name)", column: 9, row: 1 + index,
@@ -151,8 +160,9 @@ package struct QuartilePlot {
     /// A range of one value gets a unit of room.
     init(_ plot: Rect, x: ClosedRange<Double>, y: ClosedRange<Double>) {
       func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
-        range.lowerBound < range.upperBound
-          ? range : range.lowerBound - 0.5...range.upperBound + 0.5
+        let room = 0.5 * max(1, range.lowerBound.magnitude)
+        return range.lowerBound < range.upperBound
+          ? range : range.lowerBound - room...range.upperBound + room
       }
       self.x = widened(x)
       self.y = widened(y)

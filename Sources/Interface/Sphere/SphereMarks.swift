@@ -49,7 +49,9 @@ enum SphereMarks {
   private static func drawGhost(
     _ scene: SphereScene, _ session: Session, _ context: PanelContext, _ canvas: inout DotCanvas
   ) {
-    for feature in session.ghost?.features ?? [] {
+    // Directions on the circle would be a line around the sphere.
+    guard let ghost = session.ghost, ghost.dimensions == session.trainer.dimensions else { return }
+    for feature in ghost.features {
       guard let direction = SphereScene.direction(of: feature) else { continue }
       dot(
         scene.rotation(direction), scene, context.palette.dim, priority: 20, letter: ".",

@@ -50,7 +50,7 @@ import Text
       for line in [
         row.json,
         TrainingRow(
-          session, of: RunDescription(session, steps: 0, script: Script())
+          session, of: RunDescription(session, nil, steps: 0, script: Script())
         ).json,
       ] {
         #expect(JSON(bytes: Array(line.utf8))?["criterion"] == .bool(isMet))

@@ -120,7 +120,7 @@ struct SweepTests {
     // Every run has 10 steps: a level line.
     let first = rows(arguments)
     #expect(first.contains("step: median and quartiles"))
-    #expect(first.split(separator: "\n").contains { $0.hasPrefix("    10.5") })
+    #expect(first.split(separator: "\n").contains { $0.hasPrefix("      15") })
     // The second time nothing trains, and the plot is the same.
     #expect(rows(arguments) == first)
     let recorder = ConsoleRecorder(disk: true)
