@@ -9,6 +9,12 @@ import Testing
 
 /// The built program records what keys do to it, in a folder of its own.
 @Suite struct RecordingRunTests {
+  /// The seconds that the header says have been recorded; a slow machine may skip one.
+  private func recorded(_ emulator: Emulator) -> Int {
+    guard let place = emulator.text.range(of: "REC 0:") else { return 0 }
+    return Int(emulator.text[place.upperBound...].prefix(2)) ?? 0
+  }
+
   private func start(_ arguments: [String] = [], in folder: Folder) throws -> RunningProgram {
     let command = [RunningProgram.built("marginscope")] + arguments
     return try #require(
@@ -39,11 +45,11 @@ import Testing
     program.type(" ")
     #expect(program.shows { $0.text.contains("PAUSED") })
     // Rests for a while, changes something at rest, takes single steps.
-    #expect(program.shows { $0.text.contains("REC 0:02") })
+    #expect(program.shows { recorded($0) >= 2 })
     let stopped = step(program.emulator)
     program.type("4..")
     #expect(program.shows { step($0) == stopped + 2 })
-    #expect(program.shows { $0.text.contains("REC 0:04") })
+    #expect(program.shows { recorded($0) >= 4 })
     program.type(",,,")
     #expect(program.shows { step($0) == stopped - 1 })
     program.type("..4")
