@@ -19,6 +19,14 @@ import Testing
     #expect(!gate.isWaiting)
   }
 
+  /// Shift-F3 of some terminals looks like the answer to a question that was never asked.
+  @Test func whatWasNotAskedForIsNoAnswer() {
+    var gate = FrameGate(asks: false)
+    gate.answered(1, at: at(0))
+    gate.sent(100_000, at: at(1))
+    #expect(!gate.asks && !gate.isWaiting && gate.opens == nil)
+  }
+
   @Test func framesAreApartAsAsked() {
     var gate = FrameGate(asks: false, interval: .milliseconds(100))
     #expect(gate.isOpen(at: at(0)) == true)

@@ -29,7 +29,7 @@ struct Option: Sendable {
 }
 
 extension Option {
-  private static let whatTrains: [Verb.Name] = [.live, .train, .sweep, .frame, .export]
+  static let whatTrains: [Verb.Name] = [.live, .train, .sweep, .frame, .export]
   private static let whatShows: [Verb.Name] = [.live, .replay, .frame, .export]
   private static let whatIsLive: [Verb.Name] = [.live, .replay, .lesson]
 

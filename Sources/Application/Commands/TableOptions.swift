@@ -93,7 +93,7 @@ extension Option {
   /// How a file of samples is read.
   static let tables: [Option] = TableOption.all.map { row in
     Option(
-      name: row.name, form: row.form, summary: row.summary, verbs: [.live, .train, .frame, .export]
+      name: row.name, form: row.form, summary: row.summary, verbs: whatTrains
     ) { options, text throws(UsageError) in
       guard row.read(&options.experiment.table, text) != nil else {
         let choices = row.form.split(separator: "|").map(String.init)

@@ -1,6 +1,4 @@
 import Glibc
-import Synchronization
-import Terminal
 
 /// Does independent work on several threads and hands the results over in order, on this thread.
 ///

@@ -6,7 +6,7 @@ import Text
 /// What a run is: every setting that it begins with, its steps, and what is done on the way.
 ///
 /// It names a row of metrics, so that the row can be told from others and the run repeated.
-struct RunDescription: Equatable {
+struct RunDescription {
   /// The dials in the order of a recording; nil for one that the loss does not have.
   let settings: [(control: Control, value: ControlValue?)]
   /// The fingerprint of the file of samples, and how it was read; nil without a file.
@@ -35,10 +35,6 @@ struct RunDescription: Equatable {
     }
     self.steps = steps
     self.script = script.lines.map { "\($0.tick) \($0.action.text)" }
-  }
-
-  static func == (left: RunDescription, right: RunDescription) -> Bool {
-    left.json == right.json
   }
 
   /// The names of the columns, which no metric has.

@@ -16,7 +16,7 @@ func sweep(_ options: Options, _ console: Console) throws(CommandError) -> ExitS
   }
   var options = options
   if options.sweep.picture != nil, options.sweep.plotted == nil {
-    options.sweep.plotted = Metric.named("gap")
+    options.sweep.plotted = "gap"
   }
   let wanted = options.sweep
   if wanted.output == nil, wanted.plotted != nil {
@@ -64,7 +64,7 @@ private struct Sweep {
     self.options = options
     self.table = table
     self.file = file
-    self.console = console.remembering(plan.dataNames)
+    self.console = console.remembering(plan.files)
     range = plan.part(options.sweep.shard)
   }
 
@@ -171,7 +171,7 @@ private struct Sweep {
   }
 
   private mutating func note(_ line: Substring, of index: Int) {
-    guard let metric = options.sweep.plotted else { return }
+    guard let metric = options.sweep.metric else { return }
     points[index] = table.value(of: metric, in: line)
   }
 
@@ -192,18 +192,18 @@ private struct Sweep {
       throw .usage(.setting(firstRefusal.error))
     }
     try console.errors.write(
-      "marginscope: \(counted(impossible, "combination")) of \(range.count) left out; the first: "
-        + "\(firstRefusal.values): \(firstRefusal.error.message)\n")
+      line: "marginscope: \(counted(impossible, "combination")) of \(range.count) left out; the "
+        + "first: \(firstRefusal.values): \(firstRefusal.error.message)")
   }
 
   /// Draws the metric against the first dial of numbers: a curve for each combination of the others.
   func plot() throws(CommandError) {
-    guard let metric = options.sweep.plotted else { return }
+    guard let metric = options.sweep.metric else { return }
     let picture = SweepPicture(plan, points, range, metric)
     if let path = options.sweep.picture {
       try console.create(path, picture.svg, options.replacesFiles)
     } else {
-      try console.output.write(picture.text(console))
+      try picture.write(to: console)
     }
   }
 }

@@ -83,9 +83,9 @@ struct SweepAxis: Equatable {
     }
     var values: [ControlValue] = []
     for unit in stride(from: units[0], through: units[1], by: step) {
-      let text = Decimal(units: unit, places: places).text
-      guard let value = control.kind.read(text) else {
-        throw .badAxis(part.description, .badValue(text, of: control.word, form: control.kind.form))
+      let number = Decimal(units: unit, places: places).text
+      guard let value = control.kind.read(number) else {
+        throw .badAxis(text, .badValue(number, of: control.word, form: control.kind.form))
       }
       values.append(value)
     }

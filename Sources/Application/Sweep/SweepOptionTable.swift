@@ -28,8 +28,10 @@ extension Option {
     },
     Option(
       name: "output", form: "FILE",
-      summary:
-        "Where the rows go (-: standard output); a file that holds the first rows of this sweep is continued.",
+      summary: """
+        Where the rows go (-: standard output); a file that holds the first rows of this sweep is \
+        continued.
+        """,
       verbs: [.sweep]
     ) { $0.sweep.output = $1 == "-" ? nil : $1 },
     Option(
@@ -37,10 +39,10 @@ extension Option {
       summary: "Plot a metric against the first dial of numbers: median and quartiles over seeds.",
       names: Metric.all.map(\.name), verbs: [.sweep]
     ) { options, text throws(UsageError) in
-      guard let metric = Metric.named(text) else {
+      guard Metric.named(text) != nil else {
         throw .badValue(option: "plot", text, .choice(Metric.all.map(\.name)))
       }
-      options.sweep.plotted = metric
+      options.sweep.plotted = text
     },
     Option(
       name: "plot-file", form: "FILE",

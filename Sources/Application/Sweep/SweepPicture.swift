@@ -32,13 +32,15 @@ struct SweepPicture {
       series: zip(names, samples).map { QuartilePlot.Series(name: $0, samples: $1) })
   }
 
-  /// In characters, as wide as a usual terminal.
-  func text(_ console: Console) -> String {
+  /// Prints it in characters, as wide as a usual terminal.
+  func write(to console: Console) throws(CommandError) {
     let isPlain = console.wantsNoColor || !console.output.isTerminal
     let display = DisplayOptions(depth: isPlain ? .mono : .palette256)
     let frame = plot.frame(Size(columns: 80, rows: 24), display)
       .settled(for: display.depth, glyphs: display.glyphs)
-    return isPlain ? frame.text : String(decoding: ANSIEncoder.lines(of: frame), as: UTF8.self)
+    guard !isPlain else { return try console.output.write(frame.text) }
+    try console.output.write(
+      controls: String(decoding: ANSIEncoder.lines(of: frame), as: UTF8.self))
   }
 
   /// As a picture.

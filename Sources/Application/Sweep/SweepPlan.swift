@@ -1,4 +1,5 @@
 import Experiment
+import Learning
 import Text
 
 /// The runs of a sweep: every combination of the values, the seed fastest.
@@ -57,10 +58,11 @@ struct SweepPlan {
     return experiment
   }
 
-  /// The names of data sets and files that runs read.
-  var dataNames: [String] {
+  /// The files that runs read.
+  var files: [String] {
     let varied = axes.first { $0.control == .data }?.values.map(\.label)
-    return varied ?? options.experiment.data.map { [$0] } ?? []
+    let names = varied ?? options.experiment.data.map { [$0] } ?? []
+    return names.filter { Dataset.named($0) == nil }
   }
 
   /// The combinations of a part of the sweep: the parts follow each other.
@@ -106,14 +108,11 @@ struct SweepOptions: Equatable {
   var shard = Shard.whole
   /// Where the rows go; nil for standard output.
   var output: String?
-  /// The metric that is plotted at the end.
-  var plotted: Metric?
+  /// The name of the metric that is plotted at the end; nil for none.
+  var plotted: String?
   /// The file of the plot; nil for standard output.
   var picture: String?
 
-  static func == (left: SweepOptions, right: SweepOptions) -> Bool {
-    left.axes == right.axes && left.seeds == right.seeds && left.jobs == right.jobs
-      && left.shard == right.shard && left.output == right.output
-      && left.plotted?.name == right.plotted?.name && left.picture == right.picture
-  }
+  /// The row of the metric.
+  var metric: Metric? { plotted.flatMap(Metric.named) }
 }

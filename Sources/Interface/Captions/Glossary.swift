@@ -18,7 +18,7 @@ enum Glossary {
     ("width", "the largest angle between two samples of one class"),
     ("widest class", "the largest width of all classes"),
     ("criterion met", "widest class < smallest gap of all: the dot is filled"),
-    ("6 of 8 below", "so many classes are narrower than the smallest gap of all"),
+    ("6 of 8 narrower", "so many classes are narrower than the smallest gap of all"),
     ("without outliers", "the same at the 99 % and 1 % quantiles of all pairs"),
     ("min gap", "the smallest gap of all, beside a class's width: < narrower, >= not"),
     ("lost", "a class most of whose samples are taken for another"),

@@ -50,12 +50,13 @@ enum CircleView {
     guard context.palette.shades else {
       return [
         "\(name): thick rim = margin satisfied, thin = no man's land",
-        "\(name): thin rim = no man's land", name,
+        "\(name): thick = margin satisfied", name,
       ]
     }
     return [
       "\(name): colored = margin satisfied, dark = no man's land",
-      "\(name): dark = no man's land", name,
+      "\(name): colored = margin satisfied, dark = not", "\(name): color = margin satisfied",
+      name,
     ]
   }
 

@@ -62,7 +62,8 @@ enum SphereView {
     }
     return [
       "\(name): colored = margin satisfied, dark = no man's land",
-      "\(name): dark = no man's land", name, "sphere",
+      "\(name): colored = margin satisfied, dark = not", "\(name): color = margin satisfied",
+      name, "sphere",
     ]
   }
 

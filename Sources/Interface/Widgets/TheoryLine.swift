@@ -108,7 +108,7 @@ struct TheoryLine {
       ? "widest \(widest) \(relation) gap \(nearest), \(count)"
       : steady(
         "widest class \(widest) \(relation) smallest gap \(nearest): "
-          + (isMet ? "criterion met" : "\(count) below"), 53)
+          + (isMet ? "criterion met" : "\(count) narrower"), 53)
   }
 
   private var others: [String] {

@@ -46,7 +46,7 @@ struct SweepAxisTests {
   ])
   func whatIsNoListIsRefused(text: String, fact: SweepAxis.Fact) {
     let found = error { () throws(UsageError) in try SweepAxis(parsing: text) }
-    guard case .badAxis(_, let reason) = found else {
+    guard case .badAxis(text, let reason) = found else {
       Issue.record("\(String(describing: found))")
       return
     }

@@ -1,6 +1,7 @@
 import Experiment
 import Foundation
 import Learning
+import Synchronization
 import Testing
 import Text
 
@@ -128,6 +129,73 @@ struct SweepTests {
     #expect(recorder.created["plot.svg"]?.contains("<desc id=\"desc\">m 1: 10, m 2: 10") == true)
     let bare = ConsoleRecorder()
     #expect(bare.perform(Self.small + ["--plot", "gap"]) == .usage)
+  }
+
+  @Test func aPlotOnATerminalHasItsColors() throws {
+    let folder = try Folder()
+    let recorder = ConsoleRecorder(isTerminal: true, disk: true)
+    #expect(
+      recorder.perform(Self.small + ["--output", folder.path("a.csv"), "--plot", "gap"])
+        == .success)
+    #expect(recorder.output.contains("\u{1b}[") && !recorder.output.contains("u{1b}"))
+  }
+
+  /// Without --plot the picture shows the gap; of many curves the legend names the first.
+  @Test func aPictureNeedsNoMetricAndHasRoomForItsCurves() throws {
+    let folder = try Folder()
+    let recorder = ConsoleRecorder(disk: true)
+    let arguments = [
+      "sweep", "--vary", "margin 1,2", "--vary", "classes 2:12", "--vary", "batch 8,16",
+      "--steps", "1", "--output", folder.path("a.csv"), "--plot-file", "a.svg",
+    ]
+    #expect(recorder.perform(arguments) == .success)
+    let picture = try #require(recorder.created["a.svg"])
+    #expect(picture.contains("gap: median and quartiles"))
+    #expect(picture.contains("K 12, batch 16: m 1: "))
+    #expect(picture.contains("more") && !picture.contains("nothing to plot"))
+  }
+
+  private static let table = (0..<40).map { "\($0 % 7),\($0 % 3),\($0 % 2)\n" }.joined()
+
+  /// A pipe can be read once only.
+  @Test func runsShareOneReadingOfTheirData() throws {
+    let readings = Mutex(0)
+    let recorder = ConsoleRecorder()
+    var console = recorder.console
+    console.read = { path throws(FileError) in
+      guard path == "pipe" else { throw .missing }
+      let isFirst = readings.withLock { count in
+        count += 1
+        return count == 1
+      }
+      return isFirst ? Array(Self.table.utf8) : []
+    }
+    let arguments = Self.small + ["--data", "pipe", "--jobs", "2"]
+    #expect(Application.perform(arguments, console) == .success)
+    #expect(recorder.lines.count == 5)
+    #expect(readings.withLock { $0 } == 1)
+  }
+
+  /// Two files of one name, or one read in two ways, are two sweeps.
+  @Test func rowsOfAnotherFileAreRefused() throws {
+    let folder = try Folder()
+    for (name, text) in [("a", Self.table), ("b", Self.table + "9,9,1\n")] {
+      try FileManager.default.createDirectory(
+        atPath: folder.path(name), withIntermediateDirectories: true)
+      try folder.write(text, "\(name)/x.csv")
+    }
+    let path = folder.path("rows.csv")
+    let small = Self.small + ["--output", path]
+    _ = ConsoleRecorder(disk: true).perform(small + ["--data", folder.path("a/x.csv")])
+    let before = try folder.text("rows.csv")
+    #expect(before.split(separator: "\n").count == 5)
+    for changed in [["b/x.csv"], ["a/x.csv", "--label", "2"]] {
+      let recorder = ConsoleRecorder(disk: true)
+      let data = ["--data", folder.path(changed[0])] + changed.dropFirst()
+      #expect(recorder.perform(small + data) == .failure)
+      #expect(recorder.errors.contains("rows.csv:2: this is no row of this sweep"))
+      #expect(try folder.text("rows.csv") == before)
+    }
   }
 
   @Test func resultsComeInOrderAndAnErrorEndsAll() throws {

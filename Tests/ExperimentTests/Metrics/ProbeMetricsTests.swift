@@ -87,6 +87,16 @@ struct ProbeMetricsTests {
     #expect(try (value("weight-ratio", session) - 1).magnitude < 1e-6)
   }
 
+  /// A cold start at m = 8 draws weights over one another; the sphere has no order.
+  @Test func theOrderOfTheWeightsIsMeasured() throws {
+    #expect(try value("weights-in-order", Session()) == 1)
+    let mixed = try trained(
+      .data("overlap"), .activation(.tanh), .seed(3), .glide(false), .margin(8), steps: 100)
+    #expect(try value("weights-in-order", mixed) == 0)
+    let order = try #require(Metric.named("weights-in-order"))
+    #expect(order.value(try trained(.dimensions(3), steps: 1)) == nil)
+  }
+
   @Test func petalsAreLongerThanWide() throws {
     let early = try trained(.data("gaussian"), .loss("softmax"), steps: 50)
     let late = try trained(.data("gaussian"), .loss("softmax"), steps: 1000)

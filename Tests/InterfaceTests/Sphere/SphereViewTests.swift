@@ -56,6 +56,26 @@ struct SphereViewTests {
     ("ghost", Sessions.advanced(Sessions.doing(.ghost(true), to: Sessions.onSphere), 2)),
   ]
 
+  /// A run that was frozen on the circle has no directions of the sphere; one of the sphere has.
+  @Test func onlyAGhostOfTheSphereIsDrawn() {
+    func circle(of session: Session) -> Frame {
+      ScreenRenderer.frame(
+        of: Sessions.doing(.view(.circle), .zoom(true), .explain(.dial), to: session),
+        size: Size(columns: 40, rows: 20))
+    }
+    func rows(_ session: Session) -> [Substring] {
+      circle(of: session).text.split(separator: "\n").dropFirst(2).dropLast(5)
+    }
+    let other = Sessions.doing(.seed(3), to: Sessions.onSphere)
+    let frozen = Sessions.doing(.ghost(true), to: Sessions.onSphere)
+    #expect(rows(Sessions.doing(.seed(3), to: frozen)) != rows(other))
+    let plane = Sessions.doing(.dimensions(2), to: Sessions.onSphere)
+    let ofCircle = Sessions.doing(
+      .dimensions(3), .seed(3), to: Sessions.doing(.ghost(true), to: plane))
+    #expect(ofCircle.ghost != nil)
+    #expect(rows(ofCircle) == rows(other))
+  }
+
   @Test(arguments: extremes.indices, SphereProjection.allCases)
   func noStateTrapsTheSphere(index: Int, projection: SphereProjection) {
     let shapes: [(Size, DisplayOptions)] = [

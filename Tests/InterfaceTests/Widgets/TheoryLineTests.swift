@@ -22,7 +22,7 @@ struct TheoryLineTests {
     #expect(theory(Sessions.learned, 120).hasPrefix(" \u{25cb} widest class "))
     #expect(theory(Sessions.learned, 120).contains(" >= smallest gap "))
     let count = Sessions.learned.measures.classesMeetingCriterion
-    #expect(theory(Sessions.learned, 120).contains(": \(count) of 6 below "))
+    #expect(theory(Sessions.learned, 120).contains(": \(count) of 6 narrower "))
     #expect(theory(Sessions.learned, 120).contains("| without outliers "))
     #expect(theory(Sessions.raised, 40).hasPrefix(" \u{25cf} widest 1"))
     #expect(theory(Sessions.raised, 40).contains(", 6 of 6"))
